@@ -1,0 +1,153 @@
+"""The tables that reading and resolution use: posts, tags, countries, and what is particular to each regime.
+
+All of it is data: CSV and TOML files in ``ingest/tables`` and ``ingest/profiles``, each fact with its source.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post that sends telegrams. ``glued`` is its form in identifiers ("ABUDHABI")."""
+
+    name: str
+    glued: str
+    city: str | None
+    country: str | None
+    iso3: str | None
+    kind: str | None
+    routing: tuple[str, ...]
+    aliases: tuple[str, ...]
+    source: str | None
+    notes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A TAGS code. ``iso3`` is set for geographic tags; ``meaning`` is ``None`` where it is unknown."""
+
+    code: str
+    kind: str
+    meaning: str | None
+    iso3: str | None
+    verified: bool
+    source: str | None
+    notes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A classification mark. ``level`` orders them: U 0, SBU 1, C 2, S 3, TS 4."""
+
+    name: str
+    kind: str
+    level: int | None
+    meaning: str | None
+    source: str | None
+    notes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country with the words that name it.
+
+    ``names`` are proper names, ``adjectives`` such as "Chinese"; ``capital`` stands for the government in
+    phrases such as "Beijing agreed".
+    """
+
+    iso3: str
+    label: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    capital: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series of meetings of a regime. ``id`` is what claims use ("Plenary", "RPOC", "SmallGroup")."""
+
+    id: str
+    label: str
+    names: tuple[str, ...]
+    part_of: str | None
+    is_meeting: bool
+    source: str | None
+    notes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plenary:
+    """One plenary of the authority list; blanks are unknown. ``id`` as in "mtcr-plenary-2003-buenos-aires"."""
+
+    id: str
+    ordinal: int | None
+    year: int | None
+    place: str | None
+    country: str | None
+    start: str | None
+    end: str | None
+    chairs: tuple[str, ...]
+    chair_country: str | None
+    statement: str | None
+    key_decisions: str | None
+    source: str | None
+    notes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A member of a regime and the year in which it joined."""
+
+    iso3: str
+    label: str
+    since: int | None
+    source: str | None
+    notes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject of a regime's work, with the words that show it."""
+
+    id: str
+    label: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A standing work of a regime (an annex, guidelines, a compendium) with the words that name it."""
+
+    id: str
+    label: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is particular to one regime. ``members`` are the words for them ("Partners")."""
+
+    id: str
+    label: str
+    names: tuple[str, ...]
+    members: tuple[str, ...]
+    tags: tuple[str, ...]
+    default: bool
+    series: tuple[Series, ...]
+    plenaries: tuple[Plenary, ...]
+    partners: tuple[Partner, ...]
+    topics: tuple[Topic, ...]
+    works: tuple[Work, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All tables, loaded once and shared by every annotator."""
+
+    posts: tuple[Post, ...]
+    tags: Mapping[str, Tag]
+    markings: tuple[Marking, ...]
+    precedence: Mapping[str, str]
+    countries: Mapping[str, Country]
+    profiles: tuple[Profile, ...]

@@ -1,0 +1,85 @@
+"""Patterns that meet strangers' text: linear in time, each with a name and an example that it matches.
+
+RE2 has no look-around and no back-references, and in return no input can make it slow. ``\\b``, ``\\w`` and
+``\\s`` are ASCII.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import re2
+
+from ingest.document import Span
+
+NAMED: Final[dict[str, "Pattern"]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One place where a pattern matched; spans are in characters of the text that was searched."""
+
+    _match: Any
+
+    @property
+    def span(self) -> Span:
+        """The whole match."""
+        return Span(self._match.start(), self._match.end())
+
+    def __getitem__(self, group: str | int) -> str | None:
+        value: str | None = self._match.group(group)
+        return value
+
+    def text(self, group: str | int = 0) -> str:
+        """The words of a group, empty where it did not take part."""
+        return self._match.group(group) or ""
+
+    def at(self, group: str | int) -> Span | None:
+        """Where a group matched, or ``None``."""
+        start, end = self._match.span(group)
+        return None if start < 0 else Span(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A named, compiled pattern."""
+
+    name: str
+    example: str
+    _compiled: Any
+
+    def finditer(self, text: str, span: Span | None = None) -> Iterator[Match]:
+        """All matches from left to right, within *span* where one is given."""
+        if span is None:
+            return (Match(m) for m in self._compiled.finditer(text))
+        return (Match(m) for m in self._compiled.finditer(text, span.start, span.end))
+
+    def search(self, text: str, span: Span | None = None) -> Match | None:
+        """The first match, or ``None``."""
+        return next(self.finditer(text, span), None)
+
+    def match(self, text: str) -> Match | None:
+        """The match at the beginning of *text*, or ``None``."""
+        found = self._compiled.match(text)
+        return None if found is None else Match(found)
+
+    def fullmatch(self, text: str) -> Match | None:
+        """The match of the whole of *text*, or ``None``."""
+        found = self._compiled.fullmatch(text)
+        return None if found is None else Match(found)
+
+
+def pattern(name: str, expression: str, *, example: str) -> Pattern:
+    """A compiled pattern, registered under *name*; *example* is a text in which it must match.
+
+    >>> year = pattern("doctest-year", r"\\b(19|20)\\d\\d\\b", example="in 2008")
+    >>> [m.text() for m in year.finditer("1994 and 2008")]
+    ['1994', '2008']
+    """
+    made = Pattern(name, example, re2.compile(expression))
+    if name in NAMED and NAMED[name]._compiled.pattern != expression:
+        raise ValueError(f"two patterns are called {name!r}")
+    if not made._compiled.search(example):
+        raise ValueError(f"pattern {name!r} does not match its example {example!r}")
+    NAMED[name] = made
+    return made

@@ -1,0 +1,80 @@
+"""The names of things: the one place where our base IRI and the namespaces stand.
+
+An IRI is minted from parts that are escaped here, so that whatever a document says can be part of a name.
+"""
+
+import os
+from typing import Final
+from urllib.parse import quote
+
+BASE: Final = os.environ.get("COMPENDIUM_BASE", "https://w3id.org/compendium/")
+
+REG: Final = BASE + "ontology#"
+ID: Final = BASE + "id/"
+GRAPH: Final = BASE + "graph/"
+
+DCTERMS: Final = "http://purl.org/dc/terms/"
+OA: Final = "http://www.w3.org/ns/oa#"
+OWL: Final = "http://www.w3.org/2002/07/owl#"
+PROV: Final = "http://www.w3.org/ns/prov#"
+RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+
+PREFIXES: Final[dict[str, str]] = {
+    "reg": REG,
+    "id": ID,
+    "graph": GRAPH,
+    "dcterms": DCTERMS,
+    "oa": OA,
+    "owl": OWL,
+    "prov": PROV,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "skos": SKOS,
+    "xsd": XSD,
+}
+
+AUTHORITY_GRAPH: Final = GRAPH + "authority"
+ONTOLOGY_GRAPH: Final = GRAPH + "ontology"
+LINKS_GRAPH: Final = GRAPH + "links"
+DERIVED_GRAPH: Final = GRAPH + "derived"
+
+
+def thing(*parts: str) -> str:
+    """IRI of the thing that *parts* name, each part escaped.
+
+    >>> thing("document", "2008STATE34976", "p", "7.C").removeprefix(ID)
+    'document/2008STATE34976/p/7.C'
+    >>> thing("post", "ABU DHABI").removeprefix(ID)
+    'post/ABU%20DHABI'
+    """
+    return ID + "/".join(quote(part, safe="-._~,") for part in parts)
+
+
+def document(identifier: str) -> str:
+    """IRI of the document with that identifier.
+
+    >>> document("2008STATE34976").removeprefix(BASE)
+    'id/document/2008STATE34976'
+    """
+    return thing("document", identifier)
+
+
+def passage(identifier: str, number: str) -> str:
+    """IRI of one passage of a document.
+
+    >>> passage("2008STATE34976", "7.C").removeprefix(BASE)
+    'id/document/2008STATE34976/p/7.C'
+    """
+    return thing("document", identifier, "p", number)
+
+
+def document_graph(identifier: str, level: str) -> str:
+    """IRI of the named graph that holds what a document says at one marking level.
+
+    >>> document_graph("2008STATE34976", "C").removeprefix(BASE)
+    'graph/document/2008STATE34976/C'
+    """
+    return GRAPH + "/".join(("document", quote(identifier, safe="-._~,"), quote(level, safe="")))
