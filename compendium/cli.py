@@ -1,0 +1,20 @@
+"""The command line. Each command is a file in ``compendium/commands`` and imports what it needs when it runs."""
+
+import typer
+
+app = typer.Typer(
+    name="compendium",
+    help="The paper trail of an export-control regime as linked RDF, each statement traceable to its words.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_show_locals=False,
+)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+if __name__ == "__main__":
+    main()
