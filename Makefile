@@ -1,0 +1,51 @@
+# Two commands do everything on a machine with Python 3.11, pip and make:
+#   make demo   sets up, builds the specimens into an embedded store, asks a question, draws a picture
+#   make test   sets up with the development tools and runs all tests
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+UV := $(BIN)/uv
+
+.PHONY: install demo test lint types docs clean
+
+$(UV):
+	$(PYTHON) -m venv .venv || { $(PYTHON) -m pip install --quiet --user virtualenv && $(PYTHON) -m virtualenv --quiet .venv; }
+	$(BIN)/pip install --quiet --disable-pip-version-check 'uv>=0.13,<0.14'
+
+.venv/.installed: pyproject.toml uv.lock | $(UV)
+	$(UV) sync --quiet --frozen --inexact --no-dev --extra pandas
+	@touch $@
+
+.venv/.tested: pyproject.toml uv.lock | $(UV)
+	$(UV) sync --quiet --frozen --inexact --extra pandas
+	@touch $@ .venv/.installed
+
+install: .venv/.installed
+
+demo: install
+	$(BIN)/compendium build examples --store out/demo.db
+	$(BIN)/compendium ask "which guidance depends on the 2003 Buenos Aires decision" --store out/demo.db
+	$(BIN)/compendium view --question guidance-depending-on-decision -p decision="Buenos Aires 2003" --store out/demo.db -o out/buenos-aires.html
+	@echo
+	@echo "Open out/buenos-aires.html in a browser (it needs no network). Ask more:"
+	@echo "  $(BIN)/compendium questions"
+	@echo "  $(BIN)/compendium ask \"which documents are cited and not held\" --store out/demo.db"
+
+test: .venv/.tested
+	$(BIN)/python -m pytest -n auto
+
+lint: .venv/.tested
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/deptry .
+
+types: .venv/.tested
+	$(BIN)/mypy
+
+docs: .venv/.tested
+	$(BIN)/python -m ontology.generate --check
+	$(BIN)/python -m ontology.pages --check
+	$(BIN)/compendium evaluate --check docs/quality.md
+
+clean:
+	rm -rf .venv out
