@@ -1,0 +1,21 @@
+"""What the words of a document name and say: annotators, pure functions that never see each other's result.
+
+An annotator is one file with one public function of its name and one entry in :data:`ANNOTATORS`.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final, TypeAlias
+
+from ingest.cable import Cable
+from ingest.knowledge import Knowledge
+from ingest.mention import Mention
+
+Annotator: TypeAlias = Callable[[Cable, Knowledge], Iterable[Mention]]
+
+ANNOTATORS: Final[tuple[Annotator, ...]] = ()
+
+
+def annotate(cable: Cable, knowledge: Knowledge) -> tuple[Mention, ...]:
+    """All mentions of a document, in the order of the text (the order of the annotators does not matter)."""
+    found = {mention for annotator in ANNOTATORS for mention in annotator(cable, knowledge)}
+    return tuple(sorted(found, key=lambda one: (one.span, type(one).__name__, repr(one))))

@@ -1,0 +1,35 @@
+"""What the mentions of a document denote: mentions in, claims out, each step reading those before it.
+
+A step is one file with one public function; it is added to :data:`STEPS` under the field of
+:class:`~ingest.resolve.found.SoFar` that it fills.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from typing import Any, Final, TypeAlias
+
+from ingest.cable import Cable
+from ingest.claim import Extraction
+from ingest.knowledge import Knowledge
+from ingest.mention import Mention
+from ingest.resolve.found import Found, SoFar
+
+Step: TypeAlias = Callable[[Cable, Sequence[Mention], Knowledge, SoFar], Found[Any]]
+
+STEPS: Final[tuple[tuple[str, Step], ...]] = ()
+"""In this order: references, citations, meetings, countries, works, decisions, proposals, directives (with what
+they depend on), positions, implementations."""
+
+
+def resolve(cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge) -> Extraction:
+    """Everything that a document says; what could not be decided stands in ``unresolved`` with its reason."""
+    sofar = SoFar()
+    for name, step in STEPS:
+        sofar = replace(sofar, **{name: step(cable, mentions, knowledge, sofar)})
+    found = {field.name: getattr(sofar, field.name) for field in fields(sofar)}
+    open_ends = {problem for one in found.values() for problem in one.unresolved} | set(cable.problems)
+    return Extraction(
+        cable,
+        **{name: one.claims for name, one in found.items()},
+        unresolved=tuple(sorted(open_ends, key=lambda one: (one.span, one.why))),
+    )
