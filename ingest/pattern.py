@@ -36,7 +36,8 @@ class Match:
 
     def at(self, group: str | int) -> Span | None:
         """Where a group matched, or ``None``."""
-        start, end = self._match.span(group)
+        index = group if isinstance(group, int) else self._match.re.groupindex[group]
+        start, end = self._match.span(index)
         return None if start < 0 else Span(start, end)
 
 
