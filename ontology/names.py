@@ -7,7 +7,9 @@ import os
 from typing import Final
 from urllib.parse import quote
 
-BASE: Final = os.environ.get("COMPENDIUM_BASE", "https://w3id.org/compendium/")
+DEFAULT_BASE: Final = "https://w3id.org/compendium/"
+"""The base that the Turtle files carry; ``ontology.triples`` replaces it where ``BASE`` is another."""
+BASE: Final = os.environ.get("COMPENDIUM_BASE", DEFAULT_BASE)
 
 REG: Final = BASE + "ontology#"
 ID: Final = BASE + "id/"

@@ -1,0 +1,67 @@
+"""Derives ``terms.py`` from ``regime.ttl``: ``python -m ontology.generate``, or ``--check`` to compare only.
+
+A property becomes UPPER_SNAKE (``hasPassage`` is ``HAS_PASSAGE``), a class the same after ``C_`` (``Cable``
+is ``C_CABLE``), whether or not a property has that name: a new term never renames another.
+"""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from ontology.source import HERE, Kind, Term, terms
+
+TARGET: Final = HERE / "terms.py"
+HEAD: Final = '''"""The terms of ``regime.ttl`` as constants. Generated: run ``python -m ontology.generate``."""
+
+from typing import Final
+
+from ontology.names import REG
+'''
+
+
+def constant(name: str, kind: Kind) -> str:
+    """The name of the constant that holds a term's IRI.
+
+    >>> constant("hasPassage", "property"), constant("MeetingSeries", "class"), constant("sha256", "property")
+    ('HAS_PASSAGE', 'C_MEETING_SERIES', 'SHA256')
+    """
+    snake = "".join(f"_{letter}" if letter.isupper() else letter for letter in name).lstrip("_").upper()
+    return f"C_{snake}" if kind == "class" else snake
+
+
+def module(declared: Iterable[Term]) -> str:
+    """The text of ``terms.py`` for those terms: one line a term, then classes and properties."""
+    lines = [HEAD]
+    names: dict[Kind, list[str]] = {"class": [], "property": []}
+    for term in declared:
+        name = constant(term.name, term.kind)
+        names[term.kind].append(name)
+        lines.append(f'{name}: Final[str] = REG + "{term.name}"')
+    for title, kind in (("CLASSES", names["class"]), ("PROPERTIES", names["property"])):
+        lines += ["", f"{title}: Final[tuple[str, ...]] = (", *(f"    {name}," for name in kind), ")"]
+    return "\n".join(lines) + "\n"
+
+
+def write(target: Path, text: str, *, check: bool, remedy: str) -> int:
+    """0 where *target* has that text or was given it; 1 where only a check was asked for and it differs."""
+    if target.exists() and target.read_bytes() == text.encode():
+        return 0
+    if check:
+        print(f"{target.name} is not what its sources say: run {remedy}", file=sys.stderr)
+        return 1
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(text.encode())
+    return 0
+
+
+def main(arguments: list[str]) -> int:
+    """Rewrite ``terms.py``, or with ``--check`` tell by exit code 1 that it is stale; 2 is wrong use."""
+    if arguments not in ([], ["--check"]):
+        print("usage: python -m ontology.generate [--check]", file=sys.stderr)
+        return 2
+    return write(TARGET, module(terms()), check=bool(arguments), remedy="python -m ontology.generate")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,274 @@
+"""The terms of ``regime.ttl`` as constants. Generated: run ``python -m ontology.generate``."""
+
+from typing import Final
+
+from ontology.names import REG
+
+C_CABLE: Final[str] = REG + "Cable"
+C_CITATION: Final[str] = REG + "Citation"
+C_COUNTRY: Final[str] = REG + "Country"
+C_DECISION: Final[str] = REG + "Decision"
+C_DEPENDENCE: Final[str] = REG + "Dependence"
+C_DIRECTIVE: Final[str] = REG + "Directive"
+C_DOCUMENT: Final[str] = REG + "Document"
+C_EMAIL: Final[str] = REG + "Email"
+C_EVIDENCE: Final[str] = REG + "Evidence"
+C_GHOST: Final[str] = REG + "Ghost"
+C_IMPLEMENTATION: Final[str] = REG + "Implementation"
+C_INSTRUMENT: Final[str] = REG + "Instrument"
+C_MEETING: Final[str] = REG + "Meeting"
+C_MEETING_SERIES: Final[str] = REG + "MeetingSeries"
+C_MEMBERSHIP: Final[str] = REG + "Membership"
+C_MEMORANDUM: Final[str] = REG + "Memorandum"
+C_MENTION: Final[str] = REG + "Mention"
+C_ORGANIZATION: Final[str] = REG + "Organization"
+C_PAPER: Final[str] = REG + "Paper"
+C_PASSAGE: Final[str] = REG + "Passage"
+C_PERSON: Final[str] = REG + "Person"
+C_POSITION: Final[str] = REG + "Position"
+C_POST: Final[str] = REG + "Post"
+C_PRESS_STATEMENT: Final[str] = REG + "PressStatement"
+C_PROPOSAL: Final[str] = REG + "Proposal"
+C_REFERENCE: Final[str] = REG + "Reference"
+C_REGIME: Final[str] = REG + "Regime"
+C_TAG: Final[str] = REG + "Tag"
+C_TOPIC: Final[str] = REG + "Topic"
+C_UNRESOLVED: Final[str] = REG + "Unresolved"
+ABOUT: Final[str] = REG + "about"
+ACT: Final[str] = REG + "act"
+ADDRESSEE: Final[str] = REG + "addressee"
+ADOPTED_AT: Final[str] = REG + "adoptedAt"
+AMENDS: Final[str] = REG + "amends"
+AND_PREVIOUS: Final[str] = REG + "andPrevious"
+AS_OF: Final[str] = REG + "asOf"
+ATTENTION: Final[str] = REG + "attention"
+BASIS: Final[str] = REG + "basis"
+BECAME_DECISION: Final[str] = REG + "becameDecision"
+CAPTION: Final[str] = REG + "caption"
+CHAIR: Final[str] = REG + "chair"
+CITED_IN: Final[str] = REG + "citedIn"
+CITES: Final[str] = REG + "cites"
+CLASSIFICATION_REASON: Final[str] = REG + "classificationReason"
+CLASSIFIED_BY: Final[str] = REG + "classifiedBy"
+CONCERNS: Final[str] = REG + "concerns"
+CONCERNS_PROPOSAL: Final[str] = REG + "concernsProposal"
+CONDITION: Final[str] = REG + "condition"
+CONTENT: Final[str] = REG + "content"
+DATE: Final[str] = REG + "date"
+DATE_STATUS: Final[str] = REG + "dateStatus"
+DECISION_KIND: Final[str] = REG + "decisionKind"
+DECLASSIFICATION: Final[str] = REG + "declassification"
+DEPENDENT: Final[str] = REG + "dependent"
+DEPENDS_ON: Final[str] = REG + "dependsOn"
+DEPENDS_ON_INDIRECTLY: Final[str] = REG + "dependsOnIndirectly"
+DUE: Final[str] = REG + "due"
+EARLIEST: Final[str] = REG + "earliest"
+END: Final[str] = REG + "end"
+END_DATE: Final[str] = REG + "endDate"
+EVIDENCE: Final[str] = REG + "evidence"
+EXECUTIVE_ORDER: Final[str] = REG + "executiveOrder"
+FOLLOWS_DOCUMENT: Final[str] = REG + "followsDocument"
+GENERIC: Final[str] = REG + "generic"
+GRADE: Final[str] = REG + "grade"
+HANDLING: Final[str] = REG + "handling"
+HAS_PASSAGE: Final[str] = REG + "hasPassage"
+HAS_REFERENCE: Final[str] = REG + "hasReference"
+HEADING: Final[str] = REG + "heading"
+HELD: Final[str] = REG + "held"
+HOLDER: Final[str] = REG + "holder"
+HOST_COUNTRY: Final[str] = REG + "hostCountry"
+IMPLEMENTER: Final[str] = REG + "implementer"
+IMPLEMENTS: Final[str] = REG + "implements"
+IN_PASSAGE: Final[str] = REG + "inPassage"
+IN_SERIES: Final[str] = REG + "inSeries"
+INFO_ADDRESSEE: Final[str] = REG + "infoAddressee"
+INTERSESSIONAL: Final[str] = REG + "intersessional"
+LABEL: Final[str] = REG + "label"
+LATEST: Final[str] = REG + "latest"
+LEVEL: Final[str] = REG + "level"
+LOCATED_IN: Final[str] = REG + "locatedIn"
+MARKING: Final[str] = REG + "marking"
+MARKING_STATUS: Final[str] = REG + "markingStatus"
+MEMBER: Final[str] = REG + "member"
+MENTIONS: Final[str] = REG + "mentions"
+MODALITY: Final[str] = REG + "modality"
+NAMES: Final[str] = REG + "names"
+NOTAL: Final[str] = REG + "notal"
+NUMBER: Final[str] = REG + "number"
+NUMBER_STATUS: Final[str] = REG + "numberStatus"
+ORDER: Final[str] = REG + "order"
+ORDINAL: Final[str] = REG + "ordinal"
+OUTLINED_IN: Final[str] = REG + "outlinedIn"
+PART_OF: Final[str] = REG + "partOf"
+PARTICIPANT: Final[str] = REG + "participant"
+PARTY: Final[str] = REG + "party"
+PIPELINE: Final[str] = REG + "pipeline"
+PLACE: Final[str] = REG + "place"
+POST: Final[str] = REG + "post"
+PRECEDENCE_ACTION: Final[str] = REG + "precedenceAction"
+PRECEDENCE_INFO: Final[str] = REG + "precedenceInfo"
+PROPOSED_BY: Final[str] = REG + "proposedBy"
+RAW_TEXT: Final[str] = REG + "rawText"
+REASON: Final[str] = REG + "reason"
+REFERENCE_TYPE: Final[str] = REG + "referenceType"
+REGIME: Final[str] = REG + "regime"
+RELATION: Final[str] = REG + "relation"
+REPORTED_BY: Final[str] = REG + "reportedBy"
+RESTS_ON_DECISION: Final[str] = REG + "restsOnDecision"
+RULE: Final[str] = REG + "rule"
+SENDER: Final[str] = REG + "sender"
+SENT: Final[str] = REG + "sent"
+SHA256: Final[str] = REG + "sha256"
+SINCE: Final[str] = REG + "since"
+STANCE: Final[str] = REG + "stance"
+START: Final[str] = REG + "start"
+START_DATE: Final[str] = REG + "startDate"
+STATUS: Final[str] = REG + "status"
+SUBJECT_MARKING: Final[str] = REG + "subjectMarking"
+SUPERSEDES: Final[str] = REG + "supersedes"
+TABLED_AT: Final[str] = REG + "tabledAt"
+TAG: Final[str] = REG + "tag"
+TARGET: Final[str] = REG + "target"
+TARGET_PASSAGE: Final[str] = REG + "targetPassage"
+TEXT: Final[str] = REG + "text"
+TOWARDS: Final[str] = REG + "towards"
+TOWARDS_TEXT: Final[str] = REG + "towardsText"
+VIA_REFERENCE: Final[str] = REG + "viaReference"
+YEAR: Final[str] = REG + "year"
+
+CLASSES: Final[tuple[str, ...]] = (
+    C_CABLE,
+    C_CITATION,
+    C_COUNTRY,
+    C_DECISION,
+    C_DEPENDENCE,
+    C_DIRECTIVE,
+    C_DOCUMENT,
+    C_EMAIL,
+    C_EVIDENCE,
+    C_GHOST,
+    C_IMPLEMENTATION,
+    C_INSTRUMENT,
+    C_MEETING,
+    C_MEETING_SERIES,
+    C_MEMBERSHIP,
+    C_MEMORANDUM,
+    C_MENTION,
+    C_ORGANIZATION,
+    C_PAPER,
+    C_PASSAGE,
+    C_PERSON,
+    C_POSITION,
+    C_POST,
+    C_PRESS_STATEMENT,
+    C_PROPOSAL,
+    C_REFERENCE,
+    C_REGIME,
+    C_TAG,
+    C_TOPIC,
+    C_UNRESOLVED,
+)
+
+PROPERTIES: Final[tuple[str, ...]] = (
+    ABOUT,
+    ACT,
+    ADDRESSEE,
+    ADOPTED_AT,
+    AMENDS,
+    AND_PREVIOUS,
+    AS_OF,
+    ATTENTION,
+    BASIS,
+    BECAME_DECISION,
+    CAPTION,
+    CHAIR,
+    CITED_IN,
+    CITES,
+    CLASSIFICATION_REASON,
+    CLASSIFIED_BY,
+    CONCERNS,
+    CONCERNS_PROPOSAL,
+    CONDITION,
+    CONTENT,
+    DATE,
+    DATE_STATUS,
+    DECISION_KIND,
+    DECLASSIFICATION,
+    DEPENDENT,
+    DEPENDS_ON,
+    DEPENDS_ON_INDIRECTLY,
+    DUE,
+    EARLIEST,
+    END,
+    END_DATE,
+    EVIDENCE,
+    EXECUTIVE_ORDER,
+    FOLLOWS_DOCUMENT,
+    GENERIC,
+    GRADE,
+    HANDLING,
+    HAS_PASSAGE,
+    HAS_REFERENCE,
+    HEADING,
+    HELD,
+    HOLDER,
+    HOST_COUNTRY,
+    IMPLEMENTER,
+    IMPLEMENTS,
+    IN_PASSAGE,
+    IN_SERIES,
+    INFO_ADDRESSEE,
+    INTERSESSIONAL,
+    LABEL,
+    LATEST,
+    LEVEL,
+    LOCATED_IN,
+    MARKING,
+    MARKING_STATUS,
+    MEMBER,
+    MENTIONS,
+    MODALITY,
+    NAMES,
+    NOTAL,
+    NUMBER,
+    NUMBER_STATUS,
+    ORDER,
+    ORDINAL,
+    OUTLINED_IN,
+    PART_OF,
+    PARTICIPANT,
+    PARTY,
+    PIPELINE,
+    PLACE,
+    POST,
+    PRECEDENCE_ACTION,
+    PRECEDENCE_INFO,
+    PROPOSED_BY,
+    RAW_TEXT,
+    REASON,
+    REFERENCE_TYPE,
+    REGIME,
+    RELATION,
+    REPORTED_BY,
+    RESTS_ON_DECISION,
+    RULE,
+    SENDER,
+    SENT,
+    SHA256,
+    SINCE,
+    STANCE,
+    START,
+    START_DATE,
+    STATUS,
+    SUBJECT_MARKING,
+    SUPERSEDES,
+    TABLED_AT,
+    TAG,
+    TARGET,
+    TARGET_PASSAGE,
+    TEXT,
+    TOWARDS,
+    TOWARDS_TEXT,
+    VIA_REFERENCE,
+    YEAR,
+)
