@@ -1,7 +1,8 @@
 """Derives ``terms.py`` from ``regime.ttl``: ``python -m ontology.generate``, or ``--check`` to compare only.
 
 A property becomes UPPER_SNAKE (``hasPassage`` is ``HAS_PASSAGE``), a class the same after ``C_`` (``Cable``
-is ``C_CABLE``), whether or not a property has that name: a new term never renames another.
+is ``C_CABLE``), whether or not a property has that name: a new term never renames another. A term of another
+vocabulary has its prefix before it (``oa:hasSource`` is ``OA_HAS_SOURCE``).
 """
 
 import sys
@@ -9,15 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from ontology.source import HERE, Kind, Term, terms
+from ontology.source import HERE, Borrowed, Kind, Term, borrowed, terms
 
 TARGET: Final = HERE / "terms.py"
-HEAD: Final = '''"""The terms of ``regime.ttl`` as constants. Generated: run ``python -m ontology.generate``."""
-
-from typing import Final
-
-from ontology.names import REG
-'''
 
 
 def constant(name: str, kind: Kind) -> str:
@@ -30,14 +25,24 @@ def constant(name: str, kind: Kind) -> str:
     return f"C_{snake}" if kind == "class" else snake
 
 
-def module(declared: Iterable[Term]) -> str:
-    """The text of ``terms.py`` for those terms: one line a term, then classes and properties."""
-    lines = [HEAD]
+def module(declared: Iterable[Term], used: Iterable[Borrowed]) -> str:
+    """The text of ``terms.py``: one line a term, ours first, then our classes and properties."""
+    others = tuple(used)
+    spaces = ", ".join(sorted({term.prefix.upper() for term in others} | {"REG"}))
+    lines = [
+        '"""Terms of ``regime.ttl`` and ``borrowed.ttl``. Generated: run ``python -m ontology.generate``."""',
+        "\nfrom typing import Final",
+        f"\nfrom ontology.names import {spaces}\n",
+    ]
     names: dict[Kind, list[str]] = {"class": [], "property": []}
     for term in declared:
         name = constant(term.name, term.kind)
         names[term.kind].append(name)
         lines.append(f'{name}: Final[str] = REG + "{term.name}"')
+    lines.append("")
+    for other in others:
+        prefix = other.prefix.upper()
+        lines.append(f'{prefix}_{constant(other.name, "property")}: Final[str] = {prefix} + "{other.name}"')
     for title, kind in (("CLASSES", names["class"]), ("PROPERTIES", names["property"])):
         lines += ["", f"{title}: Final[tuple[str, ...]] = (", *(f"    {name}," for name in kind), ")"]
     return "\n".join(lines) + "\n"
@@ -60,7 +65,9 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--check"]):
         print("usage: python -m ontology.generate [--check]", file=sys.stderr)
         return 2
-    return write(TARGET, module(terms()), check=bool(arguments), remedy="python -m ontology.generate")
+    return write(
+        TARGET, module(terms(), borrowed()), check=bool(arguments), remedy="python -m ontology.generate"
+    )
 
 
 if __name__ == "__main__":

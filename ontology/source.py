@@ -8,10 +8,11 @@ from typing import Final, Literal, TypeAlias
 
 import pyoxigraph as ox
 
-from ontology.names import DEFAULT_BASE, OWL, RDF, RDFS, SKOS
+from ontology.names import DEFAULT_BASE, OWL, PREFIXES, RDF, RDFS, SKOS
 
 HERE: Final = Path(__file__).parent
 REGIME: Final = HERE / "regime.ttl"
+BORROWED: Final = HERE / "borrowed.ttl"
 SHAPES: Final = HERE / "shapes.ttl"
 ALIGNMENTS: Final = HERE / "alignments.ttl"
 VOCABULARIES: Final = HERE / "vocabularies"
@@ -79,6 +80,28 @@ def terms(path: Path = REGIME) -> tuple[Term, ...]:
     return tuple(sorted(declared, key=lambda term: (term.kind, term.name)))
 
 
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """A term of another vocabulary that the graph uses, and what for."""
+
+    prefix: str
+    name: str
+    use: str
+
+
+def borrowed() -> tuple[Borrowed, ...]:
+    """The terms of ``borrowed.ttl``, sorted by prefix and name.
+
+    >>> [term.name for term in borrowed() if term.prefix == "rdf"]
+    ['type']
+    """
+    found = []
+    for iri, values in described(parse(BORROWED)).items():
+        prefix, space = next(pair for pair in PREFIXES.items() if iri.startswith(pair[1]))
+        found.append(Borrowed(prefix, iri.removeprefix(space), _only(iri, values, SKOS + "scopeNote")))
+    return tuple(sorted(found, key=lambda term: (term.prefix, term.name)))
+
+
 def _term(name: str, values: Values) -> Term:
     types = [one for one in values.get(RDF + "type", ()) if one in KINDS]
     if len(types) != 1:
@@ -102,7 +125,5 @@ def _term(name: str, values: Values) -> Term:
 def _only(name: str, values: Values, predicate: str) -> str:
     found = values.get(predicate, ())
     if len(found) != 1:
-        raise ValueError(
-            f"reg:{name} has {len(found)} values of <{predicate}>: write exactly one in regime.ttl"
-        )
+        raise ValueError(f"{name} has {len(found)} values of <{predicate}>: write exactly one")
     return found[0]

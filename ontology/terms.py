@@ -1,8 +1,8 @@
-"""The terms of ``regime.ttl`` as constants. Generated: run ``python -m ontology.generate``."""
+"""Terms of ``regime.ttl`` and ``borrowed.ttl``. Generated: run ``python -m ontology.generate``."""
 
 from typing import Final
 
-from ontology.names import REG
+from ontology.names import DCTERMS, OA, OWL, RDF, RDFS, REG, SKOS, XSD
 
 C_CABLE: Final[str] = REG + "Cable"
 C_CITATION: Final[str] = REG + "Citation"
@@ -135,6 +135,40 @@ TOWARDS: Final[str] = REG + "towards"
 TOWARDS_TEXT: Final[str] = REG + "towardsText"
 VIA_REFERENCE: Final[str] = REG + "viaReference"
 YEAR: Final[str] = REG + "year"
+
+DCTERMS_IDENTIFIER: Final[str] = DCTERMS + "identifier"
+DCTERMS_SOURCE: Final[str] = DCTERMS + "source"
+DCTERMS_TITLE: Final[str] = DCTERMS + "title"
+OA_SPECIFIC_RESOURCE: Final[str] = OA + "SpecificResource"
+OA_TEXT_POSITION_SELECTOR: Final[str] = OA + "TextPositionSelector"
+OA_TEXT_QUOTE_SELECTOR: Final[str] = OA + "TextQuoteSelector"
+OA_END: Final[str] = OA + "end"
+OA_EXACT: Final[str] = OA + "exact"
+OA_HAS_SELECTOR: Final[str] = OA + "hasSelector"
+OA_HAS_SOURCE: Final[str] = OA + "hasSource"
+OA_PREFIX: Final[str] = OA + "prefix"
+OA_START: Final[str] = OA + "start"
+OA_SUFFIX: Final[str] = OA + "suffix"
+OWL_SAME_AS: Final[str] = OWL + "sameAs"
+RDF_TYPE: Final[str] = RDF + "type"
+RDFS_LABEL: Final[str] = RDFS + "label"
+SKOS_CONCEPT: Final[str] = SKOS + "Concept"
+SKOS_CONCEPT_SCHEME: Final[str] = SKOS + "ConceptScheme"
+SKOS_ALT_LABEL: Final[str] = SKOS + "altLabel"
+SKOS_BROADER: Final[str] = SKOS + "broader"
+SKOS_CLOSE_MATCH: Final[str] = SKOS + "closeMatch"
+SKOS_DEFINITION: Final[str] = SKOS + "definition"
+SKOS_EXACT_MATCH: Final[str] = SKOS + "exactMatch"
+SKOS_IN_SCHEME: Final[str] = SKOS + "inScheme"
+SKOS_NOTATION: Final[str] = SKOS + "notation"
+SKOS_PREF_LABEL: Final[str] = SKOS + "prefLabel"
+XSD_BOOLEAN: Final[str] = XSD + "boolean"
+XSD_DATE: Final[str] = XSD + "date"
+XSD_DATE_TIME: Final[str] = XSD + "dateTime"
+XSD_G_YEAR: Final[str] = XSD + "gYear"
+XSD_G_YEAR_MONTH: Final[str] = XSD + "gYearMonth"
+XSD_INTEGER: Final[str] = XSD + "integer"
+XSD_STRING: Final[str] = XSD + "string"
 
 CLASSES: Final[tuple[str, ...]] = (
     C_CABLE,
