@@ -3,6 +3,7 @@
 All of it is data: CSV and TOML files in ``ingest/tables`` and ``ingest/profiles``, each fact with its source.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -53,7 +54,10 @@ class Country:
     """A country with the words that name it.
 
     ``names`` are proper names, ``adjectives`` such as "Chinese"; ``capital`` stands for the government in
-    phrases such as "Beijing agreed".
+    phrases such as "Beijing agreed", ``seats`` are all the cities that do, former ones too ("Peking").
+    ``ambiguous`` are those of these words that mean something else as well: another country ("Congo"), a
+    person ("Jordan"), a pronoun in a text that is all capitals ("US"). ``until`` is the year in which a code
+    was withdrawn: a word that the former country shares with another is its own up to then.
     """
 
     iso3: str
@@ -61,11 +65,18 @@ class Country:
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
     capital: str | None
+    ambiguous: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    until: int | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A series of meetings of a regime. ``id`` is what claims use ("Plenary", "RPOC", "SmallGroup")."""
+    """A series of meetings of a regime. ``id`` is what claims use ("Plenary", "RPOC", "SmallGroup").
+
+    ``names`` are its wordings, the longest first; ``is_meeting`` is false for a process or a system.
+    """
 
     id: str
     label: str
@@ -74,11 +85,21 @@ class Series:
     is_meeting: bool
     source: str | None
     notes: str | None
+    meaning: str | None = None
+
+    @property
+    def slug(self) -> str:
+        """The series in identifiers.
+
+        >>> Series("SmallGroup", "Small Group", (), None, True, None, None).slug
+        'small-group'
+        """
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", self.id).lower()
 
 
 @dataclass(frozen=True, slots=True)
 class Plenary:
-    """One plenary of the authority list; blanks are unknown. ``id`` as in "mtcr-plenary-2003-buenos-aires"."""
+    """One plenary of the authority list, its id as "mtcr-plenary-2003-buenos-aires"; blanks are unknown."""
 
     id: str
     ordinal: int | None
@@ -104,6 +125,7 @@ class Partner:
     since: int | None
     source: str | None
     notes: str | None
+    year_source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +144,8 @@ class Work:
     id: str
     label: str
     names: tuple[str, ...]
+    source: str | None = None
+    notes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

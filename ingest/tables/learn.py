@@ -1,0 +1,115 @@
+"""Everything that the tables say, as one ``Knowledge``."""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+from ingest.knowledge import Country, Knowledge, Marking, Post, Tag
+from ingest.tables.profile import profile
+from ingest.tables.rows import Row, TableError, rows
+
+T = TypeVar("T")
+
+
+@cache
+def knowledge() -> Knowledge:
+    """The tables that come with Compendium, read once.
+
+    >>> knowledge().countries["ARG"].adjectives[0]
+    'Argentine'
+    >>> knowledge().tags["AU"].iso3
+    'AUT'
+    """
+    return learn(files("ingest") / "tables", files("ingest") / "profiles")
+
+
+def learn(tables: Traversable, profiles: Traversable) -> Knowledge:
+    """The knowledge of a folder of general tables and of a folder with one folder for each profile."""
+    regimes = sorted(
+        (one for one in profiles.iterdir() if (one / "profile.toml").is_file()), key=lambda p: p.name
+    )
+    return Knowledge(
+        posts=tuple(map(_post, rows(tables / "posts.csv", POST))),
+        tags=_keyed(_tag, rows(tables / "tags.csv", TAG), "code"),
+        markings=tuple(map(_marking, rows(tables / "markings.csv", MARKING))),
+        precedence={
+            row.need("code"): row.need("name")
+            for row in rows(tables / "precedence.csv", ("code", "name", "rank"))
+            # A pair of letters is two precedences, for action and for information, and has no rank.
+            if row.text("rank")
+        },
+        countries=_keyed(_country, rows(tables / "countries.csv", COUNTRY), "iso3"),
+        profiles=tuple(map(profile, regimes)),
+    )
+
+
+POST = ("name", "glued", "city", "country", "iso3", "kind", "routing", "aliases", "source", "notes")
+TAG = ("code", "kind", "meaning", "iso3", "verified", "source", "notes")
+MARKING = ("name", "kind", "level", "meaning", "source", "notes")
+COUNTRY = ("iso3", "label", "names", "adjectives", "seats", "ambiguous", "until", "source")
+
+
+def _keyed(make: Callable[[Row], T], table: Iterable[Row], key: str) -> dict[str, T]:
+    made: dict[str, T] = {}
+    for row in table:
+        if row.need(key) in made:
+            raise row.error(f"{row.need(key)!r} has a row already")
+        made[row.need(key)] = make(row)
+    if not made:
+        raise TableError("a table of the general tables has no rows or is absent")
+    return made
+
+
+def _post(row: Row) -> Post:
+    return Post(
+        name=row.need("name"),
+        glued=row.need("glued"),
+        city=row.text("city"),
+        country=row.text("country"),
+        iso3=row.text("iso3"),
+        kind=row.text("kind"),
+        routing=row.several("routing"),
+        aliases=row.several("aliases"),
+        source=row.text("source"),
+        notes=row.text("notes"),
+    )
+
+
+def _tag(row: Row) -> Tag:
+    return Tag(
+        code=row.need("code"),
+        kind=row.need("kind"),
+        meaning=row.text("meaning"),
+        iso3=row.text("iso3"),
+        verified=row.flag("verified"),
+        source=row.text("source"),
+        notes=row.text("notes"),
+    )
+
+
+def _marking(row: Row) -> Marking:
+    return Marking(
+        name=row.need("name"),
+        kind=row.need("kind"),
+        level=row.number("level"),
+        meaning=row.text("meaning"),
+        source=row.text("source"),
+        notes=row.text("notes"),
+    )
+
+
+def _country(row: Row) -> Country:
+    seats = row.several("seats")
+    return Country(
+        iso3=row.need("iso3"),
+        label=row.need("label"),
+        names=(row.need("label"), *row.several("names")),
+        adjectives=row.several("adjectives"),
+        capital=seats[0] if seats else None,
+        ambiguous=row.several("ambiguous"),
+        seats=seats,
+        until=row.number("until"),
+        source=row.text("source"),
+    )

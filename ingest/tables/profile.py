@@ -1,0 +1,111 @@
+"""What is particular to one regime, read from its folder (see ``ingest/profiles/README.md``)."""
+
+import tomllib
+from collections.abc import Callable
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+from ingest.knowledge import Partner, Plenary, Profile, Series, Topic, Work
+from ingest.tables.rows import Row, TableError, rows
+
+T = TypeVar("T")
+
+SERIES = ("id", "label", "names", "part_of", "is_meeting", "meaning", "source", "notes")
+PLENARY = (
+    "id", "ordinal", "year", "place", "country", "start", "end", "chairs", "chair_country",
+    "statement", "key_decisions", "source", "notes",
+)  # fmt: skip
+PARTNER = ("iso3", "label", "since", "source", "year_source", "notes")
+TOPIC = ("id", "label", "words")
+WORK = ("id", "label", "names", "source", "notes")
+
+
+def profile(folder: Traversable) -> Profile:
+    """The profile of the regime that *folder* describes; tables that it does not have are empty."""
+    said = _said(folder)
+    return Profile(
+        id=said["id"],
+        label=said["label"],
+        names=tuple(said["names"]),
+        members=tuple(said["members"]),
+        tags=tuple(said["tags"]),
+        default=said["default"],
+        series=_table(folder, "series.csv", SERIES, _series),
+        plenaries=_table(folder, "plenaries.csv", PLENARY, _plenary),
+        partners=_table(folder, "partners.csv", PARTNER, _partner),
+        topics=_table(folder, "topics.csv", TOPIC, _topic),
+        works=_table(folder, "works.csv", WORK, _work),
+    )
+
+
+KEYS = {"id": str, "label": str, "names": list, "members": list, "tags": list, "default": bool}
+
+
+def _said(folder: Traversable) -> dict[str, Any]:
+    said = tomllib.loads((folder / "profile.toml").read_text(encoding="utf-8"))
+    for key, kind in KEYS.items():
+        if not isinstance(said.get(key), kind):
+            raise TableError(f"{folder.name}/profile.toml: {key!r} must be there and be a {kind.__name__}")
+    return said
+
+
+def _table(
+    folder: Traversable, name: str, columns: tuple[str, ...], make: Callable[[Row], T]
+) -> tuple[T, ...]:
+    return tuple(map(make, rows(folder / name, columns)))
+
+
+def _series(row: Row) -> Series:
+    return Series(
+        id=row.need("id"),
+        label=row.need("label"),
+        names=row.longest_first("names"),
+        part_of=row.text("part_of"),
+        is_meeting=row.flag("is_meeting"),
+        source=row.text("source"),
+        notes=row.text("notes"),
+        meaning=row.text("meaning"),
+    )
+
+
+def _plenary(row: Row) -> Plenary:
+    return Plenary(
+        id=row.need("id"),
+        ordinal=row.number("ordinal"),
+        year=row.number("year"),
+        place=row.text("place"),
+        country=row.text("country"),
+        start=row.text("start"),
+        end=row.text("end"),
+        chairs=row.several("chairs"),
+        chair_country=row.text("chair_country"),
+        statement=row.text("statement"),
+        key_decisions=row.text("key_decisions"),
+        source=row.text("source"),
+        notes=row.text("notes"),
+    )
+
+
+def _partner(row: Row) -> Partner:
+    return Partner(
+        iso3=row.need("iso3"),
+        label=row.need("label"),
+        since=row.number("since"),
+        source=row.text("source"),
+        notes=row.text("notes"),
+        year_source=row.text("year_source"),
+    )
+
+
+def _topic(row: Row) -> Topic:
+    return Topic(id=row.need("id"), label=row.need("label"), words=row.longest_first("words"))
+
+
+def _work(row: Row) -> Work:
+    return Work(
+        id=row.need("id"),
+        label=row.need("label"),
+        names=row.longest_first("names"),
+        source=row.text("source"),
+        notes=row.text("notes"),
+    )
