@@ -1,0 +1,18 @@
+"""The fixture graph that all pictures of these tests show."""
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from ontology.names import thing
+
+SHAPE = Path(__file__).parents[1] / "data" / "shape.trig"
+DECISION = thing("decision", "mtcr-2003-buenos-aires-report-voluntary-1a2b3c4d")
+
+
+@pytest.fixture(scope="session")
+def store() -> ox.Store:
+    made = ox.Store()
+    made.load(path=str(SHAPE))
+    return made
