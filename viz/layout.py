@@ -76,7 +76,7 @@ def _free_row(taken: dict[tuple[int, int], int], x: float) -> int:
 
 def _graphviz(view: GraphView, program: str, **attributes: str) -> Layout:
     graph = pygraphviz.AGraph(directed=True, strict=True, **attributes)
-    graph.node_attr.update(shape="box", fixedsize="true", width=str(WIDTH), height=str(HEIGHT))
+    graph.node_attr.update(label="", shape="box", fixedsize="true", width=str(WIDTH), height=str(HEIGHT))
     names = {node.id: f"n{index}" for index, node in enumerate(view.nodes)}
     graph.add_nodes_from(names.values())
     graph.add_edges_from((names[edge.source], names[edge.target]) for edge in view.edges)
