@@ -133,10 +133,13 @@ TARGET_PASSAGE: Final[str] = REG + "targetPassage"
 TEXT: Final[str] = REG + "text"
 TOWARDS: Final[str] = REG + "towards"
 TOWARDS_TEXT: Final[str] = REG + "towardsText"
+VERIFIED: Final[str] = REG + "verified"
 VIA_REFERENCE: Final[str] = REG + "viaReference"
 YEAR: Final[str] = REG + "year"
 
+DCTERMS_DESCRIPTION: Final[str] = DCTERMS + "description"
 DCTERMS_IDENTIFIER: Final[str] = DCTERMS + "identifier"
+DCTERMS_IS_PART_OF: Final[str] = DCTERMS + "isPartOf"
 DCTERMS_SOURCE: Final[str] = DCTERMS + "source"
 DCTERMS_TITLE: Final[str] = DCTERMS + "title"
 OA_SPECIFIC_RESOURCE: Final[str] = OA + "SpecificResource"
@@ -161,6 +164,7 @@ SKOS_DEFINITION: Final[str] = SKOS + "definition"
 SKOS_EXACT_MATCH: Final[str] = SKOS + "exactMatch"
 SKOS_IN_SCHEME: Final[str] = SKOS + "inScheme"
 SKOS_NOTATION: Final[str] = SKOS + "notation"
+SKOS_NOTE: Final[str] = SKOS + "note"
 SKOS_PREF_LABEL: Final[str] = SKOS + "prefLabel"
 XSD_BOOLEAN: Final[str] = XSD + "boolean"
 XSD_DATE: Final[str] = XSD + "date"
@@ -303,6 +307,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     TEXT,
     TOWARDS,
     TOWARDS_TEXT,
+    VERIFIED,
     VIA_REFERENCE,
     YEAR,
 )
