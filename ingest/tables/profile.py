@@ -1,7 +1,8 @@
 """What is particular to one regime, read from its folder (see ``ingest/profiles/README.md``)."""
 
 import tomllib
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
@@ -23,7 +24,7 @@ WORK = ("id", "label", "names", "source", "notes")
 def profile(folder: Traversable) -> Profile:
     """The profile of the regime that *folder* describes; tables that it does not have are empty."""
     said = _said(folder)
-    return Profile(
+    made = Profile(
         id=said["id"],
         label=said["label"],
         names=tuple(said["names"]),
@@ -36,6 +37,23 @@ def profile(folder: Traversable) -> Profile:
         topics=_table(folder, "topics.csv", TOPIC, _topic),
         works=_table(folder, "works.csv", WORK, _work),
     )
+    for why in _loose(made):
+        raise TableError(f"{folder.name}: {why}")
+    return made
+
+
+def _loose(profile: Profile) -> Iterator[str]:
+    """What of a profile points at nothing, or is there twice."""
+    series = {one.id for one in profile.series}
+    if profile.plenaries and "Plenary" not in series:
+        yield "plenaries.csv has rows, but series.csv has no series 'Plenary'"
+    for one in profile.series:
+        if one.part_of is not None and one.part_of not in series:
+            yield f"series.csv: {one.id!r} is part of {one.part_of!r}, which has no row"
+    for table in (profile.series, profile.plenaries, profile.topics, profile.works):
+        for identifier, times in Counter(one.id for one in table).items():
+            if times > 1:
+                yield f"{identifier!r} has {times} rows"
 
 
 KEYS = {"id": str, "label": str, "names": list, "members": list, "tags": list, "default": bool}

@@ -300,6 +300,14 @@ def copy(tmp_path: Path) -> Callable[[str, str, str], None]:
             ",MCM,",
             r"plenaries.csv, line 2: column 'year' must be a whole",
         ),
+        (
+            "profiles/mtcr/series.csv",
+            "\nPlenary",
+            "\nPlenum",
+            r"mtcr: plenaries.csv has rows, but series.csv has",
+        ),
+        ("profiles/mtcr/series.csv", "\nTEM", "\nIE", r"mtcr: 'IE' has 2 rows"),
+        ("profiles/nsg/series.csv", ",Plenary,yes", ",Plenum,yes", r"is part of 'Plenum', which has no row"),
         ("profiles/mtcr/profile.toml", "default = true", "", r"mtcr/profile.toml: 'default' must be there"),
     ],
 )
