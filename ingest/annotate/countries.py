@@ -1,0 +1,121 @@
+"""Countries: their names, adjectives, and capitals where these stand for governments."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, Literal, TypeAlias
+
+from ingest.annotate.names import Names, names, per_knowledge
+from ingest.annotate.stretches import in_capitals, stretches, word_after, word_before
+from ingest.annotate.words import word_lists
+from ingest.cable import Cable
+from ingest.document import Span
+from ingest.knowledge import Country, Knowledge
+from ingest.mention import CountryMention
+
+Use: TypeAlias = Literal["name", "adjective", "seat", "swallowed"]
+
+_USES: Final[tuple[Use, ...]] = ("swallowed", "name", "adjective", "seat")
+_RULES: Final[dict[Use, str]] = {
+    "name": "country-name",
+    "adjective": "country-adjective",
+    "seat": "capital-for-government",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a word says of a country; ``country`` is ``None`` in a name that only contains a country's."""
+
+    country: Country | None
+    use: Use
+
+
+def annotate_countries(cable: Cable, knowledge: Knowledge) -> Iterator[CountryMention]:
+    """The countries that the passages name.
+
+    Words that several countries share give one mention for each of them, all at the same span.
+    """
+    known = _country_words(knowledge)
+    for stretch in stretches(cable):
+        capitals = in_capitals(cable.text, stretch)
+        found = [(at, *_as_used(words)) for at, words in known.find(cable.text, stretch)]
+        seats = _governments(cable.text, [at for at, use, _ in found if use == "seat"])
+        for at, use, countries in found:
+            if use == "swallowed" or (use == "seat" and at not in seats):
+                continue
+            if _is_language(cable.text, at, use) or (capitals and _is_pronoun(cable.text, at)):
+                continue
+            for country in _of_the_time(countries, cable.year):
+                yield CountryMention(at, _RULES[use], country.iso3)
+
+
+@per_knowledge
+def _country_words(knowledge: Knowledge) -> Names[_Word]:
+    entries: list[tuple[str, _Word]] = []
+    for country in knowledge.countries.values():
+        seats = country.seats or ((country.capital,) if country.capital is not None else ())
+        entries += [(name, _Word(country, "name")) for name in (country.label, *country.names)]
+        entries += [(name, _Word(country, "adjective")) for name in country.adjectives]
+        entries += [(name, _Word(country, "seat")) for name in seats]
+    entries += [
+        (name.title(), _Word(None, "swallowed")) for name in sorted(word_lists("countries")["swallowed"])
+    ]
+    return names(entries)
+
+
+def _as_used(words: Sequence[_Word]) -> tuple[Use, tuple[Country, ...]]:
+    """How a word is used (a name before a capital: Luxembourg is both), and the countries that it means."""
+    use = min((word.use for word in words), key=_USES.index)
+    return use, tuple(word.country for word in words if word.use == use and word.country is not None)
+
+
+def _of_the_time(countries: tuple[Country, ...], year: int | None) -> tuple[Country, ...]:
+    """Of countries that share a word, a former one in its time and the others after it."""
+    if len(countries) < 2:
+        return countries
+    then = tuple(one for one in countries if one.until is not None and year is not None and year <= one.until)
+    return then or tuple(one for one in countries if one.until is None) or countries
+
+
+def _governments(text: str, seats: Sequence[Span]) -> frozenset[Span]:
+    """Those capitals that stand for a government; one joined by "and" to such a capital is another."""
+    found = [at for at in seats if _acts(text, at)]
+    for left, right in pairwise(seats):
+        between = text[left.end : right.start].strip().casefold()
+        if between in ("and", ",", "or", "and/or", "/") and (left in found) != (right in found):
+            other = right if left in found else left
+            if word_before(text, other.start) not in word_lists("countries")["place-before"]:
+                found.append(other)
+    return frozenset(found)
+
+
+def _acts(text: str, at: Span) -> bool:
+    lists = word_lists("countries")
+    before, after = word_before(text, at.start), word_after(text, at.end)
+    if before in lists["post-before"] or text[at.end : at.end + 3].strip()[:1].isdigit():
+        return False
+    if before in lists["place-before"]:
+        return False
+    if text[at.end : at.end + 2].casefold() in ("'s", "’s"):
+        return word_after(text, at.end + 2) not in lists["not-owned"]
+    return before in lists["addressed-before"] or (
+        after in lists["government-does"] and text[at.end : at.end + 1] != "-"
+    )
+
+
+def _is_language(text: str, at: Span, use: Use) -> bool:
+    """Whether an adjective names a language: "English-language", "in French."."""
+    if use != "adjective":
+        return False
+    if word_after(text, at.end) in word_lists("countries")["language-after"]:
+        return True
+    return word_before(text, at.start) in ("in", "into") and not word_after(text, at.end)
+
+
+def _is_pronoun(text: str, at: Span) -> bool:
+    """Whether "US" in a text of capitals is "us"."""
+    if at.of(text) != "US":
+        return False
+    follows = word_after(text, at.end)
+    return word_before(text, at.start) != "the" and follows not in word_lists("countries")["we-with-the"]
