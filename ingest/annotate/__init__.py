@@ -6,13 +6,16 @@ An annotator is one file with one public function of its name and one entry in :
 from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
+from ingest.annotate.citations import annotate_citations
+from ingest.annotate.countries import annotate_countries
+from ingest.annotate.works import annotate_works
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
 from ingest.mention import Mention
 
 Annotator: TypeAlias = Callable[[Cable, Knowledge], Iterable[Mention]]
 
-ANNOTATORS: Final[tuple[Annotator, ...]] = ()
+ANNOTATORS: Final[tuple[Annotator, ...]] = (annotate_citations, annotate_countries, annotate_works)
 
 
 def annotate(cable: Cable, knowledge: Knowledge) -> tuple[Mention, ...]:

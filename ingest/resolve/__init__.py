@@ -12,13 +12,22 @@ from ingest.cable import Cable
 from ingest.claim import Extraction
 from ingest.knowledge import Knowledge
 from ingest.mention import Mention
+from ingest.resolve.citations import resolve_citations
+from ingest.resolve.countries import resolve_countries
 from ingest.resolve.found import Found, SoFar
+from ingest.resolve.references import resolve_references
+from ingest.resolve.works import resolve_works
 
 Step: TypeAlias = Callable[[Cable, Sequence[Mention], Knowledge, SoFar], Found[Any]]
 
-STEPS: Final[tuple[tuple[str, Step], ...]] = ()
-"""In this order: references, citations, meetings, countries, works, decisions, proposals, directives (with what
-they depend on), positions, implementations."""
+STEPS: Final[tuple[tuple[str, Step], ...]] = (
+    ("references", resolve_references),
+    ("citations", resolve_citations),
+    ("countries", resolve_countries),
+    ("works", resolve_works),
+)
+"""In this order: references, citations, meetings, countries, works, decisions, proposals, directives (with
+what they depend on), positions, implementations."""
 
 
 def resolve(cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge) -> Extraction:

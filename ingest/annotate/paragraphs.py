@@ -1,0 +1,36 @@
+"""Which passage of another document a pointer means: "REF A, para 3", "paras 3-5 of ref B"."""
+
+from typing import Final
+
+from ingest.document import Span
+from ingest.pattern import pattern
+
+_PARA: Final = (
+    r"(?:(?i:paragraphs?|paras?|subparas?|sections?)\.?|¶{1,2})\s*(?P<para>\d{1,2}(?:\.?\s?\(?[A-Za-z]\)?\b|\b)"
+    r"(?:\s*(?:-|–|,|(?i:and|through|thru|to)\b)\s*\d{1,2}(?:\.?[A-Za-z])?\b)*)"
+)
+_AFTER: Final = pattern(
+    "passage-after",
+    r"^\s*[,(]?\s*(?:(?i:at|in)\s+)?" + _PARA,
+    example=", para 3",
+)
+_BEFORE: Final = pattern("passage-before", _PARA + r"\s*(?:,|(?i:of|in)\b)\s*$", example="paras 3-5 of ")
+_REACH: Final = 60
+
+
+def target_passage(text: str, span: Span) -> str | None:
+    """The passage of the cited document that stands before or after a pointer to it.
+
+    >>> target_passage("per REF A, para 3.", Span(4, 9)), target_passage("paras 3-5 of ref B", Span(13, 18))
+    ('3', '3-5')
+    """
+    after = _AFTER.match(text[span.end : span.end + _REACH])
+    if after is not None:
+        return _tidy(after.text("para"))
+    head = text[max(0, span.start - _REACH) : span.start]
+    before = list(_BEFORE.finditer(head))
+    return _tidy(before[-1].text("para")) if before else None
+
+
+def _tidy(passage: str) -> str:
+    return "".join(passage.split()).strip(",").upper()

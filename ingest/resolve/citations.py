@@ -1,0 +1,78 @@
+"""Which documents the pointers in running text mean."""
+
+from collections.abc import Sequence
+
+from ingest.cable import Cable, Problem, Reference
+from ingest.claim import CitationClaim, Grade
+from ingest.document import Span
+from ingest.knowledge import Knowledge
+from ingest.mention import CitationMention, Mention
+from ingest.resolve.found import Found, SoFar, evidence, of_kind
+
+
+def resolve_citations(
+    cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
+) -> Found[CitationClaim]:
+    """One claim for each label that a pointer gives.
+
+    "Reftel" means the one cable of the list, "reftels" and "refs" all of it; "reftel" beside several cables,
+    "septel" and labels that the list has not are unresolved.
+    """
+    claims: list[CitationClaim] = []
+    names: dict[Span, tuple[str, ...]] = {}
+    problems: list[Problem] = []
+    for mention in of_kind(mentions, CitationMention):
+        found, why = _meant(cable, mention)
+        claims += [_claim(cable, mention, label, target) for label, target in found]
+        targets = tuple(dict.fromkeys(target for _, target in found if target is not None))
+        if targets:
+            names[mention.span] = targets
+        if why is not None:
+            problems.append(Problem(mention.span.of(cable.text), mention.span, why))
+    return Found(tuple(claims), names, tuple(problems))
+
+
+def _meant(cable: Cable, mention: CitationMention) -> tuple[list[tuple[str | None, str | None]], str | None]:
+    """Labels and documents of a pointer, and what is open about it."""
+    if mention.rule == "septel":
+        return [], "a separate telegram, of which the text gives no number"
+    if mention.target is not None:
+        same = [one for one in cable.references if one.target == mention.target]
+        return [(same[0].label if len(same) == 1 else None, mention.target)], None
+    if mention.labels:
+        return _labelled(cable, mention.labels)
+    return _whole_list(cable, mention)
+
+
+def _labelled(cable: Cable, labels: Sequence[str]) -> tuple[list[tuple[str | None, str | None]], str | None]:
+    found: list[tuple[str | None, str | None]] = []
+    open_ends: list[str] = []
+    for label in labels:
+        items = [one for one in cable.references if one.label.upper() == label.upper()]
+        targets = {one.target for one in items}
+        if not items:
+            open_ends.append(f"the list of references has no item {label}")
+            continue
+        if len(targets) > 1:
+            open_ends.append(f"the list of references has several items {label}")
+        found.append((items[0].label, targets.pop() if len(targets) == 1 else None))
+    return found, "; ".join(open_ends) or None
+
+
+def _whole_list(
+    cable: Cable, mention: CitationMention
+) -> tuple[list[tuple[str | None, str | None]], str | None]:
+    said = mention.span.of(cable.text).lower()
+    cables = tuple(one for one in cable.references if one.type == "cable")
+    items: Sequence[Reference] = cables if "tel" in said and cables else cable.references
+    if not items:
+        return [], "the document has no list of references"
+    if len({one.target or one.raw for one in items}) > 1 and not said.endswith("s"):
+        return [(None, None)], f"the list of references has {len(items)} items that this may mean"
+    return [(one.label, one.target) for one in items], None
+
+
+def _claim(cable: Cable, mention: CitationMention, label: str | None, target: str | None) -> CitationClaim:
+    grade: Grade = "verbatim" if mention.labels or mention.target is not None else "derived"
+    shown = evidence(cable, mention.span, mention.rule, grade)
+    return CitationClaim((shown,), shown.passage or "0", label, target, mention.target_passage)

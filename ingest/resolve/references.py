@@ -1,0 +1,50 @@
+"""The list of references of a document, as claims."""
+
+from collections.abc import Sequence
+
+from ingest.cable import Cable, Problem, Reference
+from ingest.claim import Grade, ReferenceClaim
+from ingest.knowledge import Knowledge
+from ingest.mention import Mention
+from ingest.resolve.found import Found, SoFar, evidence
+
+
+def resolve_references(
+    cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
+) -> Found[ReferenceClaim]:
+    """One claim for each item of the list; an item without a document is unresolved too, with its reason."""
+    return Found(
+        claims=tuple(_claim(cable, one) for one in cable.references),
+        names={one.span: (one.target,) for one in cable.references if one.target is not None},
+        unresolved=tuple(
+            Problem(one.raw, one.span, one.why or "the item does not say which document it means")
+            for one in cable.references
+            if one.target is None
+        ),
+    )
+
+
+def _claim(cable: Cable, reference: Reference) -> ReferenceClaim:
+    return ReferenceClaim(
+        evidence=(evidence(cable, reference.span, reference.rule, _grade(reference)),),
+        label=reference.label,
+        type=reference.type,
+        raw=reference.raw,
+        target=reference.target,
+        caption=reference.caption,
+        date=reference.date,
+        date_status=reference.date_status,
+        parties=reference.parties,
+        target_passage=reference.target_passage,
+        and_previous=reference.and_previous,
+        notal=reference.notal,
+    )
+
+
+def _grade(reference: Reference) -> Grade:
+    """A cable whose year the item does not give has that of the document that cites it."""
+    if reference.type != "cable" or reference.target is None:
+        return "verbatim"
+    year = reference.target[2:4]
+    digits = "".join(c if c.isdigit() else " " for c in reference.raw).split()
+    return "verbatim" if any(one in (year, reference.target[:4]) for one in digits) else "derived"

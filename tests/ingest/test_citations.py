@@ -1,0 +1,153 @@
+"""Pointers to other documents: found, and resolved against the list of references."""
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.annotate.citations import annotate_citations
+from ingest.cable import Cable, Reference
+from ingest.document import Span
+from ingest.resolve.citations import resolve_citations
+from ingest.resolve.found import SoFar
+from ingest.tables import knowledge
+from tests.make import cable
+
+
+def citing(body: str, references: str = "A B C D E F G H I J") -> Cable:
+    """A cable of that body with a list of references of those labels, all of them cables."""
+    items = tuple(
+        Reference(label, "cable", Span(0, 0), f"STATE 90000{n}", "test", target=f"2008STATE90000{n}")
+        for n, label in enumerate(references.split())
+    )
+    return replace(cable(body), references=items)
+
+
+def labels(body: str, references: str = "A B C D E F G H I J") -> list[str]:
+    """The labels that a body cites, one for each place."""
+    one = citing(body, references)
+    found = resolve_citations(one, tuple(annotate_citations(one, knowledge())), knowledge(), SoFar())
+    return [claim.label or "?" for claim in found.claims]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Per REF A, on April 9", "A"),
+        ("as outlined in the paper (REF B).", "B"),
+        ("ref a says so", "A"),
+        ("in REF\n   E as a guide", "E"),
+        ("REFS A AND B", "A B"),
+        ("refs a and b", "A B"),
+        ("(REFS D-H)", "D E F G H"),
+        ("refs A, C, and E are clear", "A C E"),
+        ("REFS A THRU C", "A B C"),
+        ("Ref. B", "B"),
+        ("ref (C)", "C"),
+        ("reftels A, B and D-F", "A B D E F"),
+        ("REF A and I think so", "A"),
+        ("(REF A) and (REF A)", "A A"),
+        ("as reference D shows", "D"),
+    ],
+)
+def test_labels_of_the_list(body: str, expected: str) -> None:
+    assert labels(body, "A B C D E F G H J") == expected.split()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "with reference to a letter",
+        "refer to B",
+        "a referee",
+        "PREF A",
+        "Buenos Aires 2003 Plenary",
+        "Paris 2008",
+        "PARIS 2008 MEETING",
+        "PARIS 12 APRIL",
+        "OSLO 00000077  001.2 OF 002",
+        "PAGE 02  STATE 900101",
+        "Paris 150 delegates",
+        "state 2034 of things",
+        "the 2003 Paris talks",
+    ],
+)
+def test_what_is_no_citation(body: str) -> None:
+    assert labels(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "target"),
+    [
+        ("as 08 STATE 1234 said", "2008STATE1234"),
+        ("STATE 001234", "2008STATE1234"),
+        ("see 2007 PARIS 4321", "2007PARIS4321"),
+        ("(03 BUENOS AIRES 900102)", "2003BUENOSAIRES900102"),
+        ("SECSTATE 54321", "2008STATE54321"),
+        ("07 Paris 4321 (NOTAL)", "2007PARIS4321"),
+        ("'99 OSLO 77", "1999OSLO77"),
+    ],
+)
+def test_a_cable_by_its_own_number(body: str, target: str) -> None:
+    [mention] = annotate_citations(cable(body), knowledge())
+    assert mention.target == target
+
+
+def test_a_number_that_the_list_has_is_that_item() -> None:
+    assert labels("as STATE 900002 says") == ["C"]
+
+
+def test_the_number_of_the_document_itself_is_no_citation() -> None:
+    assert list(annotate_citations(cable("STATE 900001"), knowledge())) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "passage"),
+    [
+        ("REF A para 3", "3"),
+        ("(ref A, para 2)", "2"),
+        ("paras 3-5 of ref B", "3-5"),
+        ("REF A PARA 3.B", "3.B"),
+        ("paragraph 4, ref B", "4"),
+        ("08 STATE 1234 para 3", "3"),
+        ("REF A. 3 more", None),
+    ],
+)
+def test_the_passage_of_the_cited_document(body: str, passage: str | None) -> None:
+    [mention] = annotate_citations(cable(body), knowledge())
+    assert mention.target_passage == passage
+
+
+def test_reftel_is_the_one_cable_of_the_list() -> None:
+    assert labels("per reftel", "A") == ["A"]
+    one = citing("per reftel", "A B")
+    letter = replace(one.references[1], type="email")
+    mixed = replace(one, references=(one.references[0], letter))
+    found = resolve_citations(mixed, tuple(annotate_citations(mixed, knowledge())), knowledge(), SoFar())
+    assert [claim.label for claim in found.claims] == ["A"]
+
+
+def test_reftels_are_the_whole_list_and_reftel_beside_several_is_open() -> None:
+    assert labels("per reftels", "A B") == ["A", "B"]
+    assert labels("per reftel", "A B") == ["?"]
+
+
+@pytest.mark.parametrize(
+    ("body", "references", "why"),
+    [
+        ("will report septel", "A", "no number"),
+        ("REF K", "A B", "no item K"),
+        ("per reftel", "", "no list of references"),
+        ("per reftel", "A B", "2 items"),
+        ("REF B", "A B B", "several items B"),
+    ],
+)
+def test_what_stays_open_says_why(body: str, references: str, why: str) -> None:
+    one = citing(body, references)
+    found = resolve_citations(one, tuple(annotate_citations(one, knowledge())), knowledge(), SoFar())
+    assert [why in problem.why for problem in found.unresolved] == [True]
+
+
+def test_the_documents_that_a_pointer_means_are_found_by_its_span() -> None:
+    one = citing("consistent with refs A and C")
+    found = resolve_citations(one, tuple(annotate_citations(one, knowledge())), knowledge(), SoFar())
+    assert found.over(Span(16, 20)) == ("2008STATE900000", "2008STATE900002")

@@ -1,0 +1,82 @@
+"""Countries: names, adjectives, and capitals where they stand for governments."""
+
+import pytest
+
+from ingest.annotate.countries import annotate_countries
+from ingest.resolve.countries import resolve_countries
+from ingest.resolve.found import SoFar
+from ingest.tables import knowledge
+from tests.make import cable
+
+
+def named(body: str, sent: str = "2008-04-04") -> str:
+    """The codes that a body names, in the order of the text."""
+    return " ".join(one.iso3 for one in annotate_countries(cable(body, sent=sent), knowledge()))
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("members (the U.S., the UK, Japan, Germany, France and Australia)", "USA GBR JPN DEU FRA AUS"),
+        ("the French-funded system and the German Proposal", "FRA DEU"),
+        ("Chinese entities in the PRC", "CHN CHN"),
+        ("non-members like Iran and North\n  Korea", "IRN PRK"),
+        ("the U.S. delegation", "USA"),
+        ("the USG expects", "USA"),
+        ("the ROK and South  Africa", "KOR ZAF"),
+        ("FRG QUESTIONS THIS; TURKEY AGREES", "DEU TUR"),
+        ("THE US DELEGATION SHOULD TELL US", "USA"),
+        ("US OBJECTIVES ARE KNOWN TO US", "USA"),
+        ("The US paper helped us", "USA"),
+        ("U.S./UK views", "USA GBR"),
+        ("Niger, Nigeria", "NER NGA"),
+        ("polish the text in English", ""),
+        ("a French-language text", ""),
+        ("Latin American states, the Indian Ocean", ""),
+    ],
+)
+def test_names_and_adjectives(body: str, codes: str) -> None:
+    assert named(body) == codes
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("Beijing argued that", "CHN"),
+        ("Moscow's concerns", "RUS"),
+        ("We raised this with Beijing.", "CHN"),
+        ("both Washington and Moscow agreed", "USA RUS"),
+        ("They urged Pyongyang to stop", "PRK"),
+        ("MOSCOW OPPOSED THE PROPOSAL", "RUS"),
+        ("the meeting in Paris on April 10", ""),
+        ("the 2003 Buenos Aires Plenary", ""),
+        ("Annex changes agreed in Athens are in final review", ""),
+        ("Washington, November 4", ""),
+        ("Embassy Beijing reported", ""),
+        ("PARIS 4321 REPORTED", ""),
+        ("interagency review in Moscow will follow", ""),
+        ("Moscow's airport", ""),
+        ("Paris should deliver the paper", ""),
+    ],
+)
+def test_capitals_count_where_they_act(body: str, codes: str) -> None:
+    assert named(body) == codes
+
+
+def resolved(body: str) -> tuple[list[str], list[str]]:
+    """The codes of the claims that a body makes, and the reasons of what is open."""
+    one = cable(body)
+    found = resolve_countries(one, tuple(annotate_countries(one, knowledge())), knowledge(), SoFar())
+    return [claim.iso3 for claim in found.claims], [problem.why for problem in found.unresolved]
+
+
+def test_a_word_that_two_countries_share() -> None:
+    assert resolved("The MTCR: the Korean Chair") == (["KOR"], [])
+    assert resolved("The DPRK said that Korean engineers") == (["PRK"], [])
+    assert resolved("The Korean text") == ([], ["the word may mean KOR or PRK"])
+
+
+def test_one_claim_a_country_with_all_its_places() -> None:
+    one = cable("France will host. The French agreed. Germany too.")
+    found = resolve_countries(one, tuple(annotate_countries(one, knowledge())), knowledge(), SoFar())
+    assert [(claim.iso3, len(claim.evidence)) for claim in found.claims] == [("DEU", 1), ("FRA", 2)]
