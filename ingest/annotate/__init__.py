@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from ingest.annotate.citations import annotate_citations
 from ingest.annotate.countries import annotate_countries
+from ingest.annotate.directives import annotate_directives
 from ingest.annotate.works import annotate_works
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
@@ -15,7 +16,12 @@ from ingest.mention import Mention
 
 Annotator: TypeAlias = Callable[[Cable, Knowledge], Iterable[Mention]]
 
-ANNOTATORS: Final[tuple[Annotator, ...]] = (annotate_citations, annotate_countries, annotate_works)
+ANNOTATORS: Final[tuple[Annotator, ...]] = (
+    annotate_citations,
+    annotate_countries,
+    annotate_works,
+    annotate_directives,
+)
 
 
 def annotate(cable: Cable, knowledge: Knowledge) -> tuple[Mention, ...]:

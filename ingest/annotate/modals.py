@@ -1,0 +1,70 @@
+"""Acts asked for by a modal whose subject is the addressee: "the delegation should", "posts are to"."""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from ingest.annotate.acts import Act, Form, act
+from ingest.annotate.asked import Asked
+from ingest.annotate.subjects import skip_back, subject_before
+from ingest.annotate.verbs import participle_of
+from ingest.annotate.vocabulary import Cue, is_kind, phrases, table
+from ingest.annotate.word import Word
+from ingest.mention import Modality
+
+SAYING = frozenset(row["verb"] for row in table("saying_verbs"))
+"""Verbs whose complement may be a clause without "that" ("say the offer stands")."""
+
+
+def modal_acts(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[Asked]:
+    """What the modals of a sentence ask of an addressee, in order; a second one may share the subject."""
+    last: Asked | None = None
+    for cue in modals(found):
+        made = act_of(found, cue)
+        if made is None:
+            continue
+        subject = subject_before(found, cue.start, foreign)
+        if subject is not None:
+            last = Asked(made, subject.start, cue.start, subject.label, cue.row["rule"])
+        elif last is not None and _continues(found, last, cue, made):
+            last = Asked(made, _conjunction(found, cue.start), cue.start, last.label, cue.row["rule"])
+        else:
+            continue
+        yield last
+
+
+def modals(found: Sequence[Word]) -> Iterator[Cue]:
+    """The modals and instructing passives of a sentence, outside parentheses and quotation marks."""
+    at = 0
+    while at < len(found):
+        cue = phrases("modals").at(found, at)
+        if cue is None or found[at].depth:
+            at += 1
+            continue
+        yield cue
+        at = cue.end
+
+
+def act_of(found: Sequence[Word], cue: Cue) -> Act | None:
+    """The act that a modal governs, its "not" before an infinitive included ("is not authorized to")."""
+    return act(found, cue.end, cast(Modality, cue.row["modality"]), cast(Form, cue.row["takes"]))
+
+
+def _conjunction(found: Sequence[Word], modal: int) -> int:
+    at = skip_back(found, modal)
+    while at and (found[at - 1].low in ("and", "but", "or", ",", ";")):
+        at -= 1
+    return at
+
+
+def _continues(found: Sequence[Word], last: Asked, cue: Cue, made: Act) -> bool:
+    """Whether ", and may support ..." goes on with the subject of the act before it."""
+    at = skip_back(found, cue.start) if is_kind(found[cue.start - 1].low, "adverb") else cue.start
+    if at == 0 or found[at - 1].low not in ("and", "but", "or"):
+        return False
+    comma = at > 1 and found[at - 2].low in (",", ";")
+    between = found[last.act.at : at]
+    opened = last.act.lemma in SAYING or any(is_kind(one.low, "opener") for one in between)
+    if not opened:
+        return True
+    reports = any(is_kind(one.low, "opener") for one in between)
+    return comma and not made.passive and not (reports and participle_of(found[cue.start - 1].low))
