@@ -7,7 +7,7 @@ from ingest.document import Span
 from ingest.pattern import pattern
 
 WORD = pattern(
-    "word",
+    "word-or-mark",
     r"(?:\pL\.){2,}"  # U.S.
     r"|[\pL\pN]+(?:[-/'’.]\s*\n\s*[\pL\pN]+|[-/'’.][\pL\pN]+)*(?:'|’)?"  # UAV/CM, decision-\nmaking, 1.4
     r"|--+|[^\s\pL\pN]",
