@@ -1,0 +1,43 @@
+"""The hand-made gold: reading it, and finding the document that it is about."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+SUFFIXES: Final = (".md", ".txt", ".html", ".xml")
+FOLDERS: Final = (".", "..", "../seeds", "../documents", "../..")
+
+
+class GoldError(Exception):
+    """A gold file, or the document that it is about, cannot be used; the message says what was expected."""
+
+
+def read_gold(path: Path) -> Mapping[str, Any]:
+    """The gold of one document, by the kinds that it covers.
+
+    Raises ``GoldError`` where the file is no gold: it has no ``document`` with an ``id``.
+    """
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise GoldError(f"{path} cannot be read as gold: {error}") from error
+    if not isinstance(content, dict) or not (content.get("document") or {}).get("id"):
+        raise GoldError(f"{path} is no gold: it needs a mapping `document` with an `id`")
+    return content
+
+
+def find_document(gold: Path, identifier: str) -> Path:
+    """The document named *identifier* that a gold file is about, in the folders around it.
+
+    Raises ``GoldError`` with the places that were searched.
+    """
+    folders = [(gold.parent / folder).resolve() for folder in FOLDERS]
+    for folder in folders:
+        for suffix in SUFFIXES:
+            candidate = folder / f"{identifier}{suffix}"
+            if candidate.is_file():
+                return candidate
+    places = ", ".join(str(folder) for folder in folders)
+    raise GoldError(f"no document {identifier} ({', '.join(SUFFIXES)}) for {gold}: searched {places}")

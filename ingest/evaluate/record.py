@@ -1,0 +1,108 @@
+"""Scores as JSON that can be kept beside the code, and what changed between two of them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+from ingest.evaluate.gold import GoldError
+from ingest.evaluate.tally import Case, Count, Score, Tally
+
+FORMAT: Final = 1
+Key: TypeAlias = tuple[str, str, str, str]
+
+
+def to_json(scores: Iterable[Score]) -> dict[str, Any]:
+    """The scores as plain JSON values, sorted by document; ``from_json`` reads them back.
+
+    >>> s = Score("x", (Tally("meetings", Count(1, 1, 1), Count(1, 1, 1)),))
+    >>> from_json(to_json([s])) == (s,)
+    True
+    """
+    ordered = sorted(scores, key=lambda score: score.document)
+    return {"format": FORMAT, "documents": {score.document: _score(score) for score in ordered}}
+
+
+def _score(score: Score) -> dict[str, Any]:
+    kinds = {
+        tally.kind: {
+            "strict": [tally.strict.gold, tally.strict.found, tally.strict.right],
+            "lenient": [tally.lenient.gold, tally.lenient.found, tally.lenient.right],
+            "cases": [[case.status, case.passage, case.label] for case in tally.cases],
+        }
+        for tally in score.tallies
+    }
+    return {"specimen": score.specimen, "kinds": kinds}
+
+
+def from_json(content: Mapping[str, Any]) -> tuple[Score, ...]:
+    """The scores of a file written from ``to_json``.
+
+    Raises ``GoldError`` where it is of another format.
+    """
+    if not isinstance(content, Mapping) or content.get("format") != FORMAT:
+        raise GoldError(
+            f"these are not scores of format {FORMAT}: write them with `compendium evaluate --json`"
+        )
+    return tuple(
+        Score(document, tuple(_tally(kind, value) for kind, value in kept["kinds"].items()), kept["specimen"])
+        for document, kept in content["documents"].items()
+    )
+
+
+def _tally(kind: str, value: Mapping[str, Any]) -> Tally:
+    cases = tuple(Case(kind, passage, label, status) for status, passage, label in value["cases"])
+    return Tally(kind, Count(*value["strict"]), Count(*value["lenient"]), cases)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One case that fares otherwise than before; ``better`` tells the direction."""
+
+    document: str
+    kind: str
+    passage: str
+    label: str
+    before: str
+    after: str
+    better: bool
+
+
+WORTH: Final = {"right": 3, "near": 2, "missed": 1, "false": 0}
+
+
+def changes(before: Iterable[Score], after: Iterable[Score]) -> tuple[Change, ...]:
+    """What was gained and lost, case by case, for the documents that both hold; losses first.
+
+    A case that only one of them has is "absent" in the other; an absent false item is the better.
+
+    >>> old = Score("x", (Tally("k", Count(1, 0, 0), Count(1, 0, 0), (Case("k", "1", "a", "missed"),)),))
+    >>> new = Score("x", (Tally("k", Count(1, 1, 1), Count(1, 1, 1), (Case("k", "1", "a", "right"),)),))
+    >>> [(c.label, c.before, c.after, c.better) for c in changes([old], [new])]
+    [('a', 'missed', 'right', True)]
+    """
+    old, new = ({score.document: score for score in side} for side in (before, after))
+    found: list[Change] = []
+    for document in sorted(old.keys() & new.keys()):
+        was, now = _keyed(old[document]), _keyed(new[document])
+        for key in sorted(was.keys() | now.keys()):
+            one, other = was.get(key, "absent"), now.get(key, "absent")
+            if one != other:
+                found.append(Change(document, *key[:3], one, other, _better(one, other)))
+    return tuple(sorted(found, key=lambda change: (change.better, change.document, change.kind)))
+
+
+def _keyed(score: Score) -> dict[Key, str]:
+    """The status of each case; the n-th of several that are named alike is told apart by its number."""
+    keyed: dict[Key, str] = {}
+    for case in score.cases:
+        place, number = ("gold" if case.status != "false" else "found"), 0
+        while (key := (case.kind, case.passage, case.label, f"{place}{number}")) in keyed:
+            number += 1
+        keyed[key] = case.status
+    return keyed
+
+
+def _better(before: str, after: str) -> bool:
+    if "absent" in (before, after):
+        return before == "false" or after in ("right", "near")
+    return WORTH[after] > WORTH[before]
