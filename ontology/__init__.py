@@ -16,7 +16,7 @@ __all__ = ["ALIGNMENTS", "REGIME", "SHAPES", "VOCABULARIES", "files", "rebased",
 
 
 def files() -> tuple[Path, ...]:
-    """The Turtle files that a store takes in: vocabulary, lists of concepts and, where present, alignments."""
+    """The Turtle files that a store takes in: vocabulary, lists of concepts and, if present, alignments."""
     optional = (ALIGNMENTS,) if ALIGNMENTS.exists() else ()
     return (REGIME, *sorted(VOCABULARIES.glob("*.ttl")), *optional)
 
