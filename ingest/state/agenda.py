@@ -1,0 +1,133 @@
+"""What is on a regime's table: decisions, proposals, positions towards them, and their implementation."""
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from ingest.claim import DecisionClaim, ImplementationClaim, PositionClaim, ProposalClaim
+from ingest.state.label import regime_name, short
+from ingest.state.meetings import regime_quads
+from ingest.state.page import Page, facts, named
+from ingest.state.references import cited
+from ingest.state.terms import flag, moment, node, text, year
+from ontology import names
+from ontology import terms as t
+
+
+def agenda_quads(page: Page) -> Iterator[ox.Quad]:
+    """Decisions, proposals, positions and implementations."""
+    for decision in page.extraction.decisions:
+        yield from _decision(page, decision)
+    for proposal in page.extraction.proposals:
+        yield from _proposal(page, proposal)
+    for position in page.extraction.positions:
+        yield from _position(page, position)
+    for implementation in page.extraction.implementations:
+        yield from _implementation(page, implementation)
+
+
+def country(iso3: str) -> ox.NamedNode:
+    """The country of that code."""
+    return node(names.thing("country", iso3))
+
+
+def country_name(page: Page, iso3: str) -> str:
+    """The country as people call it."""
+    known = page.knowledge.countries.get(iso3)
+    return iso3 if known is None else known.label
+
+
+def _decision(page: Page, claim: DecisionClaim) -> Iterator[ox.Quad]:
+    thing, graph = node(names.thing("decision", claim.id)), page.graph(claim.evidence)
+    year_ = "" if claim.year is None else f", {claim.year}"
+    yield from named(thing, graph, f"{short(claim.about)} ({regime_name(claim.regime)}{year_})", t.C_DECISION)
+    meeting = None if claim.adopted_at is None else node(names.thing("meeting", claim.adopted_at))
+    yield from facts(
+        thing,
+        graph,
+        (t.ADOPTED_AT, meeting),
+        (t.REGIME, node(names.thing("regime", claim.regime))),
+        (t.YEAR, year(claim.year)),
+        (t.ABOUT, text(claim.about)),
+        (t.DECISION_KIND, text(claim.kind)),
+        (t.GENERIC, flag(claim.generic)),
+        (t.CONCERNS, [country(one) for one in claim.concerns]),
+        (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
+    )
+    yield from regime_quads(page, claim.regime, graph)
+
+
+def _proposal(page: Page, claim: ProposalClaim) -> Iterator[ox.Quad]:
+    thing, graph = node(names.thing("proposal", claim.id)), page.graph(claim.evidence)
+    makers = ", ".join(country_name(page, one) for one in claim.proponents)
+    yield from named(thing, graph, short(claim.about) + (f" ({makers})" if makers else ""), t.C_PROPOSAL)
+    outlined = None if claim.outlined_in is None else node(names.document(claim.outlined_in))
+    tabled = None if claim.tabled_at is None else node(names.thing("meeting", claim.tabled_at))
+    yield from facts(
+        thing,
+        graph,
+        (t.ABOUT, text(claim.about)),
+        (t.GENERIC, flag(claim.generic)),
+        (t.REGIME, node(names.thing("regime", claim.regime))),
+        (t.PROPOSED_BY, [country(one) for one in claim.proponents]),
+        (t.OUTLINED_IN, outlined),
+        (t.TABLED_AT, tabled),
+        (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
+    )
+    yield from regime_quads(page, claim.regime, graph)
+    if claim.outlined_in is not None:
+        yield from cited(page, claim.outlined_in, graph)
+
+
+def _position(page: Page, claim: PositionClaim) -> Iterator[ox.Quad]:
+    thing, graph = page.own("s", claim.id), page.graph(claim.evidence)
+    label = short(f"{country_name(page, claim.holder)} {claim.stance} {claim.towards}")
+    yield from named(thing, graph, label, t.C_POSITION)
+    yield from facts(
+        thing,
+        graph,
+        (t.IN_PASSAGE, page.passage(claim.passage)),
+        (t.HOLDER, country(claim.holder)),
+        (t.STANCE, node(names.thing("stance", claim.stance))),
+        (t.TOWARDS, _towards(page, claim.towards_id)),
+        (t.TOWARDS_TEXT, text(claim.towards)),
+        (t.CONDITION, text(claim.condition)),
+        (t.AS_OF, moment(claim.as_of)),
+        (t.REPORTED_BY, page.iri),
+        (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
+    )
+
+
+def _implementation(page: Page, claim: ImplementationClaim) -> Iterator[ox.Quad]:
+    thing, graph = page.own("i", claim.id), page.graph(claim.evidence)
+    about = {one.id: one.about for one in page.extraction.decisions}.get(claim.implements or "")
+    label = f"{country_name(page, claim.implementer)} implements {about or 'what was decided'}"
+    yield from named(thing, graph, short(label), t.C_IMPLEMENTATION)
+    decision = None if claim.implements is None else node(names.thing("decision", claim.implements))
+    yield from facts(
+        thing,
+        graph,
+        (t.IN_PASSAGE, page.passage(claim.passage)),
+        (t.IMPLEMENTER, country(claim.implementer)),
+        (t.IMPLEMENTS, decision),
+        (t.DUE, text(claim.due)),
+        (t.STATUS, text(claim.status)),
+        (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
+    )
+
+
+def _towards(page: Page, identifier: str | None) -> ox.NamedNode | None:
+    """The thing of that identifier, whichever kind of it the document names."""
+    if identifier is None:
+        return None
+    found = page.extraction
+    kinds = {
+        "decision": {one.id for one in found.decisions},
+        "proposal": {one.id for one in found.proposals},
+        "meeting": {one.id for one in found.meetings},
+        "topic": {topic.id for profile in page.knowledge.profiles for topic in profile.topics},
+    }
+    for kind, identifiers in kinds.items():
+        if identifier in identifiers:
+            return node(names.thing(kind, identifier))
+    return None

@@ -1,0 +1,97 @@
+"""The words that support statements: a node for each stretch and rule, with its place and its quote."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import pyoxigraph as ox
+
+from ingest.cable import Header, Read
+from ingest.claim import Claim, Evidence, Extraction
+from ingest.document import Span
+from ingest.state.label import short
+from ingest.state.page import Page, facts, named
+from ingest.state.terms import number, text
+from ingest.state.unresolved import problem_evidence, undecided
+from ontology import terms as t
+
+CONTEXT: Final = 32
+WEAKEST_FIRST: Final = ("derived", "repaired", "verbatim")
+
+
+def header_evidence(header: Header) -> Iterator[Evidence]:
+    """The words of the header, field by field; fields without words of their own give none."""
+    for name in header.__slots__:
+        value = getattr(header, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Read) and one.span.end > one.span.start:
+                yield Evidence(one.span, None, one.rule)
+
+
+def claims(extraction: Extraction) -> Iterator[Claim]:
+    """Every claim, those inside others included."""
+    for name in extraction.__slots__:
+        value = getattr(extraction, name)
+        if isinstance(value, tuple):
+            yield from (one for one in value if isinstance(one, Claim))
+    for directive in extraction.directives:
+        yield from directive.depends_on
+
+
+def evidence_quads(page: Page) -> Iterator[ox.Quad]:
+    """Every piece of evidence once; where two claims grade the same words differently, the weaker grade."""
+    chosen: dict[tuple[Span, str], Evidence] = {}
+    for one in _all(page):
+        key = (one.span, one.rule)
+        other = chosen.get(key)
+        if other is None or _rank(one) < _rank(other):
+            chosen[key] = one
+    for key in sorted(chosen):
+        yield from _piece(page, chosen[key])
+
+
+def _all(page: Page) -> Iterator[Evidence]:
+    yield from header_evidence(page.cable.header)
+    for claim in claims(page.extraction):
+        yield from claim.evidence
+    for problem in undecided(page.extraction):
+        yield problem_evidence(page, problem)
+
+
+def _rank(one: Evidence) -> tuple[int, str]:
+    return WEAKEST_FIRST.index(one.grade), one.passage or ""
+
+
+def _piece(page: Page, one: Evidence) -> Iterator[ox.Quad]:
+    graph = page.graph([one])
+    place = f"{one.span.start}-{one.span.end}"
+    position, quote = page.own("t", place, "position"), page.own("t", place, "quote")
+    words = page.quote(one.span)
+    label = short(words) or "nothing"
+    yield from named(page.evidence(one), graph, label, t.C_EVIDENCE, t.OA_SPECIFIC_RESOURCE)
+    yield from facts(
+        page.evidence(one),
+        graph,
+        (t.OA_HAS_SOURCE, page.iri),
+        (t.IN_PASSAGE, None if one.passage is None else page.passage(one.passage)),
+        (t.RULE, text(one.rule)),
+        (t.GRADE, text(one.grade)),
+        (t.OA_HAS_SELECTOR, (position, quote)),
+    )
+    yield from named(position, graph, f"characters {place}", t.OA_TEXT_POSITION_SELECTOR)
+    yield from facts(position, graph, (t.OA_START, number(one.span.start)), (t.OA_END, number(one.span.end)))
+    before, after = _context(page, one.span)
+    yield from named(quote, graph, label, t.OA_TEXT_QUOTE_SELECTOR)
+    exact = ox.Literal(words)
+    yield from facts(
+        quote, graph, (t.OA_EXACT, exact), (t.OA_PREFIX, text(before)), (t.OA_SUFFIX, text(after))
+    )
+
+
+def _context(page: Page, span: Span) -> tuple[str, str]:
+    """The words around, never beyond the passage: the next one may have a higher mark."""
+    edges: Iterable[int] = [edge for one in page.cable.passages for edge in (one.span.start, one.span.end)]
+    first = max((edge for edge in edges if edge <= span.start), default=0)
+    last = min((edge for edge in edges if edge >= span.end), default=len(page.cable.text))
+    before = Span(max(first, span.start - CONTEXT), span.start)
+    after = Span(span.end, min(last, span.end + CONTEXT))
+    return page.quote(before), page.quote(after)

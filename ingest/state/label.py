@@ -1,0 +1,105 @@
+"""Names for people. Those of shared things come from their identifiers alone, so that all documents agree."""
+
+from collections.abc import Iterable, Mapping
+
+from ingest.knowledge import Knowledge, Post
+from ingest.pattern import pattern
+
+CABLE = pattern("cable-identifier", r"^(\d{4})([A-Z][A-Z0-9]*?)(\d+)$", example="2008STATE34976")
+DATED = pattern(
+    "dated-identifier",
+    r"^([a-z]+)-(\d{4}(?:-\d\d){0,2})(?:-(.+))?$",
+    example="email-2008-02-21-durham-conway",
+)
+OCCASION = pattern(
+    "meeting-identifier",
+    r"^(?:.*?-)?((?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)(?:-(.*))?$",
+    example="mtcr-tem-2008-bonn",
+)
+HUMP = pattern("word-in-camel-case", r"[A-Z]+(?:[a-z]+|\b)|[A-Z]+|[a-z]+|\d+", example="SmallGroup")
+WORD = pattern("word-of-a-slug", r"[a-z0-9]+", example="jane-doe")
+
+
+def short(words: str, limit: int = 80) -> str:
+    r"""The words on one line, cut at a word so that at most *limit* characters stay.
+
+    >>> short("should urge  all\nPartners to report", 22)
+    'should urge all ...'
+    """
+    line = " ".join(words.split())
+    if len(line) <= limit:
+        return line
+    room = limit - 4
+    cut = line[: room + 1].rpartition(" ")[0] if " " in line[: room + 1] else line[:room]
+    return cut.rstrip(" ,;:") + " ..."
+
+
+def slug(words: str) -> str:
+    """The words as a part of an identifier.
+
+    >>> slug("Jane  O'Doe")
+    'jane-o-doe'
+    """
+    return "-".join(one.text() for one in WORD.finditer(words.casefold())) or "unnamed"
+
+
+def parted(series: str) -> str:
+    """A series as people write it.
+
+    >>> parted("SmallGroup"), parted("RPOC"), parted("Plenary")
+    ('Small Group', 'RPOC', 'Plenary')
+    """
+    return " ".join(one.text() for one in HUMP.finditer(series)) or series
+
+
+def post_names(posts: Iterable[Post]) -> dict[str, str]:
+    """The name of each post by its form in identifiers."""
+    return {post.glued: post.name for post in posts}
+
+
+def document_label(identifier: str, posts: Mapping[str, str]) -> str:
+    """A document as people cite it.
+
+    >>> document_label("2008ABUDHABI123", {"ABUDHABI": "ABU DHABI"})
+    '08 ABU DHABI 123'
+    >>> document_label("email-2008-02-21-durham-conway", {})
+    'e-mail Durham-Conway, 2008-02-21'
+    """
+    cable = CABLE.match(identifier)
+    if cable is not None:
+        return f"{cable.text(1)[2:]} {posts.get(cable.text(2), cable.text(2))} {cable.text(3)}"
+    dated = DATED.match(identifier)
+    if dated is None:
+        return identifier
+    kind = "e-mail" if dated.text(1) == "email" else dated.text(1)
+    names = "-".join(part.capitalize() for part in dated.text(3).split("-") if part)
+    return f"{kind} {names}".strip() + f", {dated.text(2)}"
+
+
+def meeting_label(identifier: str, regime: str, series: str, knowledge: Knowledge) -> str:
+    """A meeting as people name it: "MTCR Plenary 2003, Buenos Aires".
+
+    Year and place are those of the tables where the meeting is listed, and those of the identifier otherwise.
+    """
+    name = f"{regime_name(regime)} {parted(series)}"
+    for profile in knowledge.profiles:
+        for plenary in profile.plenaries:
+            if plenary.id == identifier:
+                when = "" if plenary.year is None else f" {plenary.year}"
+                return f"{name}{when}" + (f", {plenary.place}" if plenary.place else "")
+    found = OCCASION.match(identifier)
+    if found is None:
+        return name
+    place = " ".join(part.capitalize() for part in found.text(2).split("-") if part)
+    return f"{name} {found.text(1)}" + (f", {place}" if place else "")
+
+
+def regime_name(regime: str) -> str:
+    """A regime in brief: its identifier where that is an acronym, its words otherwise.
+
+    >>> regime_name("mtcr"), regime_name("australia-group")
+    ('MTCR', 'Australia Group')
+    """
+    if len(regime) <= 4:
+        return regime.upper()
+    return " ".join(part.capitalize() for part in regime.split("-"))

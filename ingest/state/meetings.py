@@ -1,0 +1,89 @@
+"""The meetings that a document names."""
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from ingest.claim import MeetingClaim
+from ingest.knowledge import Plenary
+from ingest.state.label import meeting_label, parted, regime_name, slug
+from ingest.state.page import Page, facts, named
+from ingest.state.terms import flag, moment, node, number, text, year
+from ontology import names
+from ontology import terms as t
+
+
+def meeting_quads(page: Page) -> Iterator[ox.Quad]:
+    """Every meeting; of one that the tables list only what the tables leave blank is stated here."""
+    for claim in page.extraction.meetings:
+        thing, graph = node(names.thing("meeting", claim.id)), page.graph(claim.evidence)
+        label = meeting_label(claim.id, claim.regime, claim.series, page.knowledge)
+        yield from named(thing, graph, label, t.C_MEETING)
+        yield from facts(
+            thing,
+            graph,
+            (t.IN_SERIES, series_node(claim.regime, claim.series)),
+            (t.REGIME, node(names.thing("regime", claim.regime))),
+            (t.PARTICIPANT, [_country(one) for one in claim.participants]),
+            (t.INTERSESSIONAL, flag(True) if claim.intersessional else None),
+            (t.SKOS_EXACT_MATCH, None if claim.same_as is None else _meeting(claim.same_as)),
+            (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
+        )
+        yield from _occasion(thing, graph, claim, _listed(page, claim.id))
+        yield from regime_quads(page, claim.regime, graph)
+        yield from _series(page, claim, graph)
+
+
+def series_node(regime: str, series: str) -> ox.NamedNode:
+    """The series of a regime.
+
+    >>> series_node("mtcr", "SmallGroup").value.rpartition("/")[2]
+    'mtcr-small-group'
+    """
+    return node(names.thing("series", f"{regime}-{slug(parted(series))}"))
+
+
+def regime_quads(page: Page, regime: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    """What a regime is, where no profile says it."""
+    if regime not in {profile.id for profile in page.knowledge.profiles}:
+        yield from named(node(names.thing("regime", regime)), graph, regime_name(regime), t.C_REGIME)
+
+
+def _series(page: Page, claim: MeetingClaim, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    known = {(one.id, series.id) for one in page.knowledge.profiles for series in one.series}
+    if (claim.regime, claim.series) not in known:
+        thing = series_node(claim.regime, claim.series)
+        label = f"{regime_name(claim.regime)} {parted(claim.series)}"
+        regime = node(names.thing("regime", claim.regime))
+        yield from named(thing, graph, label, t.C_MEETING_SERIES, also=[(t.REGIME, regime)])
+
+
+def _occasion(
+    thing: ox.NamedNode, graph: ox.NamedNode, claim: MeetingClaim, listed: Plenary | None
+) -> Iterator[ox.Quad]:
+    host = claim.host or claim.country
+    stated = (
+        (t.ORDINAL, number(claim.ordinal), listed and listed.ordinal),
+        (t.YEAR, year(claim.year), listed and listed.year),
+        (t.PLACE, text(claim.place), listed and listed.place),
+        (t.HOST_COUNTRY, None if host is None else _country(host), listed and listed.country),
+        (t.START_DATE, moment(claim.start), listed and listed.start),
+        (t.END_DATE, moment(claim.end), listed and listed.end),
+    )
+    yield from facts(thing, graph, *((name, value) for name, value, known in stated if known is None))
+
+
+def _listed(page: Page, identifier: str) -> Plenary | None:
+    for profile in page.knowledge.profiles:
+        for plenary in profile.plenaries:
+            if plenary.id == identifier:
+                return plenary
+    return None
+
+
+def _meeting(identifier: str) -> ox.NamedNode:
+    return node(names.thing("meeting", identifier))
+
+
+def _country(iso3: str) -> ox.NamedNode:
+    return node(names.thing("country", iso3))

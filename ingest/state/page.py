@@ -1,0 +1,118 @@
+"""One document on its way into the graph: which name each node gets, and which graph each statement."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+from ingest.cable import Cable, Passage
+from ingest.claim import Evidence, Extraction
+from ingest.document import Span
+from ingest.knowledge import Knowledge
+from ingest.state.label import document_label, post_names
+from ingest.state.marks import UNKNOWN, Mark, joined, levels, mark
+from ingest.state.terms import Term, node, text
+from ontology import names
+from ontology import terms as t
+
+Pair: TypeAlias = tuple[str, Term | Iterable[Term] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every module of this package needs to know of the document that it states."""
+
+    extraction: Extraction
+    knowledge: Knowledge
+    levels: Mapping[str, int]
+    posts: Mapping[str, str]
+    overall: Mark
+    marks: Mapping[str, Mark]
+
+    @property
+    def cable(self) -> Cable:
+        return self.extraction.cable
+
+    @property
+    def iri(self) -> ox.NamedNode:
+        """The document."""
+        return node(names.document(self.cable.id))
+
+    @property
+    def label(self) -> str:
+        return document_label(self.cable.id, self.posts)
+
+    def own(self, *parts: str) -> ox.NamedNode:
+        """A thing that only this document has: a passage, a directive, a piece of evidence."""
+        return node(names.thing("document", self.cable.id, *parts))
+
+    def passage(self, number: str) -> ox.NamedNode:
+        return node(names.passage(self.cable.id, number))
+
+    def evidence(self, one: Evidence) -> ox.NamedNode:
+        return self.own("e", f"{one.span.start}-{one.span.end}", one.rule)
+
+    def quote(self, span: Span) -> str:
+        return span.of(self.cable.text)
+
+    def graph(self, evidence: Iterable[Evidence] = ()) -> ox.NamedNode:
+        """The graph of what rests on that evidence; that of the document itself where there is none."""
+        return self.graph_of(
+            joined(found) if (found := [self._mark(one) for one in evidence]) else self.overall
+        )
+
+    def graph_of(self, level: Mark) -> ox.NamedNode:
+        return node(names.document_graph(self.cable.id, level.suffix))
+
+    def _mark(self, one: Evidence) -> Mark:
+        """The mark of the passage, and of every other that the words reach into."""
+        reached = [self.marks.get(one.passage or "", self.overall)]
+        for passage in self.cable.passages:
+            touched = passage.span.start < one.span.end and one.span.start < passage.span.end
+            if touched and not passage.span.holds(one.span):
+                reached.append(self.marks[passage.number])
+        return joined(reached)
+
+
+def page(extraction: Extraction, knowledge: Knowledge) -> Page:
+    """The document with what its marks mean."""
+    known = levels(knowledge.markings)
+    overall = _overall(extraction.cable, known)
+    marks = {one.number: _passage_mark(one, known, overall) for one in extraction.cable.passages}
+    return Page(extraction, knowledge, known, post_names(knowledge.posts), overall, marks)
+
+
+def facts(subject: ox.NamedNode, graph: ox.NamedNode, *pairs: Pair) -> Iterator[ox.Quad]:
+    """One statement for each value; those that are absent are left out.
+
+    >>> from ingest.state.terms import node, text
+    >>> one = facts(node("urn:s"), node("urn:g"), ("urn:p", text("x")), ("urn:q", None), ("urn:r", ()))
+    >>> [str(quad) for quad in one]
+    ['<urn:s> <urn:p> "x" <urn:g>']
+    """
+    for predicate, value in pairs:
+        if value is None:
+            continue
+        for term in (value,) if isinstance(value, ox.NamedNode | ox.Literal) else value:
+            yield ox.Quad(subject, node(predicate), term, graph)
+
+
+def named(
+    thing: ox.NamedNode, graph: ox.NamedNode, label: str | None, *classes: str, also: Iterable[Pair] = ()
+) -> Iterator[ox.Quad]:
+    """What a thing is and is called, with whatever else is said of it."""
+    return facts(
+        thing, graph, (t.RDF_TYPE, [node(one) for one in classes]), (t.RDFS_LABEL, text(label)), *also
+    )
+
+
+def _overall(cable: Cable, known: Mapping[str, int]) -> Mark:
+    stated = cable.header.classification
+    if stated is None:
+        return Mark(0) if cable.kind == "PressStatement" else UNKNOWN
+    return mark(stated.value, known) or UNKNOWN
+
+
+def _passage_mark(passage: Passage, known: Mapping[str, int], overall: Mark) -> Mark:
+    return overall if passage.marking_status == "lost" else mark(passage.marking, known) or overall

@@ -1,0 +1,42 @@
+"""All statements of one document, once each and in a fixed order."""
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from ingest.claim import Extraction
+from ingest.knowledge import Knowledge
+from ingest.state.agenda import agenda_quads
+from ingest.state.directives import directive_quads
+from ingest.state.document import document_quads
+from ingest.state.evidence import evidence_quads
+from ingest.state.meetings import meeting_quads
+from ingest.state.page import page
+from ingest.state.passages import passage_quads
+from ingest.state.references import citation_quads, reference_quads
+from ingest.state.unresolved import unresolved_quads
+from ingest.state.works import work_quads
+
+PARTS = (
+    document_quads,
+    passage_quads,
+    reference_quads,
+    citation_quads,
+    meeting_quads,
+    agenda_quads,
+    directive_quads,
+    work_quads,
+    unresolved_quads,
+    evidence_quads,
+)
+
+
+def state(extraction: Extraction, knowledge: Knowledge) -> Iterator[ox.Quad]:
+    """The quads of a document, without repetition, each in the graph of the highest mark that it rests on."""
+    made = page(extraction, knowledge)
+    seen: set[ox.Quad] = set()
+    for part in PARTS:
+        for quad in part(made):
+            if quad not in seen:
+                seen.add(quad)
+                yield quad

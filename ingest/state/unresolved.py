@@ -1,0 +1,72 @@
+"""What was seen and not decided, from every stage, once each."""
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from ingest.cable import Problem
+from ingest.claim import Evidence, Extraction
+from ingest.document import Span
+from ingest.state.label import short
+from ingest.state.page import Page, facts, named
+from ingest.state.terms import text
+from ontology import terms as t
+
+RULE = "unresolved"
+
+
+def undecided(extraction: Extraction) -> tuple[Problem, ...]:
+    """The problems of a document in the order of its text.
+
+    A reference whose document could not be told is always among them.
+    """
+    problems = list(dict.fromkeys((*extraction.unresolved, *extraction.cable.problems)))
+    reasons = {one.span: one.why for one in extraction.cable.references}
+    for claim in extraction.references:
+        span = claim.evidence[0].span
+        if claim.target is None and not any(_same_place(span, one.span) for one in problems):
+            why = reasons.get(span) or "the item does not determine a document"
+            problems.append(Problem(claim.raw, span, why))
+    letters = {one.label for one in extraction.references}
+    for citation in extraction.citations:
+        if citation.target is None and citation.label not in letters:
+            span = citation.evidence[0].span
+            words = span.of(extraction.cable.text)
+            problems.append(Problem(words, span, "the list of references has no such item"))
+    return tuple(sorted(dict.fromkeys(problems), key=lambda one: (one.span, one.why)))
+
+
+def untold(extraction: Extraction) -> tuple[Problem, ...]:
+    """The problems that stand for references whose document could not be told, one for each of them."""
+    found = undecided(extraction)
+    spans = [one.evidence[0].span for one in extraction.references if one.target is None]
+    matched = (next((one for one in found if _same_place(span, one.span)), None) for span in spans)
+    return tuple(one for one in matched if one is not None)
+
+
+def problem_evidence(page: Page, problem: Problem) -> Evidence:
+    """The words of a problem as evidence that it is there."""
+    inside = page.cable.passage_at(problem.span.start)
+    return Evidence(problem.span, None if inside is None else inside.number, RULE)
+
+
+def _same_place(span: Span, other: Span) -> bool:
+    return span.holds(other) or other.holds(span)
+
+
+def unresolved_quads(page: Page) -> Iterator[ox.Quad]:
+    """A node for each place where reading abstained, with the reason."""
+    for problem in undecided(page.extraction):
+        evidence = problem_evidence(page, problem)
+        graph = page.graph([evidence])
+        thing = page.own("u", f"{problem.span.start}-{problem.span.end}")
+        passage = None if evidence.passage is None else page.passage(evidence.passage)
+        label = short(page.quote(problem.span)) or "nothing"
+        yield from named(thing, graph, label, t.C_UNRESOLVED)
+        yield from facts(
+            thing,
+            graph,
+            (t.IN_PASSAGE, passage),
+            (t.REASON, text(problem.why)),
+            (t.EVIDENCE, page.evidence(evidence)),
+        )

@@ -1,0 +1,19 @@
+"""Standing works of a regime that no profile describes."""
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from ingest.state.page import Page, named
+from ingest.state.terms import node
+from ontology import names
+from ontology import terms as t
+
+
+def work_quads(page: Page) -> Iterator[ox.Quad]:
+    """What a work is, where the tables do not say it; that it is mentioned, the passages say."""
+    known = {work.id for profile in page.knowledge.profiles for work in profile.works}
+    for claim in page.extraction.works:
+        if claim.id not in known:
+            thing = node(names.thing("work", claim.id))
+            yield from named(thing, page.graph(claim.evidence), claim.name, t.C_INSTRUMENT, t.C_DOCUMENT)
