@@ -1,0 +1,21 @@
+"""Why a file was not read: one error for everything that a caller answers by giving another file."""
+
+from typing import Final, Literal, TypeAlias
+
+Code: TypeAlias = Literal["missing", "unreadable", "empty", "binary", "too-large", "too-large-line", "no-cable"]
+
+ACCEPTED: Final = "a telegram, airgram, memorandum, e-mail or plenary statement as plain text or Markdown"
+
+
+class Refused(Exception):
+    """A file that cannot be read as a document: which one, why, and what would have been accepted.
+
+    >>> str(Refused("a.txt", "empty", "the file has no bytes"))
+    'a.txt: the file has no bytes (accepted: a telegram, ... as plain text or Markdown)'
+    """
+
+    def __init__(self, source: str, code: Code, message: str) -> None:
+        super().__init__(f"{source}: {message} (accepted: {ACCEPTED})")
+        self.source = source
+        self.code: Code = code
+        self.message = message
