@@ -1,0 +1,94 @@
+"""The lines of a text with their places, and the lines that carry no words of the message."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.document import Span
+from ingest.pattern import pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its line break; ``start`` is the offset of its first character."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character."""
+        return self.start + len(self.text)
+
+    @property
+    def blank(self) -> bool:
+        """Whether it has nothing but white space."""
+        return not self.text.strip()
+
+    @property
+    def trimmed(self) -> Span:
+        """Its words without the white space around them."""
+        left = self.start + len(self.text) - len(self.text.lstrip())
+        return Span(left, left + len(self.text.strip()))
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """The lines of *text* in order.
+
+    >>> [(line.start, line.text) for line in lines("TO PARIS\\r\\nINFO ROME")]
+    [(0, 'TO PARIS'), (10, 'INFO ROME')]
+    """
+    made: list[Line] = []
+    start = 0
+    for raw in text.splitlines(keepends=True):
+        made.append(Line(start, raw.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")))
+        start += len(raw)
+    return tuple(made)
+
+
+_LEVEL: Final = (
+    r"(?:T\s?O\s?P\s+)?S\s?E\s?C\s?R\s?E\s?T|C\s?O\s?N\s?F\s?I\s?D\s?E\s?N\s?T\s?I\s?A\s?L"
+    r"|U\s?N\s?C\s?L\s?A\s?S(?:\s?S\s?I\s?F\s?I\s?E\s?D)?|L\s?I\s?M\s?I\s?T\s?E\s?D\s+O\s?F\s?F\s?I\s?C\s?I\s?A\s?L\s+U\s?S\s?E"
+)
+LEVEL_EXPRESSION: Final = _LEVEL
+
+_PAGES: Final = (
+    pattern("page-line", r"^\s*PAGE\s+\d+(?:\s+OF\s+\d+)?(?:\s+[A-Z].*)?$", example="PAGE 02 STATE 012345 011234Z"),
+    pattern(
+        "page-part",
+        r"^\s*[A-Z][A-Z .]{2,30}\s+\d{5,8}\s+\d{3}(?:\.\d)?\s+OF\s+\d{3}\s*$",
+        example="OSLO 00000077  001.2 OF 002",
+    ),
+    pattern(
+        "section-line",
+        rf"^\s*(?:(?:{_LEVEL})\s+)?(?:FINAL\s+)?SECTION\s+\d+\s+OF\s+\d+(?:\s+[A-Z][A-Z .]+\d+)?\s*$",
+        example="C O N F I D E N T I A L SECTION 02 OF 03 PARIS 001234",
+    ),
+    pattern(
+        "level-line",
+        rf"^\s*(?:{_LEVEL})(?:\s*//?\s*[A-Z/]+|\s+(?:NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SIPDIS|EFTO))*\s*$",
+        example="C O N F I D E N T I A L",
+    ),
+    pattern("transmission-end", r"^\s*(?:N\s?N\s?N\s?N|B\s?T)\s*$", example="NNNN"),
+    pattern("page-number", r"^\s*(?:-\s*)?\d{1,3}(?:\s*-)?\s*$", example="- 4 -"),
+)
+
+RULE: Final = pattern("rule-line", r"^[\s>*#]*[-_=/~*.+\\]{3,}[\s\-_=/~*.+\\]*$", example="--------")
+REMNANT: Final = pattern("heading-remnant", r"^\s*#{1,6}(?:[\s#*_/\-]|<[^<>]{0,8}>)*$", example="#### ")
+
+
+def is_page_line(text: str) -> bool:
+    """Whether a line belongs to the transmission and not to the message.
+
+    >>> is_page_line("PAGE 02 STATE 012345"), is_page_line("The delegation should:")
+    (True, False)
+    """
+    return len(text) < 120 and any(one.match(text) is not None for one in _PAGES)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line only underlines or separates.
+
+    >>> is_rule("-------"), is_rule("--urge all Partners")
+    (True, False)
+    """
+    return RULE.match(text) is not None

@@ -1,0 +1,182 @@
+"""Places that may be the number of a paragraph, with every way of reading the damage."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.cable import NumberStatus
+from ingest.document import Span
+from ingest.parse.lines import Line
+from ingest.parse.marking import MARK, leading_mark
+from ingest.pattern import Match, pattern
+
+HEAD: Final = 160
+"""How many characters of a line are looked at: a number with all debris is shorter."""
+
+_DEBRIS: Final = r"(?:</?[a-zA-Z]{1,5}>|\$|\\[A-Za-z]+|[{}\\¶§*_~\s])"
+
+_NUMBER: Final = pattern(
+    "paragraph-number",
+    r"^(?P<lead>[\s>#*_~|]*(?:[-–—•][ \t]+)?[#*_]*)"
+    rf"(?:(?P<before>{MARK})\s*)?"
+    rf"(?P<debris>{_DEBRIS}*)(?P<open>[(\[]?)\s*"
+    rf"(?P<digits>[0-9OoIlSBZ|](?:(?:</?[a-zA-Z]{{1,5}}>)*[0-9OoIl|]){{0,2}})"
+    rf"(?P<close>{_DEBRIS}*)(?P<dot>[.,:)\]]*)"
+    r"(?P<gap>(?:[\s$*_]|</?[a-zA-Z]{1,5}>)*)(?P<rest>.*)$",
+    example=" $\\underline{\\P}2$ . (C) Per REF A",
+)
+_TAGS: Final = pattern("html-tag", r"</?[a-zA-Z]{1,5}>", example="<u>")
+_LETTERS: Final = str.maketrans("OoIl|SBZ", "00111582")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way of reading a number, and how unlikely it is on its own (0: as it stands)."""
+
+    value: int
+    cost: float
+    status: NumberStatus
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that may begin a paragraph. ``after`` is where its words begin, after number and mark.
+
+    ``weight`` is what it costs to hold that the place is no number at all; ``list_like`` whether it looks like
+    an item of a list inside a paragraph.
+    """
+
+    line: int
+    start: int
+    after: int
+    readings: tuple[Reading, ...]
+    weight: float
+    list_like: bool
+    marking: str | None
+    marking_span: Span | None
+
+
+def candidates(body: tuple[Line, ...]) -> Iterator[Candidate]:
+    """The candidates among some lines, in order.
+
+    >>> from ingest.parse.lines import lines
+    >>> [[r.value for r in c.readings] for c in candidates(lines("15. (C) Regional\\n\\n¶6. (C) Membership"))]
+    [[15, 5], [6]]
+    """
+    free = True
+    for index, line in enumerate(body):
+        if line.blank:
+            free = True
+            continue
+        made = _candidate(index, line, free=free)
+        if made is not None:
+            yield made
+        free = False
+
+
+def _candidate(index: int, line: Line, *, free: bool) -> Candidate | None:
+    head = line.text[:HEAD]
+    found = _NUMBER.match(head)
+    if found is None:
+        return None
+    mark = _mark(found)
+    rest = found.text("rest")
+    cost = _shape_cost(found, marked=mark is not None, free=free)
+    if cost is None:
+        return None
+    readings = _readings(found, cost, marked=mark is not None)
+    if not readings:
+        return None
+    at = found.at("rest")
+    after = (at.start if at is not None else len(head)) if mark is None else mark[2]
+    return Candidate(
+        index,
+        line.start + len(head) - len(head.lstrip()),
+        line.start + after,
+        readings,
+        _weight(mark is not None, cost, free=free, bare=not rest.strip()),
+        bool(found.text("open")) or not free,
+        None if mark is None else mark[0],
+        None if mark is None else mark[1].moved(line.start),
+    )
+
+
+def _mark(found: Match) -> tuple[str, Span, int] | None:
+    """The mark after the number or before it, its place, and where the words go on."""
+    rest = found.at("rest")
+    if rest is None:
+        return None
+    after = leading_mark(found.text("rest"))
+    if after is not None:
+        text = found.text("rest")
+        end = after[1].end
+        skipped = len(text) - len(text[end:].lstrip(" \t.,:"))
+        return after[0], after[1].moved(rest.start), rest.start + skipped
+    place = found.at("before")
+    before = leading_mark(found.text("before"))
+    if place is None or before is None:
+        return None
+    return before[0], place, rest.start
+
+
+def _shape_cost(found: Match, *, marked: bool, free: bool) -> float | None:
+    """How far the place is from "4. Text"; ``None`` where it is no number at all."""
+    rest, dot, gap = found.text("rest"), found.text("dot"), found.text("gap")
+    first = rest[:1]
+    pilcrow = _has_pilcrow(found)
+    if first.isdigit() and not gap:
+        return None
+    if marked or pilcrow:
+        return 0.0
+    if dot in {"", ",", ":"}:
+        weak = free and gap and first.isupper() and dot == "" and not found.text("open")
+        return 2.0 if weak else None
+    if first in {"", "-", "/", ","} and not gap and first:
+        return None
+    if not gap and first and not (first.isupper() or first in "\"'“(["):
+        return 0.5 if found.text("digits").isdigit() and dot == "." and len(rest) > 20 else None
+    return 0.0 if dot[:1] == "." and not found.text("open") else 0.4
+
+
+def _has_pilcrow(found: Match) -> bool:
+    debris = found.text("debris")
+    return "¶" in debris or "\\P" in debris or "§" in debris
+
+
+def _readings(found: Match, cost: float, *, marked: bool) -> tuple[Reading, ...]:
+    digits = "".join(c for c in _strip_tags(found.text("digits")) if not c.isspace())
+    plain = digits.translate(_LETTERS)
+    letters = sum(a != b for a, b in zip(digits, plain, strict=True))
+    if letters == len(digits) and not marked and digits not in {"l", "I", "|"}:
+        return ()
+    damaged = letters > 0 or any(c in found.text("debris") + found.text("close") for c in "$\\{<§")
+    damaged = damaged or "<" in found.text("digits")
+    made: list[Reading] = []
+    value = int(plain)
+    if 0 < value and not (plain[0] == "0" and len(plain) > 2):
+        rule = "number-repaired" if damaged else "number"
+        made.append(Reading(value, cost + 1.5 * letters, "repaired" if damaged else "stated", rule))
+    if plain[0] == "1" and len(plain) > 1 and plain[1] != "0" and not _has_pilcrow(found):
+        made.append(Reading(int(plain[1:]), cost + 0.1, "repaired", "number-pilcrow-as-one"))
+    return tuple(made)
+
+
+def _strip_tags(text: str) -> str:
+    if "<" not in text:
+        return text
+    kept, last = [], 0
+    for match in _TAGS.finditer(text):
+        kept.append(text[last : match.span.start])
+        last = match.span.end
+    return "".join((*kept, text[last:]))
+
+
+def _weight(marked: bool, cost: float, *, free: bool, bare: bool) -> float:
+    if marked:
+        return 6.0
+    if cost >= 1.0:
+        return 0.3
+    if bare:
+        return 1.0
+    return 3.0 if free else 2.0

@@ -1,0 +1,158 @@
+"""All beginnings of passages of a body: the numbered ones, those that a gap demands, and unnumbered ones."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.cable import Problem
+from ingest.document import Span
+from ingest.parse.letter import letter_at
+from ingest.parse.lines import Line
+from ingest.parse.marking import leading_mark
+from ingest.parse.place import Place, places
+from ingest.parse.sequence import Chosen
+from ingest.parse.start import Start, above, is_content, of_chosen, unnumbered
+from ingest.parse.vocabulary import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """The beginnings in the order of the text, and what could not be decided."""
+
+    starts: tuple[Start, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def openings(
+    text: str, body: Sequence[Line], chosen: Sequence[Chosen], skipped: frozenset[int], *, later_part: bool = False
+) -> Openings:
+    """The beginnings of all passages of *body*; ``starts`` is empty where no paragraph has a number."""
+    outer = [one for one in chosen if not one.inner]
+    starts: list[Start] = []
+    problems: list[Problem] = []
+    floor, last, names = -1, 0, dict[str, int]()
+    for one in outer:
+        begun = of_chosen(text, body, one, floor, name=_name(one, names))
+        missing = () if one.repeated or (later_part and last == 0) else tuple(range(last + 1, one.value))
+        found = _between(body, floor + 1, begun.index, missing, skipped, after=last, value=one.value)
+        starts += [*found.starts, begun]
+        problems += found.problems
+        problems += _doubt(text, one, begun)
+        floor, last = one.candidate.line, one.value
+    if outer:
+        starts += _between(body, floor + 1, len(body), (), skipped, after=last, value=last + 1).starts
+    return Openings(tuple(starts), tuple(problems))
+
+
+def _name(one: Chosen, names: dict[str, int]) -> str:
+    name = str(one.value)
+    names[name] = names.get(name, 0) + 1
+    return name if names[name] == 1 else f"{name}~{names[name]}"
+
+
+def _doubt(text: str, one: Chosen, begun: Start) -> Iterator[Problem]:
+    span = Span(one.candidate.start, max(one.candidate.start, one.candidate.after))
+    if one.repeated:
+        why = f"the number {one.value} stands twice; this passage is called {begun.number}"
+        yield Problem(span.of(text), span, why)
+    if one.rule == "number-misread":
+        yield Problem(span.of(text), span, f"another number stands where the sequence demands {one.value}")
+
+
+def _between(
+    body: Sequence[Line],
+    first: int,
+    end: int,
+    missing: Sequence[int],
+    skipped: frozenset[int],
+    *,
+    after: int,
+    value: int,
+) -> Openings:
+    """Beginnings strictly between two numbered paragraphs."""
+    found = list(places(body, first, end, skipped)) if first < end else []
+    placed = _placed(found, missing, before_first=after == 0)
+    starts = [_inferred(body, place, number) for place, number in placed]
+    used = {place.index for place, _ in placed}
+    order = sorted(starts, key=lambda one: one.index)
+    for heading in found:
+        if heading.rule != "inferred-heading" or heading.index in used or after == 0:
+            continue
+        if not _has_words(body, heading.index + 1, _next_index(order, heading.index, end)):
+            continue
+        order.append(_stretch(body, heading, order, after=after, value=value))
+    if after == 0 and not any(one.number == "1" for one in order):
+        order += _prelude(body, first, _next_index(order, first - 1, end))
+    lost = missing[len(placed) :] if len(placed) < len(missing) else ()
+    problems = [_gap(body, first, number) for number in lost]
+    return Openings(tuple(sorted(order, key=lambda one: one.index)), tuple(problems))
+
+
+def _placed(found: Sequence[Place], missing: Sequence[int], *, before_first: bool) -> list[tuple[Place, int]]:
+    """The best places for the missing numbers, in order; plain paragraphs only where all of them are needed."""
+    signs = [place for place in found if place.score > 1.0]
+    plain = [place for place in found if place.score <= 1.0]
+    wanted = len(missing)
+    if len(signs) < wanted and (len(plain) == wanted - len(signs) or (before_first and wanted == 1)):
+        signs = [*signs, *plain[: wanted - len(signs)]]
+    best = sorted(signs, key=lambda one: (-one.score, one.index))[:wanted]
+    return list(zip(sorted(best, key=lambda one: one.index), missing, strict=False))
+
+
+def _inferred(body: Sequence[Line], place: Place, number: int) -> Start:
+    made = unnumbered(body, place.index, name=str(number), rule=place.rule, heading=place.heading)
+    if place.rule == "inferred-letters-restart":
+        made = replace(made, after=made.start, marking=None, marking_span=None)
+    return replace(made, value=number)
+
+
+def _stretch(body: Sequence[Line], place: Place, order: Sequence[Start], *, after: int, value: int) -> Start:
+    before = [one.value for one in order if one.value is not None and one.index < place.index]
+    behind = [one.value for one in order if one.value is not None and one.index > place.index]
+    name = f"{max([after, *before])}-{min([value, *behind])}"
+    made = unnumbered(body, place.index, name=name, rule="unnumbered-under-heading", heading=place.heading)
+    return replace(made, kind="unnumbered")
+
+
+def _next_index(order: Sequence[Start], index: int, end: int) -> int:
+    return min((one.index for one in order if one.index > index), default=end)
+
+
+def _has_words(body: Sequence[Line], first: int, end: int) -> bool:
+    """Whether words follow a heading that are no lettered list of the paragraph above."""
+    for index in range(first, end):
+        if is_content(body[index]):
+            return letter_at(index, body[index]) is None
+    return False
+
+
+def _prelude(body: Sequence[Line], first: int, end: int) -> Iterator[Start]:
+    """The unnumbered words before paragraph 1: a summary."""
+    for index in range(first, end):
+        if is_content(body[index]) and is_sentence(body[index]):
+            at, heading = above(body, index, first - 1)
+            made = unnumbered(body, at, name="0", rule="unnumbered-before-1", heading=heading)
+            yield replace(made, kind="unnumbered")
+            return
+
+
+def is_sentence(line: Line) -> bool:
+    """Whether a line is prose, not an instruction to the communications centre.
+
+    >>> is_sentence(Line(0, "FOR AMBASSADOR AND CHARGE ONLY"))
+    False
+    >>> is_sentence(Line(0, "SUMMARY. PRESIDENT NIXON AND THE SECRETARY HELD TALKS"))
+    True
+    """
+    words = line.text.split()
+    if leading_mark(line.text) is not None or len(words) >= 12:
+        return True
+    first = line.text.lstrip(" #*_").lower()
+    if any(first.startswith(name) and first[len(name) :][:1] in {".", ":", " ", "-"} for name in vocabulary().headings):
+        return len(words) > 2
+    return len(words) >= 6 and line.text.rstrip()[-1:] in ".:;"
+
+
+def _gap(body: Sequence[Line], first: int, number: int) -> Problem:
+    line = body[min(first, len(body) - 1)]
+    return Problem("", line.trimmed, f"paragraph {number} is missing and nothing shows where it stood")
+

@@ -1,0 +1,108 @@
+"""Places where a paragraph may begin whose number and heading were lost.
+
+The sequence says that a number is missing; the structure of the lines between says where it stood.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.parse.heading import Heading, alone
+from ingest.parse.letter import letter_at
+from ingest.parse.lines import REMNANT, Line, is_page_line, is_rule
+from ingest.parse.marking import leading_mark
+from ingest.parse.start import is_content, next_line
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line at which a paragraph may begin; a higher score is a better sign."""
+
+    index: int
+    score: float
+    rule: str
+    heading: Heading | None = None
+
+
+def places(body: Sequence[Line], first: int, end: int, skipped: frozenset[int]) -> Iterator[Place]:
+    """The places among lines *first* to *end*; *skipped* are lines that look numbered and are not.
+
+    >>> from ingest.parse.lines import lines
+    >>> [(p.index, p.rule) for p in places(lines("One.\\n\\n#### \\n\\nTwo."), 1, 5, frozenset())]
+    [(2, 'inferred-heading-remnant')]
+    """
+    scan = _Scan(body, first, end, skipped)
+    taken = first - 1
+    for index in range(first, end):
+        found = scan.at(index)
+        if found is not None and found.index > taken:
+            taken = scan.words_of(found)
+            yield found
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    body: Sequence[Line]
+    first: int
+    end: int
+    skipped: frozenset[int]
+
+    def at(self, index: int) -> Place | None:
+        line = self.body[index]
+        if line.blank or is_page_line(line.text) or is_rule(line.text):
+            return None
+        if REMNANT.match(line.text) is not None:
+            following, _ = next_line(self.body, index)
+            return None if following is None else Place(index, 5.0, "inferred-heading-remnant")
+        letter = letter_at(index, line)
+        if letter is not None:
+            restart = letter.label == "A" and self._after_text(index)
+            return Place(index, 4.0, "inferred-letters-restart") if restart else None
+        return self._words(index, line)
+
+    def _words(self, index: int, line: Line) -> Place | None:
+        if index in self.skipped:
+            return Place(index, 4.8, "inferred-damaged-number")
+        if leading_mark(line.text) is not None and self._free(index):
+            return Place(index, 4.5, "inferred-portion-mark")
+        following, _ = next_line(self.body, index)
+        heading = alone(line, after=following, before_blank=self._free(index))
+        if heading is not None and following is not None and index + 1 < self.end:
+            return Place(index, 3.0, "inferred-heading", heading)
+        if not self._free(index) or not self._begins_sentence(index, line):
+            return None
+        listed = self._listed_before(index)
+        return Place(index, 2.0 if listed else 1.0, "inferred-after-list" if listed else "inferred-paragraph")
+
+    def words_of(self, place: Place) -> int:
+        """The line on which the words of a place stand: below a heading or its remnant."""
+        if place.rule not in {"inferred-heading-remnant", "inferred-heading"}:
+            return place.index
+        for index in range(place.index + 1, self.end):
+            if is_content(self.body[index]):
+                return index if letter_at(index, self.body[index]) is None else index - 1
+        return place.index
+
+    def _free(self, index: int) -> bool:
+        return index == 0 or self.body[index - 1].blank or is_rule(self.body[index - 1].text)
+
+    def _before(self, index: int) -> Line | None:
+        for at in range(index - 1, max(-1, self.first - 2), -1):
+            if is_content(self.body[at]):
+                return self.body[at]
+        return None
+
+    def _begins_sentence(self, index: int, line: Line) -> bool:
+        before = self._before(index)
+        words = line.text.lstrip(" >#*_\t")
+        ended = before is None or before.text.rstrip()[-1:] in ".!?:;\"”)"
+        return ended and words[:1].isupper() and len(words.split()) >= 4
+
+    def _after_text(self, index: int) -> bool:
+        """Whether unnumbered words stand between the paragraph's own line and line *index*."""
+        return any(is_content(line) for line in self.body[self.first : index])
+
+    def _listed_before(self, index: int) -> bool:
+        return any(
+            letter_at(at, self.body[at]) is not None or self.body[at].text.lstrip().startswith("--")
+            for at in range(max(self.first, index - 40), index)
+        )

@@ -1,0 +1,71 @@
+"""Paragraphs of a text in which none has a number: blank lines part them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.parse.heading import Heading, alone
+from ingest.parse.letter import letter_at
+from ingest.parse.lines import Line
+from ingest.parse.opening import is_sentence
+from ingest.parse.start import Start, is_content, next_line, unnumbered
+
+
+def plain_starts(text: str, body: Sequence[Line]) -> tuple[Start, ...]:
+    """The beginnings of the paragraphs, numbered 1, 2, 3 ... by inference.
+
+    >>> from ingest.parse.lines import lines
+    >>> text = "We met the Minister today to speak of this.\\n\\nHe agreed with us.\\n\\nand more."
+    >>> [start.number for start in plain_starts(text, lines(text))]
+    ['1', '2']
+    """
+    made: list[Start] = []
+    pending: tuple[int, Heading] | None = None
+    for index, line, gap in _chunks(body):
+        heading = _heading(body, index, line)
+        if heading is not None and (made or gap):
+            pending = (index, heading) if pending is None else pending
+            continue
+        if not made and not is_sentence(line) and pending is None and _more(body, index):
+            continue
+        if made and pending is None and _continues(body, made[-1], index, line):
+            continue
+        at, words = (index, None) if pending is None else pending
+        number = str(len(made) + 1)
+        start = unnumbered(body, at, name=number, rule="unnumbered", heading=words)
+        made.append(replace(start, value=len(made) + 1))
+        pending = None
+    return tuple(made)
+
+
+def _chunks(body: Sequence[Line]) -> Iterator[tuple[int, Line, bool]]:
+    """The lines that follow a blank or page line, and whether they do so (the first need not)."""
+    free = True
+    for index, line in enumerate(body):
+        if not is_content(line):
+            free = True
+            continue
+        if free:
+            yield index, line, index > 0
+        free = False
+
+
+def _heading(body: Sequence[Line], index: int, line: Line) -> Heading | None:
+    following, gap = next_line(body, index)
+    if following is None or (not gap and is_content(following)):
+        return None
+    return alone(line, after=following, before_blank=True)
+
+
+def _more(body: Sequence[Line], index: int) -> bool:
+    """Whether sentences follow: a line that is none itself then stands above the message."""
+    return any(is_content(line) and is_sentence(line) for line in body[index + 1 :])
+
+
+def _continues(body: Sequence[Line], last: Start, index: int, line: Line) -> bool:
+    words = line.text.lstrip(" >#*_\t")
+    if not words[:1].isupper() and words[:1] not in "\"'“‘([":
+        return True
+    if letter_at(index, line) is not None:
+        return True
+    before = next((one for one in reversed(body[last.index : index]) if is_content(one)), None)
+    return before is not None and before.text.rstrip()[-1:] not in ".!?:;\"”’)"

@@ -1,0 +1,129 @@
+"""The numbers of a document weighed as one sequence.
+
+Each candidate is a paragraph's number under one of its readings, an item of a list inside a paragraph, or no
+number at all. The cheapest account of all candidates together wins, so that "110." is paragraph 10 after 9, and
+"11." paragraph 1 at the beginning and 11 near the end.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ingest.cable import NumberStatus
+from ingest.parse.number import Candidate, Reading
+
+MOST_CANDIDATES: Final = 3000
+_BEAM: Final = 24
+_GAP: Final = (0.8, 1.2)
+_FIRST_GAP: Final = (1.0, 0.9)
+_PILCROWS: Final = 2.0
+_REPEAT: Final = 2.6
+_NEST: Final = 2.2
+_MOST_LOST: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A candidate with the number that it turned out to have; ``inner`` for items of a list in a paragraph."""
+
+    candidate: Candidate
+    value: int
+    inner: bool
+    repeated: bool
+    status: NumberStatus
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    cost: float
+    outer: int = 0
+    inner: int = 0
+    pilcrows: bool = False
+    chosen: Chosen | None = None
+    before: "_State | None" = None
+
+    @property
+    def key(self) -> tuple[int, int, bool]:
+        return self.outer, self.inner, self.pilcrows
+
+
+def weigh(found: Sequence[Candidate], *, later_part: bool = False) -> tuple[Chosen, ...]:
+    """The candidates that are numbers, in order, each with its value.
+
+    *later_part*: the text says that it is a later section of a message, so that it need not begin at 1.
+    """
+    states = [_State(0.0)]
+    for candidate in found[:MOST_CANDIDATES]:
+        best: dict[tuple[int, int, bool], _State] = {}
+        for state in states:
+            for follower in _followers(state, candidate, later_part=later_part):
+                known = best.get(follower.key)
+                if known is None or follower.cost < known.cost:
+                    best[follower.key] = follower
+        states = sorted(best.values(), key=lambda one: (one.cost, one.key))[:_BEAM]
+    return tuple(reversed(list(_path(states[0]))))
+
+
+def _path(state: _State | None) -> Iterator[Chosen]:
+    while state is not None:
+        if state.chosen is not None:
+            yield state.chosen
+        state = state.before
+
+
+def _followers(state: _State, candidate: Candidate, *, later_part: bool) -> Iterator[_State]:
+    yield replace(state, cost=state.cost + candidate.weight)
+    for reading in candidate.readings:
+        yield from _outer(state, candidate, reading, later_part=later_part)
+        if state.outer and reading.status != "repaired":
+            yield from _inner(state, candidate, reading)
+    yield from _misread(state, candidate)
+
+
+def _outer(state: _State, candidate: Candidate, reading: Reading, *, later_part: bool) -> Iterator[_State]:
+    step = _step(state.outer, reading.value, later_part=later_part)
+    if step is None:
+        return
+    pilcrow = reading.rule == "number-pilcrow-as-one"
+    cost = state.cost + step + reading.cost + (0.6 if candidate.list_like else 0.0)
+    if pilcrow and not state.pilcrows:
+        cost += _PILCROWS
+    repeated = reading.value == state.outer
+    chosen = Chosen(candidate, reading.value, False, repeated, reading.status, reading.rule)
+    yield _State(cost, reading.value, 0, state.pilcrows or pilcrow, chosen, state)
+
+
+def _step(last: int, value: int, *, later_part: bool) -> float | None:
+    """What it costs that *value* comes next after *last*; ``None`` where it cannot."""
+    if value == last + 1:
+        return 0.0
+    if value == last:
+        return _REPEAT
+    lost = value - last - 1
+    if lost < 0:
+        return None
+    if last == 0:
+        return 0.5 if later_part else _FIRST_GAP[0] + _FIRST_GAP[1] * lost
+    return None if lost > _MOST_LOST else _GAP[0] + _GAP[1] * lost
+
+
+def _inner(state: _State, candidate: Candidate, reading: Reading) -> Iterator[_State]:
+    if reading.value == 1:
+        step = _NEST
+    elif state.inner and reading.value == state.inner + 1:
+        step = 0.2
+    else:
+        return
+    cost = state.cost + step + reading.cost + (2.0 if candidate.marking is not None else 0.0)
+    chosen = Chosen(candidate, reading.value, True, False, reading.status, reading.rule)
+    yield _State(cost, state.outer, reading.value, state.pilcrows, chosen, state)
+
+
+def _misread(state: _State, candidate: Candidate) -> Iterator[_State]:
+    """The next number, whatever digits stand there: a typing or reading error."""
+    if state.outer == 0 or candidate.weight < 3.0:
+        return
+    cost = state.cost + (3.2 if candidate.marking is not None else 3.8)
+    chosen = Chosen(candidate, state.outer + 1, False, False, "repaired", "number-misread")
+    yield _State(cost, state.outer + 1, 0, state.pilcrows, chosen, state)

@@ -1,0 +1,140 @@
+"""Where passages begin, and where the words of a stretch of lines end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.cable import NumberStatus
+from ingest.document import Span
+from ingest.parse.heading import Heading, after_number, alone
+from ingest.parse.letter import letter_at
+from ingest.parse.lines import REMNANT, Line, is_page_line, is_rule
+from ingest.parse.marking import leading_mark
+from ingest.parse.sequence import Chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The beginning of a passage: ``index`` its first line, ``after`` where its words begin."""
+
+    number: str
+    index: int
+    start: int
+    after: int
+    status: NumberStatus
+    rule: str
+    kind: Literal["paragraph", "unnumbered"] = "paragraph"
+    marking: str | None = None
+    marking_span: Span | None = None
+    heading: Heading | None = None
+    value: int | None = None
+
+
+def is_content(line: Line) -> bool:
+    """Whether a line has words of the message."""
+    text = line.text
+    return not (line.blank or is_rule(text) or REMNANT.match(text) is not None or is_page_line(text))
+
+
+def next_line(body: Sequence[Line], index: int) -> tuple[Line | None, bool]:
+    """The next line with anything on it after *index*, and whether blank lines stand between."""
+    blank = False
+    for line in body[index + 1 : index + 8]:
+        if not line.blank:
+            return line, blank
+        blank = True
+    return None, True
+
+
+def above(body: Sequence[Line], index: int, floor: int) -> tuple[int, Heading | None]:
+    """The line at which the heading above line *index* begins, and the heading; never before *floor*."""
+    first = index
+    crossed = False
+    for at in range(index - 1, max(floor, index - 7), -1):
+        line = body[at]
+        if line.blank:
+            continue
+        if is_rule(line.text) or REMNANT.match(line.text) is not None:
+            first, crossed = at, True
+            continue
+        if is_page_line(line.text):
+            break
+        free = at == 0 or body[at - 1].blank or is_rule(body[at - 1].text)
+        found = alone(line, after=body[at + 1] if crossed else None, before_blank=free)
+        if found is None:
+            break
+        if at - 1 > floor and is_rule(body[at - 1].text):
+            return at - 1, found
+        return at, found
+    return first, None
+
+
+def of_chosen(text: str, body: Sequence[Line], one: Chosen, floor: int, *, name: str) -> Start:
+    """The beginning that a chosen number is, with the heading above or behind it."""
+    candidate = one.candidate
+    line = body[candidate.line]
+    index, heading = above(body, candidate.line, floor)
+    after = candidate.after
+    if heading is None:
+        following, gap = next_line(body, candidate.line)
+        gap = gap or (following is not None and letter_at(0, following) is not None)
+        heading = after_number(text, after, line, following, gap=gap)
+        after = after if heading is None else past(text, heading.span.end, line.end)
+    return Start(
+        name,
+        index,
+        candidate.start if index == candidate.line else _left(body[index]),
+        after,
+        one.status,
+        one.rule,
+        marking=candidate.marking,
+        marking_span=candidate.marking_span,
+        heading=heading,
+        value=one.value,
+    )
+
+
+def past(text: str, offset: int, end: int) -> int:
+    """The offset after the sign that closes a heading, and after markup and white space."""
+    while offset < end and text[offset] in ":. \t*_/\\=~#|-–":
+        if text.startswith("--", offset) and text[offset + 2 : offset + 3].isalnum():
+            break
+        offset += 1
+    return offset
+
+
+def unnumbered(body: Sequence[Line], index: int, *, name: str, rule: str, heading: Heading | None = None) -> Start:
+    """The beginning of a passage that has no number: at a heading, a remnant of one, or plain words."""
+    at = index
+    if heading is not None or not is_content(body[index]):
+        at = next((i for i in range(index + 1, len(body)) if is_content(body[i])), index)
+    line = body[at]
+    left = _left(line)
+    mark = leading_mark(line.text)
+    after, place = left, None
+    if mark is not None:
+        place = mark[1].moved(line.start)
+        after = place.end
+    return Start(
+        name,
+        index,
+        _left(body[index]),
+        after,
+        "inferred",
+        rule,
+        marking=None if mark is None else mark[0],
+        marking_span=place,
+        heading=heading,
+    )
+
+
+def _left(line: Line) -> int:
+    return line.trimmed.start
+
+
+def last_word(body: Sequence[Line], first: int, end: int, *, default: int) -> int:
+    """The offset after the last word of the lines from *first* up to *end*."""
+    for line in reversed(body[first:end]):
+        if is_content(line):
+            return max(default, line.trimmed.end)
+    return default
