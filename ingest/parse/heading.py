@@ -12,7 +12,9 @@ LONGEST: Final = 100
 _MOST_WORDS: Final = 14
 
 _MARKUP: Final = pattern("heading-markup", r"^[\s#>*_]*", example="#### ")
-_TAIL: Final = pattern("heading-tail", r"(?:[\s*_#/\\=~|]|--+|</?[a-zA-Z]{1,5}>)*$", example="Membership /////////")
+_TAIL: Final = pattern(
+    "heading-tail", r"(?:[\s*_#/\\=~|]|--+|</?[a-zA-Z]{1,5}>)*$", example="Membership /////////"
+)
 _LABEL: Final = pattern(
     "inline-heading",
     r"^[*_]*(?P<words>[A-Z][A-Za-z0-9'’/&,() -]{1,58}?)[*_]*\s?(?P<mark>:|\.\s?-{1,2}|\s--?\s|\.)(?:[*_]*\s|$)",
@@ -39,7 +41,7 @@ def alone(line: Line, *, after: Line | None, before_blank: bool) -> Heading | No
         return None
     if REMNANT.match(line.text) is not None:
         return None
-    span = _words(line)
+    span = title_words(line)
     words = line.text[span.start - line.start : span.end - line.start]
     underlined = after is not None and is_rule(after.text)
     marked_up = line.text.lstrip()[:1] == "#" or line.text.lstrip()[:2] == "**"
@@ -48,7 +50,8 @@ def alone(line: Line, *, after: Line | None, before_blank: bool) -> Heading | No
     return Heading(words, span) if _titled(words, sure=underlined or marked_up) else None
 
 
-def _words(line: Line) -> Span:
+def title_words(line: Line) -> Span:
+    """The words of a line without the markup and underlining around them."""
     text = line.text
     found = _MARKUP.match(text)
     start = 0 if found is None else found.span.end
@@ -65,7 +68,7 @@ def _titled(words: str, *, sure: bool) -> bool:
         return False
     if sure:
         return True
-    if words[-1] in ".!?\"”" or words[0].islower() or words[0].isdigit():
+    if words[-1] in '.!?"”' or words[0].islower() or words[0].isdigit():
         return False
     small = vocabulary().small_words
     return all(not part[0].islower() or part.lower() in small for part in parts)
@@ -82,9 +85,13 @@ def after_number(text: str, start: int, line: Line, following: Line | None, *, g
         return None
     alone_here = gap or following is None or is_rule(following.text)
     if alone_here and following is not None:
-        span = _words(rest)
+        span = title_words(rest)
         words = text[span.start : span.end]
-        if words and words[-1] not in ".!?,;\"”" and _titled(words, sure=is_rule(following.text) or len(words) < 80):
+        if (
+            words
+            and words[-1] not in '.!?,;"”'
+            and _titled(words, sure=is_rule(following.text) or len(words) < 80)
+        ):
             return Heading(words.rstrip(":"), Span(span.start, span.start + len(words.rstrip(":"))))
     return _label(text, rest)
 

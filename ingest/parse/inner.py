@@ -87,9 +87,7 @@ def _with_parts(
     yield from parts
 
 
-def _bulleted(
-    text: str, body: Sequence[Line], stretch: _Stretch, taken: frozenset[int]
-) -> Iterator[Passage]:
+def _bulleted(text: str, body: Sequence[Line], stretch: _Stretch, taken: frozenset[int]) -> Iterator[Passage]:
     rows = [
         (index, body[index])
         for index in range(stretch.first, stretch.end)
@@ -117,7 +115,7 @@ def _list_end(body: Sequence[Line], item: Item, end: int) -> int:
             continue
         if index > item.index and ended and body[index - 1].blank and line.text.lstrip()[:1].isupper():
             return index
-        ended = line.text.rstrip()[-1:] in ".!?\"”"
+        ended = line.text.rstrip()[-1:] in '.!?"”'
     return end
 
 
@@ -162,5 +160,3 @@ def _without(text: str, passage: Passage, parts: Sequence[Passage]) -> Passage:
         passage.heading_span,
         passage.marking_span,
     )
-
-

@@ -56,7 +56,9 @@ def letter_at(index: int, line: Line) -> Item | None:
         return Item(index, letter.upper(), start, after, _form(found.text("inner"), letter))
     place = mark[1].moved(after)
     skipped = len(line.text) - len(line.text[place.end - line.start :].lstrip(" \t.,:"))
-    return Item(index, letter.upper(), start, line.start + skipped, _form(found.text("inner"), letter), mark[0], place)
+    return Item(
+        index, letter.upper(), start, line.start + skipped, _form(found.text("inner"), letter), mark[0], place
+    )
 
 
 def _form(inner: str, letter: str) -> str:
@@ -93,7 +95,11 @@ def bullets(body: Iterable[tuple[int, Line]]) -> Iterator[Item]:
     for index, line in body:
         found = None if line.blank or is_rule(line.text) else _BULLET.match(line.text)
         rest = None if found is None else found.at("rest")
-        if found is None or rest is None or not _is_bullet(found.text("sign"), found.text("gap"), found.text("rest")):
+        if (
+            found is None
+            or rest is None
+            or not _is_bullet(found.text("sign"), found.text("gap"), found.text("rest"))
+        ):
             continue
         number += 1
         start = line.start + len(line.text) - len(line.text.lstrip())

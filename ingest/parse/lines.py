@@ -52,7 +52,9 @@ _LEVEL: Final = (
 LEVEL_EXPRESSION: Final = _LEVEL
 
 _PAGES: Final = (
-    pattern("page-line", r"^\s*PAGE\s+\d+(?:\s+OF\s+\d+)?(?:\s+[A-Z].*)?$", example="PAGE 02 STATE 012345 011234Z"),
+    pattern(
+        "page-line", r"^\s*PAGE\s+\d+(?:\s+OF\s+\d+)?(?:\s+[A-Z].*)?$", example="PAGE 02 STATE 012345 011234Z"
+    ),
     pattern(
         "page-part",
         r"^\s*[A-Z][A-Z .]{2,30}\s+\d{5,8}\s+\d{3}(?:\.\d)?\s+OF\s+\d{3}\s*$",

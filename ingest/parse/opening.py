@@ -23,7 +23,12 @@ class Openings:
 
 
 def openings(
-    text: str, body: Sequence[Line], chosen: Sequence[Chosen], skipped: frozenset[int], *, later_part: bool = False
+    text: str,
+    body: Sequence[Line],
+    chosen: Sequence[Chosen],
+    skipped: frozenset[int],
+    *,
+    later_part: bool = False,
 ) -> Openings:
     """The beginnings of all passages of *body*; ``starts`` is empty where no paragraph has a number."""
     outer = [one for one in chosen if not one.inner]
@@ -147,7 +152,10 @@ def is_sentence(line: Line) -> bool:
     if leading_mark(line.text) is not None or len(words) >= 12:
         return True
     first = line.text.lstrip(" #*_").lower()
-    if any(first.startswith(name) and first[len(name) :][:1] in {".", ":", " ", "-"} for name in vocabulary().headings):
+    if any(
+        first.startswith(name) and first[len(name) :][:1] in {".", ":", " ", "-"}
+        for name in vocabulary().headings
+    ):
         return len(words) > 2
     return len(words) >= 6 and line.text.rstrip()[-1:] in ".:;"
 
@@ -155,4 +163,3 @@ def is_sentence(line: Line) -> bool:
 def _gap(body: Sequence[Line], first: int, number: int) -> Problem:
     line = body[min(first, len(body) - 1)]
     return Problem("", line.trimmed, f"paragraph {number} is missing and nothing shows where it stood")
-

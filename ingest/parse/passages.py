@@ -40,7 +40,9 @@ def passages(text: str, body: Sequence[Line], *, later_part: bool = False) -> Pa
     starts = opened.starts or plain_starts(text, body)
     marked = any(start.marking is not None for start in starts)
     inner = tuple(one for one in chosen if one.inner)
-    made = [p for i, s in enumerate(starts) for p in _passage(text, body, s, _end(body, starts, i), inner, marked)]
+    made = [
+        p for i, s in enumerate(starts) for p in _passage(text, body, s, _end(body, starts, i), inner, marked)
+    ]
     return Passages(tuple(made), (*opened.problems, *_too_many(text, found)))
 
 

@@ -94,7 +94,7 @@ class _Scan:
     def _begins_sentence(self, index: int, line: Line) -> bool:
         before = self._before(index)
         words = line.text.lstrip(" >#*_\t")
-        ended = before is None or before.text.rstrip()[-1:] in ".!?:;\"”)"
+        ended = before is None or before.text.rstrip()[-1:] in '.!?:;"”)'
         return ended and words[:1].isupper() and len(words.split()) >= 4
 
     def _after_text(self, index: int) -> bool:

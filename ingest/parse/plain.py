@@ -68,4 +68,4 @@ def _continues(body: Sequence[Line], last: Start, index: int, line: Line) -> boo
     if letter_at(index, line) is not None:
         return True
     before = next((one for one in reversed(body[last.index : index]) if is_content(one)), None)
-    return before is not None and before.text.rstrip()[-1:] not in ".!?:;\"”’)"
+    return before is not None and before.text.rstrip()[-1:] not in '.!?:;"”’)'

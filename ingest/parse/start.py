@@ -103,7 +103,9 @@ def past(text: str, offset: int, end: int) -> int:
     return offset
 
 
-def unnumbered(body: Sequence[Line], index: int, *, name: str, rule: str, heading: Heading | None = None) -> Start:
+def unnumbered(
+    body: Sequence[Line], index: int, *, name: str, rule: str, heading: Heading | None = None
+) -> Start:
     """The beginning of a passage that has no number: at a heading, a remnant of one, or plain words."""
     at = index
     if heading is not None or not is_content(body[index]):

@@ -16,6 +16,7 @@ class Vocabulary:
     endings: frozenset[str]
     address_words: frozenset[str]
     post_prefixes: frozenset[str]
+    months: frozenset[str]
 
 
 @cache

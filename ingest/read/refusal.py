@@ -2,7 +2,9 @@
 
 from typing import Final, Literal, TypeAlias
 
-Code: TypeAlias = Literal["missing", "unreadable", "empty", "binary", "too-large", "too-large-line", "no-cable"]
+Code: TypeAlias = Literal[
+    "missing", "unreadable", "empty", "binary", "too-large", "too-large-line", "no-cable"
+]
 
 ACCEPTED: Final = "a telegram, airgram, memorandum, e-mail or plenary statement as plain text or Markdown"
 

@@ -1,0 +1,199 @@
+"""Who sent a telegram to whom, when and with which precedence."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.cable import Problem, Read
+from ingest.document import Span
+from ingest.parse.lines import Line, is_page_line, is_rule
+from ingest.parse.vocabulary import vocabulary
+from ingest.parse.when import GROUP, group_time
+from ingest.pattern import Match, pattern
+
+_PROSIGNS: Final = pattern(
+    "precedence-letters", r"(?:^|\s)(?P<action>[ZOPRY])(?:\s(?P<info>[ZOPRY]))?\s+$", example="P R "
+)
+_ROUTING: Final = pattern("routing-line", r"^\s*(?P<action>OO|PP|RR|ZZ)\s+RUE", example="PP RUEHWEB")
+_SECTION: Final = pattern(
+    "address-word", r"(?:^|\s)(?P<word>FM|TO|INFO|XMT|ZEN)(?:\s|:)", example=" FM SECSTATE"
+)
+_ROUTE: Final = pattern(
+    "routing-indicator", r"^(?:R[A-Z]{3,7}\s?/\s?|RU[A-Z]{4,5}\s+)", example="RUEHC/SECSTATE"
+)
+_TAIL: Final = pattern(
+    "address-tail",
+    r"(?:\s+(?:(?:NIACT\s+)?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)|BY\s+POUCH|[0-9O]{1,5}))+[\s.,;]*$",
+    example="SECSTATE WASHDC PRIORITY 4417",
+)
+_STOP: Final = pattern(
+    "address-stop",
+    r"^\s*(?:B\s?T|ZNY|ZNR|DE\s+RU|VZ[A-Z]|SIPDIS|STPDTS|E\.?\s?[O0]\.|TAGS|SUBJ|REF|Classified)",
+    example="BT",
+)
+_ALONE: Final = pattern("from-line", r"^\s*FM\s+\S", example="FM AMEMBASSY PARIS")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The addresses of a telegram; ``end`` is the offset after the last of them."""
+
+    sent: Read[str] | None = None
+    action: Read[str] | None = None
+    information: Read[str] | None = None
+    sender: Read[str] | None = None
+    to: tuple[Read[str], ...] = ()
+    info: tuple[Read[str], ...] = ()
+    end: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def address(text: str, head: Sequence[Line], precedence: Mapping[str, str], stop: int) -> Address:
+    """The addresses that the lines of a header give, none of them after line *stop*."""
+    at = _group_line(head)
+    if at is None:
+        return _without_group(text, head, stop)
+    index, found = at
+    line = head[index]
+    group = found.span.moved(line.start)
+    sent = group_time(found)
+    problems = () if sent is not None else (Problem(group.of(text), group, "there is no such date and time"),)
+    action, information = _precedence(line, found, head, precedence)
+    return _addressed(
+        text,
+        head,
+        index,
+        group.end,
+        stop,
+        Address(
+            None if sent is None else Read(sent, group, "date-time-group"),
+            action,
+            information,
+            problems=problems,
+        ),
+    )
+
+
+def _group_line(head: Sequence[Line]) -> tuple[int, Match] | None:
+    for index, line in enumerate(head):
+        found = None if line.blank else GROUP.search(line.text[:1000])
+        if found is not None and not is_page_line(line.text):
+            return index, found
+    return None
+
+
+def _precedence(
+    line: Line, found: Match, head: Sequence[Line], names: Mapping[str, str]
+) -> tuple[Read[str] | None, Read[str] | None]:
+    before = _PROSIGNS.search(line.text[: found.span.start])
+    if before is not None:
+        return _named(before, "action", line, names), _named(before, "info", line, names)
+    for one in head:
+        routing = _ROUTING.match(one.text[:40])
+        if routing is not None:
+            return _named(routing, "action", one, names), None
+    return None, None
+
+
+def _named(found: Match, group: str, line: Line, names: Mapping[str, str]) -> Read[str] | None:
+    at = found.at(group)
+    name = names.get(found.text(group)[:1])
+    return None if at is None or name is None else Read(name, at.moved(line.start), "precedence-letters")
+
+
+def _without_group(text: str, head: Sequence[Line], stop: int) -> Address:
+    for index, line in enumerate(head):
+        if _ALONE.match(line.text[:80]) is not None:
+            return _addressed(text, head, index, line.start, stop, Address())
+    return Address()
+
+
+def _addressed(text: str, head: Sequence[Line], index: int, start: int, stop: int, known: Address) -> Address:
+    """*known* with the addresses that stand from *start* on."""
+    taken: dict[str, list[Read[str]]] = {"FM": [], "TO": [], "INFO": [], "XMT": [], "ZEN": []}
+    word, end = "", start
+    for one in _parts(head, index, start, stop):
+        for piece, label in _labelled(one, word):
+            word = label
+            if word in taken and (word != "FM" or not taken["FM"]):
+                taken[word] += _entries(piece)
+            end = piece.end
+    return Address(
+        known.sent,
+        known.action,
+        known.information,
+        taken["FM"][0] if taken["FM"] else None,
+        tuple(taken["TO"]),
+        tuple(taken["INFO"]),
+        end,
+        known.problems,
+    )
+
+
+def _parts(head: Sequence[Line], index: int, start: int, stop: int) -> Iterator[Line]:
+    for at in range(index, min(stop, len(head))):
+        line = head[at]
+        if at == index:
+            line = Line(start, line.text[start - line.start :])
+        elif _STOP.match(line.text[:40]) is not None:
+            return
+        if not (line.blank or is_page_line(line.text) or is_rule(line.text)):
+            yield line
+
+
+def _labelled(line: Line, word: str) -> Iterator[tuple[Line, str]]:
+    """The pieces of a line, each with the address word that it stands under."""
+    last = 0
+    for found in _SECTION.finditer(line.text):
+        at = found.at("word")
+        if at is None or not _follows(word, found.text("word")):
+            continue
+        if line.text[last : at.start].strip():
+            yield Line(line.start + last, line.text[last : at.start]), word
+        word, last = found.text("word"), at.end
+    if line.text[last:].strip(" :"):
+        yield Line(line.start + last, line.text[last:]), word
+
+
+def _follows(last: str, word: str) -> bool:
+    order = ("", "FM", "TO", "INFO", "XMT", "ZEN")
+    return order.index(word) > order.index(last) or (word in {"XMT", "ZEN"})
+
+
+def _entries(piece: Line) -> Iterator[Read[str]]:
+    """The addressees of a piece: several stand on one line where each begins with a word such as AMEMBASSY."""
+    names = vocabulary().address_words
+    words: list[tuple[int, str]] = []
+    offset = 0
+    for part in piece.text.split():
+        at = piece.text.index(part, offset)
+        offset = at + len(part)
+        begins = part.strip(",;").split("/")[-1] in names or part.startswith("RUE")
+        if words and begins and _complete(words):
+            yield from _entry(piece, words)
+            words = []
+        words.append((at, part))
+    yield from _entry(piece, words)
+
+
+def _complete(words: Sequence[tuple[int, str]]) -> bool:
+    """Whether the words so far can be an addressee: more than a word such as AMEMBASSY."""
+    names = vocabulary().address_words
+    return any(part.strip(",;").split("/")[-1] not in names for _, part in words) and len(words) > 1
+
+
+def _entry(piece: Line, words: Sequence[tuple[int, str]]) -> Iterator[Read[str]]:
+    if not words:
+        return
+    start, end = words[0][0], words[-1][0] + len(words[-1][1])
+    text = piece.text[start:end]
+    route = _ROUTE.match(text)
+    skip = 0 if route is None else route.span.end
+    tail = _TAIL.search(text[skip:])
+    stop = len(text) if tail is None else skip + tail.span.start
+    kept = text[skip:stop].rstrip(" ,;:")
+    left = skip + len(kept) - len(kept.lstrip(" :"))
+    value = " ".join(kept.split()).lstrip(": ")
+    if value and any(c.isalpha() for c in value):
+        span = Span(piece.start + start + left, piece.start + start + skip + len(kept))
+        yield Read(value, span, "address-list")

@@ -1,0 +1,149 @@
+"""The blocks of a header that list references, and the items of each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.document import Span
+from ingest.parse.field import Field, begins_field
+from ingest.parse.lines import Line, is_page_line, is_rule
+from ingest.pattern import Match, pattern
+
+_LEAD: Final = r"[\s>#*_¶-]*"
+_LETTER: Final = r"(?:[(\[]\s?(?P<a>[A-Za-z]|\d{1,2})\s?[)\]]|(?P<b>[A-Za-z])\s?[.):]\)?|(?P<c>\d{1,2})[.)])"
+_ITEM: Final = pattern("reference-letter", rf"^{_LEAD}{_LETTER}\s*", example="- C) STATE 633 (POC GUIDANCE)")
+_INSIDE: Final = pattern("reference-letter-inside", rf"[\s;,]{_LETTER}\s*", example=" F) 07 STATE 151182")
+_INNER: Final = pattern(
+    "reference-letter-again",
+    r"^(?:REF\s+)?(?:\(?(?P<a>[A-Z])\)\.?|(?P<b>[A-Z])[.:])\s*|^REF\s+(?P<c>[A-Z])?\s*",
+    example="A) STATE 1",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The words of one item, on one line or more, and its label ("" where it has none)."""
+
+    label: str
+    span: Span
+
+
+def blocks(body: Sequence[Line], found: Sequence[Field], limit: int) -> Iterator[tuple[Line, ...]]:
+    """The lines of each list of references, without the lines of page breaks.
+
+    >>> from ingest.parse.field import fields
+    >>> from ingest.parse.lines import lines
+    >>> text = lines("REF: A) STATE 1\\nOSLO 00000077  001.2 OF 002\\n\\n- B) STATE 2\\n\\nText.")
+    >>> [[line.text for line in block] for block in blocks(text, fields(text, 6), 6)]
+    [['A) STATE 1', '- B) STATE 2']]
+    """
+    for field in found:
+        if field.kind == "ref" and field.value.start < field.value.end:
+            yield tuple(_block(body, field, limit))
+
+
+def _block(body: Sequence[Line], field: Field, limit: int) -> Iterator[Line]:
+    index = max(i for i in range(len(body)) if body[i].start <= field.value.start)
+    first = body[index]
+    yield Line(field.value.start, _within(first, field))
+    if field.value.end < first.end and first.text[field.value.end - first.start :].strip():
+        return
+    free = False
+    for line in body[index + 1 : limit]:
+        if line.blank or is_page_line(line.text):
+            free = free or line.blank
+            continue
+        if begins_field(line) or is_rule(line.text) or (free and _ITEM.match(line.text[:40]) is None):
+            return
+        free = False
+        yield line
+
+
+def _within(line: Line, field: Field) -> str:
+    start = field.value.start - line.start
+    stop = min(line.end, field.value.end) if field.value.end > field.value.start else line.end
+    return line.text[start : stop - line.start]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A letter that may begin an item."""
+
+    label: str
+    start: int
+    after: int
+    at_line: bool
+
+
+def pieces(text: str, block: Sequence[Line]) -> tuple[Piece, ...]:
+    """The items of a block; one without a label where no letter begins it.
+
+    >>> from ingest.parse.lines import lines
+    >>> text = "A) STATE 26726 (SMALL GROUP)\\nB) PORT A. 77 C) 07 STATE 151182"
+    >>> [(p.label, p.span.of(text)) for p in pieces(text, lines(text))]
+    [('A', 'STATE 26726 (SMALL GROUP)'), ('B', 'PORT A. 77'), ('C', '07 STATE 151182')]
+    """
+    if not block:
+        return ()
+    marks = _chain([mark for line in block for mark in _marks(line)])
+    end = block[-1].trimmed.end
+    first = block[0].trimmed.start
+    made = []
+    if not marks or text[first : marks[0].start].strip(" -;,.\n\r\t¶"):
+        stop = marks[0].start if marks else end
+        made.append(Piece("", _trim(text, first, stop)))
+    for position, mark in enumerate(marks):
+        stop = marks[position + 1].start if position + 1 < len(marks) else end
+        made.append(_labelled(text, mark, stop))
+    return tuple(piece for piece in made if piece.span.start < piece.span.end)
+
+
+def _marks(line: Line) -> Iterator[_Mark]:
+    found = _ITEM.match(line.text[:60])
+    last = 0
+    if found is not None and found.span.end > 0:
+        yield _mark(found, line.start, at_line=True)
+        last = max(0, found.span.end - 1)
+    for one in _INSIDE.finditer(line.text[last:2000]):
+        yield _mark(one, line.start + last, at_line=False)
+
+
+def _mark(found: Match, offset: int, *, at_line: bool) -> _Mark:
+    label = next(found.text(name) for name in ("a", "b", "c") if found.at(name) is not None)
+    return _Mark(label.upper(), offset + found.span.start, offset + found.span.end, at_line)
+
+
+def _chain(marks: Sequence[_Mark]) -> list[_Mark]:
+    """The letters that follow one another: inside a line only the next one counts, at its start any later one."""
+    kept: list[_Mark] = []
+    for mark in marks:
+        last = _rank(kept[-1].label) if kept else 0
+        rank = _rank(mark.label)
+        same_kind = not kept or kept[-1].label.isdigit() == mark.label.isdigit()
+        ahead = rank - last
+        if not same_kind or mark.start < (kept[-1].after if kept else 0):
+            continue
+        if (ahead == 1) or (mark.at_line and (0 <= ahead <= 8 if kept else rank >= 1)):
+            kept.append(mark)
+    return kept
+
+
+def _rank(label: str) -> int:
+    return int(label) if label.isdigit() else ord(label) - ord("A") + 1
+
+
+def _labelled(text: str, mark: _Mark, stop: int) -> Piece:
+    """The piece of a letter; where a second letter stands inside ("A. A) STATE 1"), that one is the label."""
+    span = _trim(text, mark.after, stop)
+    inner = _INNER.match(span.of(text)[:40])
+    if inner is None or inner.span.end == 0:
+        return Piece(mark.label, span)
+    label = inner.text("a") or inner.text("b") or inner.text("c") or mark.label
+    return Piece(label, _trim(text, span.start + inner.span.end, stop))
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    left = start + len(words) - len(words.lstrip(" \t\r\n-¶*_;,"))
+    right = start + len(words.rstrip(" \t\r\n;,\\*_¶-"))
+    return Span(min(left, end), max(min(left, end), right))

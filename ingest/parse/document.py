@@ -1,0 +1,38 @@
+"""Documents in, parsed documents out."""
+
+from typing import Final
+
+from ingest.cable import Cable
+from ingest.document import Document
+from ingest.knowledge import Knowledge
+from ingest.parse.header import head
+from ingest.parse.lines import lines
+from ingest.parse.statement import is_statement, statement
+from ingest.parse.telegram import telegram
+from ingest.read.refusal import Refused
+
+_ENOUGH: Final = 2
+"""So many signs of a header make a telegram: one alone, such as "SUBJECT:", many texts have."""
+
+
+def parse(document: Document, knowledge: Knowledge) -> Cable:
+    """The document with its header, references and passages; raises :class:`Refused` where it is no such text.
+
+    >>> from ingest.read import read_bytes
+    >>> from ingest.tables import knowledge
+    >>> text = b"R 040045Z APR 08\\nFM SECSTATE WASHDC\\nTO AMEMBASSY PARIS\\n\\nCONFIDENTIAL STATE 900001\\n\\n1. (C) Thanks."
+    >>> cable = parse(read_bytes(text, "cable.txt"), knowledge())
+    >>> cable.id, [(passage.number, passage.marking) for passage in cable.passages]
+    ('2008STATE900001', [('1', 'C')])
+    """
+    body = lines(document.text)
+    top = head(document.text, body, knowledge)
+    if top.signs < _ENOUGH and is_statement(body, knowledge):
+        return statement(document, body, knowledge)
+    if top.signs < _ENOUGH:
+        raise Refused(
+            document.source,
+            "no-cable",
+            "the text has neither the header of a telegram nor a statement's title",
+        )
+    return telegram(document, body, top, knowledge)

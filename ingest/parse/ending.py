@@ -1,0 +1,53 @@
+"""Where the words of a message end: before signatures, end marks and what the archive added."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ingest.parse.lines import Line
+from ingest.parse.start import is_content
+from ingest.parse.vocabulary import vocabulary
+from ingest.pattern import pattern
+
+_SIGNATURE: Final = pattern(
+    "signature", r"^\s*[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]*){0,2}\s*#*\s*$", example="KISSINGER"
+)
+_NOTE: Final = pattern(
+    "archive-note",
+    r"^\s*(?:NOTE\s+BY\s+OC|#+\s*$|#?\d{3,5}\s*$|<<.*>>\s*$|UNQUOTE\.?\s*$|RUSH\s*$|UNCLASSIFIED\s*/.*|\W*$)",
+    example="NOTE BY OC/T: POUCHED SUVA.",
+)
+
+
+def ending(body: Sequence[Line]) -> int:
+    """The index after the last line of the message.
+
+    >>> from ingest.parse.lines import lines
+    >>> ending(lines("4. We concur.\\nRICE\\n\\nNNNN\\n\\nEnd Cable Text"))
+    1
+    """
+    end = len(body)
+    signed = False
+    while end > 0:
+        line = body[end - 1]
+        if not is_content(line) or _NOTE.match(line.text[:120]) is not None or _closes(line):
+            end -= 1
+        elif not signed and end > 1 and _is_signature(body, end - 1):
+            signed = True
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _closes(line: Line) -> bool:
+    return " ".join(line.text.lower().strip(" .*_#<>()[]\t").split()) in vocabulary().endings
+
+
+def _is_signature(body: Sequence[Line], index: int) -> bool:
+    line = body[index]
+    if _SIGNATURE.match(line.text) is None or len(line.text.strip()) > 40:
+        return False
+    before = next((one for one in reversed(body[:index]) if is_content(one)), None)
+    if before is None:
+        return False
+    return body[index - 1].blank or _closes(before) or before.text.rstrip()[-1:] in '.!?"”)'

@@ -1,0 +1,145 @@
+"""What stands above the body of a telegram."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.cable import Header, Problem, Read
+from ingest.knowledge import Knowledge
+from ingest.parse import control
+from ingest.parse.address import Address, address
+from ingest.parse.field import Field, begins_field, fields
+from ingest.parse.identity import Identity, identity, is_identity
+from ingest.parse.instruction import Instructions, instructions
+from ingest.parse.lines import Line
+from ingest.parse.number import candidates
+from ingest.parse.posts import posts_of
+from ingest.parse.when import GROUP, find_date
+
+_MOST_LINES: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A header with its fields; ``limit`` is the first line that cannot belong to it, ``end`` its last offset."""
+
+    header: Header
+    identity: Identity
+    fields: tuple[Field, ...]
+    limit: int
+    end: int
+    signs: int
+    problems: tuple[Problem, ...]
+
+
+def head(text: str, body: Sequence[Line], knowledge: Knowledge) -> Head:
+    """The header that the first lines of a text make; ``signs`` counts what only a telegram has."""
+    limit = _limit(body)
+    top = body[:limit]
+    found = fields(body, limit)
+    first = next((i for i, line in enumerate(top) if begins_field(line)), limit)
+    posts = posts_of(knowledge.posts)
+    rough = identity(top, posts, sender=None)
+    sent = address(text, top, knowledge.precedence, _address_stop(rough, first, top))
+    sender = None if sent.sender is None else posts.find(sent.sender.value.removesuffix(" WASHDC"))
+    named = identity(top, posts, sender=None if sender is None else sender.post.glued)
+    told = instructions(top, max(named.line + 1, 0), limit, knowledge.markings)
+    ends = (sent.end, told.end, *(one.value.end for one in found), *(_identity_end(named, body)))
+    return Head(
+        _header(text, found, sent, named, told),
+        named,
+        found,
+        limit,
+        max(ends, default=0),
+        _signs(found, sent, named),
+        (*sent.problems, *told.problems),
+    )
+
+
+def _limit(body: Sequence[Line]) -> int:
+    """The first line of the body: a paragraph number after something that only headers have, or long prose."""
+    seen = False
+    numbers = {one.line: one for one in candidates(tuple(body[:_MOST_LINES]))}
+    for index, line in enumerate(body[:_MOST_LINES]):
+        if line.blank:
+            continue
+        if begins_field(line) or (len(line.text) < 2000 and GROUP.search(line.text) is not None):
+            seen = True
+            continue
+        one = numbers.get(index)
+        sure = (
+            one is not None and one.weight >= 2.0 and any(r.value <= 3 and r.cost < 1.0 for r in one.readings)
+        )
+        if one is not None and seen and (sure or one.marking is not None):
+            return index
+        if seen and len(line.text) > 300:
+            return index
+    return min(len(body), _MOST_LINES)
+
+
+def _address_stop(named: Identity, first: int, top: Sequence[Line]) -> int:
+    group = next((i for i, line in enumerate(top) if GROUP.search(line.text[:1000]) is not None), 0)
+    again = [i for i in range(group + 1, len(top)) if is_identity(top[i])]
+    later = [at for at in (named.line, first, *again[:1]) if at > group]
+    return min(later, default=min(len(top), group + 120))
+
+
+def _identity_end(named: Identity, body: Sequence[Line]) -> Iterator[int]:
+    if named.line >= 0:
+        yield body[named.line].end
+
+
+def _signs(found: Sequence[Field], sent: Address, named: Identity) -> int:
+    kinds = {one.kind for one in found}
+    told = (sent.sent is not None, sent.sender is not None, named.number is not None)
+    return sum(told) + len(kinds & {"eo", "tags", "subject", "ref", "classified"})
+
+
+def _header(text: str, found: Sequence[Field], sent: Address, named: Identity, told: Instructions) -> Header:
+    one = {field.kind: field for field in reversed(found)}
+    subject, mark = control.subject(one["subject"], text) if "subject" in one else (None, None)
+    why = [field for field in found if field.kind in {"classified", "reason"}]
+    return Header(
+        classification=named.classification,
+        post=named.post,
+        number=named.number,
+        sent=sent.sent or _dated(one.get("date"), text),
+        precedence_action=sent.action,
+        precedence_info=sent.information,
+        sender=sent.sender or _line(one.get("from"), text),
+        to=sent.to or _list(one.get("to"), text),
+        info=sent.info or _list(one.get("info"), text),
+        attention=told.attention,
+        captions=told.captions,
+        eo=control.order(one["eo"], text) if "eo" in one else None,
+        declassify=control.declassify(one["eo"], text) if "eo" in one else None,
+        tags=tuple(control.tags(one["tags"], text)) if "tags" in one else (),
+        subject=subject,
+        subject_marking=mark,
+        classified_by=control.classified_by(one["classified"], text) if "classified" in one else None,
+        reasons=_distinct(reason for field in why for reason in control.reasons(field, text)),
+    )
+
+
+def _distinct(reasons: Iterator[Read[str]]) -> tuple[Read[str], ...]:
+    made: dict[str, Read[str]] = {}
+    for reason in reasons:
+        made.setdefault(reason.value, reason)
+    return tuple(made.values())
+
+
+def _line(field: Field | None, text: str) -> Read[str] | None:
+    value = "" if field is None else " ".join(field.value.of(text).split())
+    return Read(value, field.value, "header-label") if field is not None and value else None
+
+
+def _list(field: Field | None, text: str) -> tuple[Read[str], ...]:
+    read = _line(field, text)
+    return () if read is None else (read,)
+
+
+def _dated(field: Field | None, text: str) -> Read[str] | None:
+    dated = None if field is None else find_date(field.value.of(text))
+    if field is None or dated is None:
+        return None
+    return Read(dated.value, dated.span.moved(field.value.start), "date-line")

@@ -1,0 +1,162 @@
+"""The line that says what a telegram is: its classification, post and serial number."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.cable import Read
+from ingest.document import Span
+from ingest.parse.lines import LEVEL_EXPRESSION, Line
+from ingest.parse.posts import Posts
+from ingest.parse.vocabulary import vocabulary
+from ingest.parse.when import digits
+from ingest.pattern import Match, pattern
+
+_CAVEAT: Final = (
+    r"(?:\s*//?\s*|\s+)(?:NOFORN|SENSITIVE|EFTO|SIPDIS|STADIS|NODIS|EXDIS|LIMDIS|FOUO|E\s?F\s?T\s?O)"
+)
+_PART: Final = r"(?:FINAL\s+)?SECTION\s+[0-9OIl]+\s+OF\s+[0-9OIl]+"
+_IDENTITY: Final = pattern(
+    "identity-line",
+    rf"^[\s*#>]*(?:(?P<level>{LEVEL_EXPRESSION})(?:{_CAVEAT})*(?:\s+|$))?(?:(?P<part>{_PART})\s+)?"
+    rf"(?P<post>[A-Z][A-Z0. '’-]{{1,28}}?)[\s,#]+(?P<number>[0-9OIl]{{2,8}})"
+    rf"(?:{_CAVEAT}|\s+{_PART}|\s+[A-Z/]+(?:\s+FOR\s+[A-Z/]+)?)*[\s*]*$",
+    example="C O N F I D E N T I A L SECTION 01 OF 02 PARIS 001234",
+)
+_PAGE: Final = pattern(
+    "page-identity",
+    r"^\s*PAGE\s+\d+(?:\s+OF\s+\d+)?\s+(?P<post>[A-Z][A-Z ]{2,20}?)\s+(?P<number>\d{4,8})\b",
+    example="PAGE 01  STATE 900101",
+)
+_LEVEL: Final = pattern(
+    "level-alone",
+    rf"^[\s*#>]*(?:(?i:CLASSIFICATION)\s*:\s*)?(?P<level>{LEVEL_EXPRESSION})(?:\s|/|[*]|$)",
+    example="S E C R E T",
+)
+_GLUED: Final = pattern(
+    "glued-identity",
+    r"\b(?P<year>(?:19|20)\d\d|\d\d)(?P<post>[A-Z]{3,20})(?P<number>\d{1,7})\b",
+    example="08STATE34976",
+)
+LATER_PART: Final = pattern(
+    "later-part", r"\bSECTION\s+0?(?:[2-9]|1\d)\s+OF\s+\d+", example="SECTION 02 OF 03"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the text says of its own name; ``year`` only where it stands glued to the name."""
+
+    classification: Read[str] | None = None
+    post: Read[str] | None = None
+    number: Read[int] | None = None
+    year: int | None = None
+    line: int = -1
+
+
+def is_identity(line: Line) -> bool:
+    """Whether a line has a classification, a post and a number.
+
+    >>> is_identity(Line(0, "C O N F I D E N T I A L STATE 034976")), is_identity(Line(0, "AMEMBASSY BONN"))
+    (True, False)
+    """
+    found = _IDENTITY.match(line.text[:200])
+    return found is not None and found["level"] is not None
+
+
+def identity(head: Sequence[Line], posts: Posts, *, sender: str | None) -> Identity:
+    """The identity that the lines of a header give; *sender* is the glued name of the post that sent it."""
+    named = list(_named(head, posts))
+    best = min(named, key=lambda one: (one[0], one[1].line), default=None)
+    if sender is not None and best is not None and best[0] > 0:
+        own = [one for one in named if one[1].post is not None and one[1].post.value == sender]
+        best = own[0] if own else best
+    if best is None:
+        return Identity(classification=_level(head))
+    found = best[1]
+    return Identity(found.classification or _level(head), found.post, found.number, found.year, found.line)
+
+
+def _named(head: Sequence[Line], posts: Posts) -> Iterator[tuple[int, Identity]]:
+    """Identities with their rank: 0 a line with a classification, 1 one without, 2 a page line, 3 a glued name."""
+    for index, line in enumerate(head):
+        text = line.text[:200]
+        if line.blank or len(line.text) > 200:
+            continue
+        found = _IDENTITY.match(text)
+        if found is not None and (made := _read(found, index, line, posts, "identity-line")) is not None:
+            yield (0 if found["level"] is not None else 1), made
+        page = _PAGE.match(text)
+        if page is not None and (made := _read(page, index, line, posts, "page-line")) is not None:
+            yield 2, made
+        for glued in _GLUED.finditer(text) if index < 30 else ():
+            if (
+                made := _read(glued, index, line, posts, "glued-identity", year=glued.text("year"))
+            ) is not None:
+                yield 3, made
+
+
+def _read(
+    found: Match, index: int, line: Line, posts: Posts, rule: str, *, year: str | None = None
+) -> Identity | None:
+    words = found.text("post").strip()
+    first = words.split()[0].rstrip(".")
+    level = found.text("level") if rule == "identity-line" else ""
+    if first in vocabulary().post_prefixes or first in {"PAGE", "TO", "FM", "INFO", "REF", "SECTION"}:
+        return None
+    named = posts.find(words) if level or rule != "glued-identity" else posts.exact(words)
+    number = digits(found.text("number"))
+    if (named is None and not level) or not number.isdigit() or int(number) == 0:
+        return None
+    glued = named.post.glued if named is not None else "".join(c for c in words if c.isalpha())
+    post_at, number_at = found.at("post"), found.at("number")
+    if post_at is None or number_at is None:
+        return None
+    return Identity(
+        _classification(found, line) if level else None,
+        Read(
+            glued, _trim(post_at.moved(line.start), line), rule if named is None else f"{rule}-{named.rule}"
+        ),
+        Read(int(number), number_at.moved(line.start), rule),
+        None if year is None else int(year),
+        index,
+    )
+
+
+def _trim(span: Span, line: Line) -> Span:
+    words = line.text[span.start - line.start : span.end - line.start]
+    return Span(span.start, span.start + len(words.rstrip()))
+
+
+def _level(head: Sequence[Line]) -> Read[str] | None:
+    for line in head:
+        found = None if line.blank else _LEVEL.match(line.text[:120])
+        if found is not None and not line.text.lstrip()[:30].lower().startswith(
+            ("unclassified / rel", "secretary")
+        ):
+            return _classification(found, line)
+    return None
+
+
+def _classification(found: Match, line: Line) -> Read[str] | None:
+    at = found.at("level")
+    return (
+        None
+        if at is None
+        else Read(level_name(found.text("level")), at.moved(line.start), "classification-line")
+    )
+
+
+def level_name(words: str) -> str:
+    """The classification that some words say, spaced out or not.
+
+    >>> level_name("C O N F I D E N T I A L"), level_name("UNCLAS"), level_name("TOP SECRET")
+    ('CONFIDENTIAL', 'UNCLASSIFIED', 'TOP SECRET')
+    """
+    glued = "".join(words.split()).upper()
+    names = {
+        "TOPSECRET": "TOP SECRET",
+        "UNCLAS": "UNCLASSIFIED",
+        "LIMITEDOFFICIALUSE": "LIMITED OFFICIAL USE",
+    }
+    return names.get(glued, glued)

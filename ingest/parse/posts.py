@@ -1,0 +1,95 @@
+"""The post that some words name, in spite of prefixes, glued words and damage."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from ingest.knowledge import Post
+from ingest.parse.vocabulary import vocabulary
+
+_SHORTEST_FUZZY: Final = 5
+_CLOSE: Final = 84.0
+_AHEAD: Final = 4.0
+_ZEROS: Final = str.maketrans("01", "OI")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A post and how its name was understood: "post", "post-alias" or "post-misspelt"."""
+
+    post: Post
+    rule: str
+
+
+def key(words: str) -> str:
+    """The letters of a name, with letters for the digits that scans put in their place.
+
+    >>> key("ST. PETERSBURG"), key("COTON0U")
+    ('STPETERSBURG', 'COTONOU')
+    """
+    return "".join(c for c in words.upper().translate(_ZEROS) if c.isalpha())
+
+
+class Posts:
+    """The posts of the tables, to be looked up by whatever a text calls them."""
+
+    def __init__(self, posts: tuple[Post, ...]) -> None:
+        self._exact: dict[str, Post] = {}
+        self._aliases: dict[str, Post] = {}
+        for post in posts:
+            self._exact.setdefault(key(post.name), post)
+            self._exact.setdefault(post.glued, post)
+        for post in posts:
+            for alias in (*post.aliases, *post.routing):
+                self._aliases.setdefault(key(alias), post)
+        self._names = sorted({*self._exact, *(a for a in self._aliases if len(a) >= _SHORTEST_FUZZY)})
+
+    def find(self, words: str) -> Named | None:
+        """The post that *words* name; ``None`` where none or several could be meant.
+
+        >>> from ingest.tables import knowledge
+        >>> posts = posts_of(knowledge().posts)
+        >>> [found and (found.post.glued, found.rule) for found in map(posts.find, ("SECSTATE", "WELLINGOTN", "XYZZY"))]
+        [('STATE', 'post-alias'), ('WELLINGTON', 'post-misspelt'), None]
+        """
+        name = key(_without_prefix(words))
+        exact = self.exact(words)
+        if exact is not None or len(name) < _SHORTEST_FUZZY:
+            return exact
+        return self._misspelt(name)
+
+    def exact(self, words: str) -> Named | None:
+        """The post that *words* name letter for letter."""
+        for name in (key(words), key(_without_prefix(words))):
+            if name in self._exact:
+                return Named(self._exact[name], "post")
+            if name in self._aliases:
+                return Named(self._aliases[name], "post-alias")
+        return None
+
+    def _misspelt(self, name: str) -> Named | None:
+        close = process.extract(name, self._names, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=3)
+        cut = [(one, 90.0, 0) for one in self._names if len(name) >= 6 and one.startswith(name)]
+        posts = {self._post(one).glued: score for one, score, _ in reversed([*close, *cut])}
+        ranked = sorted(posts.items(), key=lambda pair: (-pair[1], pair[0]))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _AHEAD):
+            return None
+        return Named(self._exact[ranked[0][0]], "post-misspelt")
+
+    def _post(self, name: str) -> Post:
+        return self._exact.get(name) or self._aliases[name]
+
+
+def _without_prefix(words: str) -> str:
+    parts = words.split()
+    while len(parts) > 1 and parts[0].upper().rstrip(".") in vocabulary().post_prefixes:
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+@lru_cache(maxsize=8)
+def posts_of(posts: tuple[Post, ...]) -> Posts:
+    """The look-up of some posts, made once."""
+    return Posts(posts)

@@ -1,0 +1,56 @@
+"""What stands behind a reference: NOTAL, AND PREVIOUS, a nickname in parentheses, a paragraph."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.parse.marking import leading_mark
+from ingest.parse.when import find_date
+from ingest.pattern import pattern
+
+_NOTAL: Final = pattern("ref-notal", r"(?i)\bNOTAL\b", example="(NOTAL)")
+_PREVIOUS: Final = pattern(
+    "ref-previous", r"(?i)\b(?:AND|&)\s+PREV(?:IOUS)?\b|\bET\s+AL\b|\bAND\s+SERIES\b", example="AND PREVIOUS"
+)
+_PARENTHESES: Final = pattern("ref-parentheses", r"\(([^()]{2,80})\)?", example="(SMALL GROUP)")
+_QUOTED: Final = pattern("ref-quoted", r"[\"“]([^\"”]{2,80})[\"”]", example='"A SHORT TITLE"')
+_PASSAGE: Final = pattern(
+    "ref-passage", r"(?i)\bPARA(?:GRAPH)?S?\.?\s+(\d{1,2}(?:\.?[A-H])?)\b", example="PARA 4"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """What the words behind a reference say."""
+
+    caption: str | None = None
+    notal: bool = False
+    and_previous: bool = False
+    passage: str | None = None
+
+
+def qualifiers(words: str) -> Qualifiers:
+    """What *words* say of the reference that they follow.
+
+    >>> qualifiers(" (POC GUIDANCE) (NOTAL)")
+    Qualifiers(caption='POC GUIDANCE', notal=True, and_previous=False, passage=None)
+    """
+    passage = _PASSAGE.search(words)
+    return Qualifiers(
+        _caption(words),
+        _NOTAL.search(words) is not None,
+        _PREVIOUS.search(words) is not None,
+        None if passage is None else passage.text(1).upper(),
+    )
+
+
+def _caption(words: str) -> str | None:
+    for found in (*_PARENTHESES.finditer(words), *_QUOTED.finditer(words)):
+        said = " ".join(found.text(1).split()).strip('"“” ')
+        bare = said.strip("'0123456789 ")
+        if not bare or _NOTAL.search(said) or _PREVIOUS.search(said) or leading_mark(f"({said})") is not None:
+            continue
+        dated = find_date(said)
+        if dated is not None and dated.span.end - dated.span.start == len(said):
+            continue
+        return said
+    return None

@@ -1,0 +1,166 @@
+"""A press statement of a regime's plenary as a ``Cable`` of the kind "PressStatement"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ingest.cable import Cable, Header, Read
+from ingest.document import Document, Span
+from ingest.knowledge import Knowledge, Plenary, Profile
+from ingest.parse.ending import ending
+from ingest.parse.heading import title_words
+from ingest.parse.lines import Line
+from ingest.parse.otherwise import slug
+from ingest.parse.passages import passages
+from ingest.parse.start import is_content
+from ingest.parse.when import find_date
+from ingest.pattern import pattern
+
+_HEAD_LINES: Final = 14
+_TITLE: Final = pattern(
+    "statement-title",
+    r"(?i)\b(?:plenary|press\s+(?:statement|release|communiqu[eé])|public\s+statement|statement\s+by\s+the\s+chair"
+    r"|chair(?:man)?[’']?s?\s+statement|joint\s+statement|communiqu[eé]|news\s+release)\b",
+    example="PRESS STATEMENT",
+)
+_SENTENCE: Final = 18
+"""A line of more words is prose, and the title above it has ended."""
+_YEAR: Final = pattern("statement-year", r"\b(?:19|20)\d\d\b", example="26 September 2003")
+
+
+def is_statement(body: Sequence[Line], knowledge: Knowledge) -> bool:
+    """Whether a text is a statement: its title says so, and a regime is named near it."""
+    top = _top(body)
+    near = " ".join(line.text for line in [one for one in body if is_content(one)][:_HEAD_LINES])[:4000]
+    titled = any(_TITLE.search(line.text) is not None for line in top)
+    return titled and _profile(near, knowledge) is not None
+
+
+def statement(document: Document, body: Sequence[Line], knowledge: Knowledge) -> Cable:
+    """The statement that a document is; its paragraphs are numbered by inference where none has a number."""
+    text = document.text
+    title, kept = _parted(body)
+    title_text = " ".join(line.text for line in title)
+    near = title_text + " " + " ".join(line.text for line in kept[:6])[:1500]
+    plenary = _plenary(title_text, knowledge) or _plenary(near, knowledge)
+    header = Header(
+        sent=_sent(title) or _sent(kept[:3]) or _sent(body[-12:]),
+        subject=_subject(text, title),
+        place=_place(title, plenary) or _place(kept[:3], plenary),
+    )
+    found = passages(text, kept)
+    span = Span(kept[0].trimmed.start, kept[-1].trimmed.end) if kept else Span(0, 0)
+    return Cable(
+        document,
+        _identifier(document, header, plenary),
+        "PressStatement",
+        header,
+        passages=found.passages,
+        problems=found.problems,
+        body=span,
+    )
+
+
+def _top(body: Sequence[Line]) -> list[Line]:
+    """The lines of the title: those before the first prose."""
+    made: list[Line] = []
+    for line in body:
+        if len(line.text.split()) > _SENTENCE or len(made) >= _HEAD_LINES:
+            break
+        if is_content(line):
+            made.append(line)
+    return made
+
+
+def _parted(body: Sequence[Line]) -> tuple[list[Line], Sequence[Line]]:
+    title: list[Line] = []
+    first = 0
+    for index, line in enumerate(body):
+        if not is_content(line):
+            continue
+        words = line.text.split()
+        if (
+            len(words) > _SENTENCE
+            or len(title) >= 8
+            or (title and _prose(line))
+            or _second_heading(line, title)
+        ):
+            break
+        title.append(line)
+        first = index + 1
+    kept = body[first:]
+    return title, kept[: ending(kept)]
+
+
+def _prose(line: Line) -> bool:
+    words = line.text.split()
+    return (
+        len(words) > 9
+        and any(word.islower() and len(word) > 3 for word in words[1:])
+        and not line.text.lstrip()[:1] in "#*"
+    )
+
+
+def _second_heading(line: Line, title: Sequence[Line]) -> bool:
+    return line.text.startswith("##") and len(title) >= 1
+
+
+def _profile(words: str, knowledge: Knowledge) -> Profile | None:
+    found = [
+        (words.find(name), profile.id)
+        for profile in knowledge.profiles
+        for name in profile.names
+        if name in words or name.upper() in words
+    ]
+    if not found:
+        return None
+    best = min(found)[1]
+    return next(profile for profile in knowledge.profiles if profile.id == best)
+
+
+def _plenary(words: str, knowledge: Knowledge) -> Plenary | None:
+    """The plenary of that regime whose year, and place where both are known, the words give."""
+    profile = _profile(words, knowledge)
+    if profile is None:
+        return None
+    years = [int(found.text()) for found in _YEAR.finditer(words)]
+    dated = [one for one in profile.plenaries if one.year in years]
+    placed = [one for one in dated if one.place is not None and one.place.lower() in words.lower()]
+    if len(placed) == 1:
+        return placed[0]
+    first = [one for one in (placed or dated) if years and one.year == years[0]]
+    return first[0] if len(first) == 1 else None
+
+
+def _sent(title: Sequence[Line]) -> Read[str] | None:
+    for line in title:
+        dated = find_date(line.text[:500])
+        if dated is not None:
+            return Read(dated.value, dated.span.moved(line.start), "statement-date")
+    return None
+
+
+def _subject(text: str, title: Sequence[Line]) -> Read[str] | None:
+    named = [line for line in title if _TITLE.search(line.text) is not None] or list(title)
+    best = max(named, key=lambda line: len(line.text), default=None)
+    if best is None:
+        return None
+    span = title_words(best)
+    return Read(" ".join(span.of(text).split()), span, "statement-title")
+
+
+def _place(title: Sequence[Line], plenary: Plenary | None) -> Read[str] | None:
+    if plenary is None or plenary.place is None:
+        return None
+    for line in title:
+        at = line.text.lower().find(plenary.place.lower())
+        if at >= 0:
+            start = line.start + at
+            return Read(plenary.place, Span(start, start + len(plenary.place)), "statement-place")
+    return None
+
+
+def _identifier(document: Document, header: Header, plenary: Plenary | None) -> str:
+    if plenary is not None:
+        return f"statement-{plenary.id}"
+    name = slug(header.subject.value, most=50) if header.subject is not None else "untitled"
+    return f"statement-{name or 'untitled'}-{document.sha256[:8]}"

@@ -1,0 +1,97 @@
+"""A telegram or airgram as a ``Cable``."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.cable import Cable, Header, Problem
+from ingest.document import Document, Span
+from ingest.knowledge import Knowledge
+from ingest.parse.ending import ending
+from ingest.parse.header import Head, head
+from ingest.parse.identity import LATER_PART
+from ingest.parse.lines import Line
+from ingest.parse.merged import unmerged
+from ingest.parse.passages import passages
+from ingest.parse.references import references
+from ingest.parse.when import find_date, full_year
+
+_DECLASSIFIED_AFTER: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The year of a telegram and how it is known."""
+
+    year: int | None
+    problem: Problem | None = None
+
+
+def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Knowledge) -> Cable:
+    """The cable that a document with a telegram's header is."""
+    text = document.text
+    dating = _year(top)
+    identifier = _identifier(document, top, dating.year)
+    cited = references(text, body, top.fields, top.limit, knowledge, year=dating.year, own=identifier)
+    first = max(top.end, cited.end)
+    rest = unmerged([_after(line, first) for line in body if line.end > first])
+    kept = rest[: ending(rest)]
+    found = passages(text, kept, later_part=_later_part(body))
+    doubts = (
+        *top.problems,
+        *cited.problems,
+        *found.problems,
+        *(() if dating.problem is None else (dating.problem,)),
+    )
+    span = Span(kept[0].trimmed.start, kept[-1].trimmed.end) if kept else Span(first, first)
+    return Cable(
+        document,
+        identifier,
+        "Cable",
+        top.header,
+        cited.items,
+        found.passages,
+        tuple(sorted(doubts, key=lambda one: (one.span, one.why))),
+        Span(span.start, max(span.start, span.end)),
+    )
+
+
+def _after(line: Line, first: int) -> Line:
+    """What of a line stands after the header."""
+    return line if line.start >= first else Line(first, line.text[first - line.start :])
+
+
+def _later_part(body: Sequence[Line]) -> bool:
+    """Whether the text begins with a later section of a message."""
+    return any(LATER_PART.search(line.text[:200]) is not None for line in body[:40])
+
+
+def _year(top: Head) -> Dating:
+    header = top.header
+    if header.sent is not None:
+        return Dating(int(header.sent.value[:4]))
+    if top.identity.year is not None:
+        return Dating(full_year(str(top.identity.year).zfill(2)))
+    return _estimated(header)
+
+
+def _estimated(header: Header) -> Dating:
+    """The year from a date in the subject, or from the declassification, which is set ten years ahead."""
+    subject = header.subject
+    dated = None if subject is None else find_date(subject.value)
+    if subject is not None and dated is not None:
+        why = "the telegram gives no date; its year is that of the date in its subject"
+        return Dating(int(dated.value[:4]), Problem(subject.value, subject.span, why))
+    release = header.declassify
+    dated = None if release is None else find_date(release.value)
+    if release is not None and dated is not None:
+        why = "the telegram gives no date; its year is ten before that of its declassification"
+        return Dating(int(dated.value[:4]) - _DECLASSIFIED_AFTER, Problem(release.value, release.span, why))
+    return Dating(None)
+
+
+def _identifier(document: Document, top: Head, year: int | None) -> str:
+    header = top.header
+    if header.post is None or header.number is None or year is None:
+        return f"cable-{document.sha256[:8]}"
+    return f"{year}{header.post.value}{header.number.value}"
