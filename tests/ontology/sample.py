@@ -5,12 +5,26 @@ from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
+from rdflib import Graph
 
 from ontology import VOCABULARIES
-from ontology.names import DEFAULT_BASE
+from ontology.names import DCTERMS, DEFAULT_BASE, OA, OWL, RDFS, SKOS, XSD
 from ontology.source import DEFAULT_REG
 
 ROOT: Final = Path(__file__).resolve().parents[2]
+PREFIXES: Final = "\n".join(
+    f"PREFIX {prefix}: <{space}>"
+    for prefix, space in {
+        "d": DEFAULT_BASE + "id/document/",
+        "dcterms": DCTERMS,
+        "oa": OA,
+        "owl": OWL,
+        "rdfs": RDFS,
+        "reg": DEFAULT_REG,
+        "skos": SKOS,
+        "xsd": XSD,
+    }.items()
+)
 SHAPE: Final = ROOT / "tests" / "data" / "shape.trig"
 
 
@@ -43,3 +57,11 @@ def used_terms() -> frozenset[str]:
 def ours(path: str) -> str:
     """The IRI of a thing by its path below ``id/``, on the base that the files carry."""
     return f"{DEFAULT_BASE}id/{path}"
+
+
+def sample_graph() -> Graph:
+    """The sample with the lists of concepts, as a graph that a test may change."""
+    graph = Graph()
+    lines = (f"{one.subject} {one.predicate} {one.object} ." for one in sample() | concepts())
+    graph.parse(data="\n".join(lines), format="nt")
+    return graph
