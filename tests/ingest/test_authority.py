@@ -1,14 +1,19 @@
 """The authority graph says what the tables say, with sources, and nothing that they leave blank."""
 
+from collections.abc import Iterable
 from itertools import chain
 
 import pyoxigraph as ox
+import pyshacl
 import pytest
+import rdflib
 
 from ingest.knowledge import Knowledge
 from ingest.state.authority import authority_quads
 from ingest.tables import knowledge
+from ontology import shapes
 from ontology import terms as t
+from ontology import triples as vocabulary
 from ontology.names import AUTHORITY_GRAPH, XSD, thing
 
 KNOWN = knowledge()
@@ -138,3 +143,22 @@ def test_membership_and_post_and_series(store: ox.Store) -> None:
 
 def test_no_table_no_statement() -> None:
     assert list(authority_quads(Knowledge((), {}, (), {}, {}, ()))) == []
+
+
+def conforms(quads: Iterable[ox.Quad]) -> bool:
+    """Whether statements, with the vocabulary, fit the shapes."""
+    triples = [quad.triple for quad in (*quads, *vocabulary())]
+    data, shape = rdflib.Graph(), rdflib.Graph()
+    data.parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES), format="nt")
+    shape.parse(data=shapes(), format="turtle")
+    fits, _, _ = pyshacl.validate(data, shacl_graph=shape, advanced=True)
+    return bool(fits)
+
+
+def test_the_authority_graph_fits_the_shapes() -> None:
+    assert conforms(QUADS)
+
+
+@pytest.mark.parametrize("missing", [t.DCTERMS_SOURCE, t.IN_SERIES])
+def test_the_shapes_notice_what_is_missing(missing: str) -> None:
+    assert not conforms(quad for quad in QUADS if quad.predicate.value != missing)
