@@ -22,7 +22,8 @@ def _named(value: object) -> Iterable[str]:
     if isinstance(value, Mapping):
         rule = value.get("rule")
         if isinstance(rule, str):
-            yield rule
+            # a claim with several pieces of evidence names the rule of each
+            yield from rule.split(", ")
         for key, inner in value.items():
             if key != "rule":
                 yield from _named(inner)

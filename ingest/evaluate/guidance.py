@@ -102,9 +102,9 @@ def _mentioned(gold: Item, found: Item) -> float:
 def _targets(gold: Mapping[str, Any], found: Mapping[str, Any], answers: Mapping[str, str]) -> dict[str, str]:
     """What ids in ``depends_on`` are called in what was found; "REF-G" is the target of reference G."""
     listed = {
-        f"REF-{row.get('label')}": str(row.get("target"))
+        f"REF-{row.get('label')}": str(row.get("target") or row.get("document"))
         for row in found.get("references") or ()
-        if row.get("target")
+        if row.get("target") or row.get("document")
     }
     return {**listed, **answers}
 

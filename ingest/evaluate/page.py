@@ -10,9 +10,9 @@ OPENING: Final = """# How well documents are read
 This page is generated; do not edit it. `compendium evaluate --write docs/quality.md` writes it again, and
 `compendium evaluate --check docs/quality.md` tells whether it is what the code at hand would write.
 
-Each document's gold was made by hand. An item is *right* in the strict sense when all that the gold says of it
-was found, in its passage; in the lenient sense when it is recognisably the same in the same paragraph. Items
-that the gold calls optional count neither way. The specimens in `examples/` were written, with their gold,
+Each document's gold was made by hand. An item is *right* in the strict sense when all that the gold says of
+it was found, in its passage; in the lenient sense when it is recognisably the same in the same paragraph.
+Items that the gold calls optional count neither way. The specimens in `examples/` were written, with their gold,
 before any program read them; rules have been improved since with their misses in view, so that **the figures
 say how well known documents are read and not what an unseen one will meet**.
 """
@@ -45,7 +45,7 @@ def page(scores: Sequence[Score]) -> str:
 
 
 def figure(value: float | None) -> str:
-    """A measure with two digits, rounded down so that 1.00 means all; a dash where there is nothing to measure.
+    """A measure with two digits, rounded down so that 1.00 means all; a dash for nothing to measure.
 
     >>> figure(0.999), figure(1.0), figure(None)
     ('0.99', '1.00', '–')

@@ -1,0 +1,165 @@
+"""``compendium evaluate``: extraction against hand-made gold."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+
+import typer
+
+if TYPE_CHECKING:
+    from ingest.evaluate import Score
+
+Scores: TypeAlias = "tuple[Score, ...]"
+
+
+def evaluate(
+    golds: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Gold files (YAML).")],
+    document: Annotated[
+        Path | None, typer.Option(help="The document, where it does not stand near its gold.")
+    ] = None,
+    against: Annotated[
+        Path | None, typer.Option(help="Earlier scores (--json) to compare with, case by case.")
+    ] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write the scores there.")] = None,
+    write: Annotated[Path | None, typer.Option(help="Write the page on quality there.")] = None,
+    check: Annotated[
+        list[Path] | None, typer.Option(help="A page (.md) or scores (.json) that must be up to date.")
+    ] = None,
+    carry: Annotated[Path | None, typer.Option(help="Scores of documents that are not at hand.")] = None,
+    floor: Annotated[
+        list[str] | None, typer.Option(help="Least strict F1 over all kinds (0.95) or of one (meetings=0.9).")
+    ] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show each item that is not right.")
+    ] = False,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Show on how many documents each rule fired.")
+    ] = False,
+) -> None:
+    """Measure precision, recall and F1 by kind, strict and lenient, and show gains and losses.
+
+    Example: compendium evaluate examples/gold/*.yaml --against tests/gold/scores.json -v
+    """
+    floors = _floors(floor or ())
+    if document is not None and len(golds) != 1:
+        raise typer.BadParameter("--document goes with exactly one gold file")
+    with _guarded():
+        read = _read(golds, document)
+        scores = _scores(read, carry)
+        _show(scores, read if rules else {}, against, verbose=verbose)
+        _put(scores, json_file, write)
+        stale = _stale(scores, check or ())
+    below = _below(scores, floors)
+    for line in (*stale, *below):
+        typer.echo(f"compendium: {line}", err=True)
+    raise typer.Exit(1 if stale or below else 0)
+
+
+@contextmanager
+def _guarded() -> Iterator[None]:
+    from compendium.commands.guard import guarded
+    from ingest.evaluate import GoldError
+
+    try:
+        with guarded():
+            yield
+    except GoldError as error:
+        typer.echo(f"compendium: {error}", err=True)
+        raise typer.Exit(2) from error
+
+
+def _read(golds: Sequence[Path], document: Path | None) -> dict[str, tuple[Any, Any]]:
+    """The gold and the extraction of each document, by its identifier."""
+    from ingest.evaluate import document_of, extracted, read_gold
+
+    read = {}
+    for path in golds:
+        gold = read_gold(path)
+        read[str(gold["document"]["id"])] = (gold, extracted(document or document_of(path)))
+    return read
+
+
+def _scores(read: dict[str, tuple[Any, Any]], carry: Path | None) -> Scores:
+    from ingest.evaluate import score
+
+    fresh = {name: score(gold, found) for name, (gold, found) in read.items()}
+    kept = {one.document: one for one in _kept(carry)} if carry is not None else {}
+    return tuple(one for _, one in sorted({**kept, **fresh}.items()))
+
+
+def _kept(path: Path) -> Scores:
+    from ingest.evaluate import GoldError, from_json
+
+    try:
+        return from_json(json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, KeyError, TypeError) as error:
+        raise GoldError(f"{path} holds no scores: {error}") from error
+
+
+def _show(scores: Scores, read: dict[str, tuple[Any, Any]], against: Path | None, *, verbose: bool) -> None:
+    from compendium.scores import print_cases, print_changes, print_rules, print_table
+    from ingest.evaluate import changes, rules
+
+    print_table(scores)
+    if verbose:
+        print_cases(scores)
+    if read:
+        print_rules(rules({name: found for name, (_, found) in read.items()}), len(read))
+    if against is not None:
+        print_changes(changes(_kept(against), scores))
+
+
+def _content(path: Path, scores: Scores) -> str:
+    """What the file should hold: scores where its name ends in .json, the page elsewhere."""
+    from ingest.evaluate import page, to_json
+
+    if path.suffix == ".json":
+        return json.dumps(to_json(scores), indent=1, ensure_ascii=False) + "\n"
+    return page(scores)
+
+
+def _put(scores: Scores, json_file: Path | None, write: Path | None) -> None:
+    for path in (json_file, write):
+        if path is not None:
+            form = Path("scores.json") if path is json_file else Path("page.md")
+            path.write_text(_content(form, scores), encoding="utf-8")
+
+
+def _stale(scores: Scores, paths: Sequence[Path]) -> list[str]:
+    return [
+        f"{path} is out of date: write it again with --write or --json"
+        for path in paths
+        if not path.is_file() or path.read_text(encoding="utf-8") != _content(path, scores)
+    ]
+
+
+def _floors(texts: Sequence[str]) -> dict[str, float]:
+    from ingest.evaluate import KINDS
+
+    floors = {}
+    for text in texts:
+        kind, _, value = text.rpartition("=")
+        try:
+            least = float(value)
+        except ValueError as error:
+            raise typer.BadParameter(f"--floor {text}: expected 0.95 or KIND=0.95") from error
+        if kind and kind not in KINDS:
+            raise typer.BadParameter(f"--floor {text}: the kinds are {', '.join(KINDS)}")
+        floors[kind or "all"] = least
+    return floors
+
+
+def _below(scores: Scores, floors: dict[str, float]) -> list[str]:
+    from ingest.evaluate import added, total
+
+    tallies = {tally.kind: tally for tally in added(scores)}
+    tallies["all"] = total(tallies.values())
+    below = []
+    for kind, least in floors.items():
+        f1 = tallies[kind].strict.f1 if kind in tallies else None
+        if f1 is None or f1 < least:
+            reached = "nothing was measured" if f1 is None else f"F1 {f1:.4f}"
+            below.append(f"{kind}: {reached}, the floor is {least}")
+    return below
