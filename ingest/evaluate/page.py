@@ -11,10 +11,10 @@ This page is generated; do not edit it. `compendium evaluate --write docs/qualit
 `compendium evaluate --check docs/quality.md` tells whether it is what the code at hand would write.
 
 Each document's gold was made by hand. An item is *right* in the strict sense when all that the gold says of
-it was found, in its passage; in the lenient sense when it is recognisably the same in the same paragraph.
-Items that the gold calls optional count neither way. The specimens in `examples/` were written, with their gold,
-before any program read them; rules have been improved since with their misses in view, so that **the figures
-say how well known documents are read and not what an unseen one will meet**.
+it was found, in its passage; in the lenient sense when it is recognisably the same in its paragraph. What
+the gold calls optional counts neither way. The specimens in `examples/` were written, with their gold, before
+any program read them; rules have been improved since with their misses in view, so that **the figures say how
+well known documents are read, and not what an unseen one will meet**.
 """
 
 HEAD: Final = (

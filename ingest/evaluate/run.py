@@ -15,8 +15,8 @@ Extract: TypeAlias = Callable[[Path], Mapping[str, Any]]
 def evaluate(gold_path: Path, document_path: Path | None = None, *, extract: Extract | None = None) -> Score:
     """The score of one document; *document_path* is looked for around the gold where it is not given.
 
-    Raises ``GoldError`` where the gold is none or its document is not found, ``ingest.read.Refused`` where the
-    document cannot be read.
+    Raises ``GoldError`` where the gold is none or its document is not found, ``ingest.read.Refused`` where
+    the document cannot be read.
     """
     gold = read_gold(gold_path)
     return score(gold, (extract or extracted)(document_path or document_of(gold_path)))

@@ -9,9 +9,7 @@ def perfect(gold: Mapping[str, Any]) -> dict[str, Any]:
         "document": dict(gold["document"]),
         "references": [dict(row) for row in gold.get("references") or ()],
         "passages": [row for given in gold["passages"] for row in _passages(given)],
-        "citations": [
-            dict(row) for row in gold.get("citations") or () for _ in range(row.get("count", 1))
-        ],
+        "citations": [dict(row) for row in gold.get("citations") or () for _ in range(row.get("count", 1))],
         "meetings": [dict(row) for row in gold.get("meetings") or ()],
         "decisions": [_decision(row) for row in gold.get("decisions") or ()],
         "proposals": [dict(row) for row in gold.get("proposals") or ()],
@@ -20,9 +18,7 @@ def perfect(gold: Mapping[str, Any]) -> dict[str, Any]:
             for code, where in (gold.get("countries_mentioned") or {}).items()
         ],
         "directives": [_directive(row) for row in gold.get("directives") or ()],
-        "positions": [
-            row | {"holder": row["holder"].split("|")[0]} for row in gold.get("positions") or ()
-        ],
+        "positions": [row | {"holder": row["holder"].split("|")[0]} for row in gold.get("positions") or ()],
         "implementations": [
             *(gold.get("implementations") or ()),
             *(

@@ -41,19 +41,21 @@ GOLD: Mapping[str, Any] = {
             "passages": ["3.A"],
         }
     ],
-    "proposals": [
-        {"id": "end-use", "proponents": ["DEU"], "about": "end use controls", "passages": ["3.B"]}
-    ],
+    "proposals": [{"id": "end-use", "proponents": ["DEU"], "about": "end use controls", "passages": ["3.B"]}],
     "countries_mentioned": {"USA": True, "DEU": ["3.B"]},
     "directives": [
-        {"passage": "2", "modality": "should", "act": "seek", "condition": "if asked", "depends_on": ["REF-B"]},
+        {
+            "passage": "2",
+            "modality": "should",
+            "act": "seek",
+            "condition": "if asked",
+            "depends_on": ["REF-B"],
+        },
         {"passage": "3.A", "modality": "should", "act": "urge", "depends_on": ["reports"]},
         {"passage": "3.B", "modality": "may", "act": "support", "depends_on": ["end-use", "REF-A"]},
     ],
     "positions": [{"holder": "DEU", "stance": "seeks", "towards": "end use controls", "passage": "3.B"}],
-    "implementations": [
-        {"implementer": "USA", "implements": "reports", "due": "2008-05", "passage": "3.A"}
-    ],
+    "implementations": [{"implementer": "USA", "implements": "reports", "due": "2008-05", "passage": "3.A"}],
 }
 
 
