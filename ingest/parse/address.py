@@ -12,7 +12,7 @@ from ingest.parse.when import GROUP, group_time
 from ingest.pattern import Match, pattern
 
 _PROSIGNS: Final = pattern(
-    "precedence-letters", r"(?:^|\s)(?P<action>[ZOPRY])(?:\s(?P<info>[ZOPRY]))?\s+$", example="P R "
+    "precedence-letters", r"(?:^|\s)(?P<action>[ZOPRY])(?:\s?(?P<info>[ZOPRY]))?\s+$", example="P R "
 )
 _ROUTING: Final = pattern("routing-line", r"^\s*(?P<action>OO|PP|RR|ZZ)\s+RUE", example="PP RUEHWEB")
 _SECTION: Final = pattern(
@@ -75,11 +75,19 @@ def address(text: str, head: Sequence[Line], precedence: Mapping[str, str], stop
 
 
 def _group_line(head: Sequence[Line]) -> tuple[int, Match] | None:
+    """The line with the time of the message: the first with letters of precedence, or else the first of all."""
+    first: tuple[int, Match] | None = None
     for index, line in enumerate(head):
         found = None if line.blank else GROUP.search(line.text[:1000])
-        if found is not None and not is_page_line(line.text):
+        if found is None or is_page_line(line.text):
+            continue
+        if (
+            _PROSIGNS.search(line.text[: found.span.start]) is not None
+            or not line.text[: found.span.start].strip()
+        ):
             return index, found
-    return None
+        first = first or (index, found)
+    return first
 
 
 def _precedence(
@@ -87,7 +95,9 @@ def _precedence(
 ) -> tuple[Read[str] | None, Read[str] | None]:
     before = _PROSIGNS.search(line.text[: found.span.start])
     if before is not None:
-        return _named(before, "action", line, names), _named(before, "info", line, names)
+        doubled = before.text().strip() in {"PP", "RR", "OO", "ZZ"}
+        information = None if doubled else _named(before, "info", line, names)
+        return _named(before, "action", line, names), information
     for one in head:
         routing = _ROUTING.match(one.text[:40])
         if routing is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from ingest.parse.heading import readable
 from ingest.parse.lines import Line
 from ingest.parse.start import is_content
 from ingest.parse.vocabulary import vocabulary
@@ -10,6 +11,11 @@ from ingest.pattern import pattern
 
 _SIGNATURE: Final = pattern(
     "signature", r"^\s*[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]*){0,2}\s*#*\s*$", example="KISSINGER"
+)
+_NAME: Final = pattern(
+    "signature-behind",
+    r"[a-zA-Z][.!?\"”)]\s+(?P<name>[A-Z][A-Z'’-]{3,})\s*$",
+    example="report septel. WINSLOW",
 )
 _NOTE: Final = pattern(
     "archive-note",
@@ -45,9 +51,22 @@ def _closes(line: Line) -> bool:
 
 def _is_signature(body: Sequence[Line], index: int) -> bool:
     line = body[index]
-    if _SIGNATURE.match(line.text) is None or len(line.text.strip()) > 40:
+    if _SIGNATURE.match(readable(line.text)) is None or len(line.text.strip()) > 40:
         return False
     before = next((one for one in reversed(body[:index]) if is_content(one)), None)
     if before is None:
         return False
     return body[index - 1].blank or _closes(before) or before.text.rstrip()[-1:] in '.!?"”)'
+
+
+def without_name(line: Line) -> Line:
+    """The last line of a message without the name of who signed it.
+
+    >>> without_name(Line(0, "Embassy will report septel. WINSLOW")).text
+    'Embassy will report septel.'
+    >>> without_name(Line(0, "WE AGREE WITH THE EMBASSY")).text
+    'WE AGREE WITH THE EMBASSY'
+    """
+    found = _NAME.search(line.text)
+    at = None if found is None else found.at("name")
+    return line if at is None else Line(line.start, line.text[: at.start].rstrip())

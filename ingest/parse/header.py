@@ -43,7 +43,7 @@ def head(text: str, body: Sequence[Line], knowledge: Knowledge) -> Head:
     sent = address(text, top, knowledge.precedence, _address_stop(rough, first, top))
     sender = None if sent.sender is None else posts.find(sent.sender.value.removesuffix(" WASHDC"))
     named = identity(top, posts, sender=None if sender is None else sender.post.glued)
-    told = instructions(top, max(named.line + 1, 0), limit, knowledge.markings)
+    told = instructions(top, named.line + 1, _first_field(top, named.line + 1), knowledge.markings)
     ends = (sent.end, told.end, *(one.value.end for one in found), *(_identity_end(named, body)))
     return Head(
         _header(text, found, sent, named, told),
@@ -75,6 +75,10 @@ def _limit(body: Sequence[Line]) -> int:
         if seen and len(line.text) > 300:
             return index
     return min(len(body), _MOST_LINES)
+
+
+def _first_field(top: Sequence[Line], first: int) -> int:
+    return next((i for i in range(first, len(top)) if begins_field(top[i])), first)
 
 
 def _address_stop(named: Identity, first: int, top: Sequence[Line]) -> int:

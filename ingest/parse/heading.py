@@ -6,18 +6,26 @@ from typing import Final
 from ingest.document import Span
 from ingest.parse.lines import REMNANT, Line, is_page_line, is_rule
 from ingest.parse.vocabulary import vocabulary
+from ingest.parse.when import find_date
 from ingest.pattern import pattern
 
 LONGEST: Final = 100
 _MOST_WORDS: Final = 14
+_MOST_STOPPED: Final = 5
+"""A line with a full stop is a heading up to so many words ("Brokering.")."""
+
+_ENDS: Final = frozenset('.:;!?"”)*_#-=/')
 
 _MARKUP: Final = pattern("heading-markup", r"^[\s#>*_]*", example="#### ")
 _TAIL: Final = pattern(
     "heading-tail", r"(?:[\s*_#/\\=~|]|--+|</?[a-zA-Z]{1,5}>)*$", example="Membership /////////"
 )
+_FIELD: Final = pattern(
+    "heading-no-field", r"(?i)^(?:SUBJ(?:ECT)?|TAGS|E\.?O\.? \d+|REF(?:TEL)?S?)\s?:", example="SUBJECT: MTCR"
+)
 _LABEL: Final = pattern(
     "inline-heading",
-    r"^[*_]*(?P<words>[A-Z][A-Za-z0-9'’/&,() -]{1,58}?)[*_]*\s?(?P<mark>:|\.\s?-{1,2}|\s--?\s|\.)(?:[*_]*\s|$)",
+    r"^[*_]*(?P<words>[A-Za-z][A-Za-z0-9'’/&,() -]{1,58}?)[*_]*\s?(?P<mark>:|\.\s?-{1,2}|\s--?\s|\.)(?:[*_]*\s|$)",
     example="SUMMARY: THE MEETING",
 )
 
@@ -30,8 +38,10 @@ class Heading:
     span: Span
 
 
-def alone(line: Line, *, after: Line | None, before_blank: bool) -> Heading | None:
-    """The heading that a line of its own is; *after* is the next line that is not blank.
+def alone(
+    line: Line, *, after: Line | None, before_blank: bool, before: Line | None = None
+) -> Heading | None:
+    """The heading that a line of its own is; *before* and *after* are the lines around it that have words.
 
     >>> alone(Line(0, "Small Group Meeting "), after=None, before_blank=True)
     Heading(words='Small Group Meeting', span=Span(start=0, end=19))
@@ -45,9 +55,16 @@ def alone(line: Line, *, after: Line | None, before_blank: bool) -> Heading | No
     words = line.text[span.start - line.start : span.end - line.start]
     underlined = after is not None and is_rule(after.text)
     marked_up = line.text.lstrip()[:1] == "#" or line.text.lstrip()[:2] == "**"
-    if not words or not (before_blank or underlined or marked_up):
+    if (
+        not words
+        or not (before_blank or underlined or marked_up)
+        or words.lower() in vocabulary().no_headings
+    ):
         return None
-    return Heading(words, span) if _titled(words, sure=underlined or marked_up) else None
+    if before is not None and not (underlined or marked_up) and before.text.rstrip()[-1:] not in _ENDS:
+        # The middle of a sentence that a page break parts is no heading.
+        return None
+    return Heading(readable(words), span) if _titled(words, sure=underlined or marked_up) else None
 
 
 def title_words(line: Line) -> Span:
@@ -64,14 +81,24 @@ def _titled(words: str, *, sure: bool) -> bool:
     parts = words.split()
     if len(words) > LONGEST or len(parts) > _MOST_WORDS or not words[0].isalnum() or words[-1] in ",;":
         return False
-    if not any(c.isalpha() for c in words):
+    if not any(c.isalpha() for c in words) or _is_date(words) or _FIELD.match(words) is not None:
         return False
     if sure:
         return True
-    if words[-1] in '.!?"”' or words[0].islower() or words[0].isdigit():
+    if words[-1] in '.!?"”' or (words[0].islower() and words[0] != "l") or words[0].isdigit():
         return False
+    return _capitals(words)
+
+
+def _is_date(words: str) -> bool:
+    """Whether a line is the date of a document ("Buenos Aires, 26 September 2003")."""
+    dated = find_date(words)
+    return dated is not None and dated.span.end == len(words) and len(words.split()) <= 6
+
+
+def _capitals(words: str) -> bool:
     small = vocabulary().small_words
-    return all(not part[0].islower() or part.lower() in small for part in parts)
+    return all(not part[0].islower() or part.lower() in small or part[0] == "l" for part in words.split())
 
 
 def after_number(text: str, start: int, line: Line, following: Line | None, *, gap: bool) -> Heading | None:
@@ -83,17 +110,24 @@ def after_number(text: str, start: int, line: Line, following: Line | None, *, g
     rest = Line(start, text[start : line.end])
     if rest.blank:
         return None
-    alone_here = gap or following is None or is_rule(following.text)
-    if alone_here and following is not None:
+    if following is not None and (gap or is_rule(following.text)):
         span = title_words(rest)
         words = text[span.start : span.end]
-        if (
-            words
-            and words[-1] not in '.!?,;"”'
-            and _titled(words, sure=is_rule(following.text) or len(words) < 80)
-        ):
-            return Heading(words.rstrip(":"), Span(span.start, span.start + len(words.rstrip(":"))))
+        if words and _stands_alone(words, underlined=is_rule(following.text)):
+            bare = words.rstrip(":. ")
+            return Heading(readable(bare), Span(span.start, span.start + len(bare)))
     return _label(text, rest)
+
+
+def _stands_alone(words: str, *, underlined: bool) -> bool:
+    """Whether the only words of a number's line are a heading and no short sentence."""
+    parts = words.split()
+    if words[-1] in ":.":
+        bare = words.rstrip(":.")
+        return (
+            bool(bare) and len(parts) <= _MOST_STOPPED and _titled(bare, sure=underlined or len(parts) <= 3)
+        )
+    return words[-1] not in '!?,;"”' and _titled(words, sure=underlined or len(parts) <= 8 or len(words) < 70)
 
 
 def _label(text: str, rest: Line) -> Heading | None:
@@ -103,15 +137,41 @@ def _label(text: str, rest: Line) -> Heading | None:
         return None
     words = found.text("words").strip()
     known = " ".join(words.lower().split()) in vocabulary().headings
-    labelled = found.text("mark") == ":" and len(words.split()) <= 5 and _is_label(words)
-    if not known and not labelled:
+    short = len(words.split()) <= _MOST_STOPPED and _is_label(words)
+    cried = found.text("mark") == "." and _cries(words) and not rest.text.isupper()
+    if not known and not (short and (found.text("mark") == ":" or cried)):
         return None
     span = Span(rest.start + at.start, rest.start + at.start + len(words))
-    return Heading(text[span.start : span.end], span)
+    return Heading(readable(words), span)
+
+
+def _cries(words: str) -> bool:
+    """Whether words are in capitals; a small "l" among them is a capital "I" misread."""
+    bare = words.replace("l", "I")
+    return bare.isupper() and len(bare) > 3
 
 
 def _is_label(words: str) -> bool:
     parts = words.lower().split()
-    names = vocabulary()
-    capitals = all(part[0].isupper() or part.lower() in names.small_words for part in words.split())
-    return capitals and not any(part in names.not_in_headings for part in parts)
+    return _capitals(words) and not any(part in vocabulary().not_in_headings for part in parts)
+
+
+def readable(words: str) -> str:
+    """The words with "l" and "I" put right where the letters around show which it is.
+
+    >>> readable("LICENSlNG AND  Catch-aII reports")
+    'LICENSING AND Catch-all reports'
+    """
+    return " ".join(_word(word) for word in words.split())
+
+
+def _word(word: str) -> str:
+    if "l" in word and _cries(word) and sum(c.isupper() for c in word) >= 2:
+        return word.replace("l", "I")
+    if "I" not in word[1:]:
+        return word
+    letters = list(word)
+    for at in range(1, len(word)):
+        if word[at] == "I" and letters[at - 1].islower() and letters[at - 1].isalpha():
+            letters[at] = "l"
+    return "".join(letters)

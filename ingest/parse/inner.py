@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.cable import Passage
+from ingest.cable import MarkingStatus, Passage
 from ingest.document import Span
 from ingest.parse.letter import Item, bullets, letter_at, letters
 from ingest.parse.lines import Line
@@ -50,8 +50,11 @@ def _letters(body: Sequence[Line], stretch: _Stretch, taken: frozenset[int]) -> 
         line = body[index]
         if index in taken or line.end <= stretch.floor:
             continue
+        if line.start < stretch.floor:
+            # "3. (A) COMMITTEE I": the first letter stands behind the paragraph's own number.
+            line = Line(stretch.floor, line.text[stretch.floor - line.start :])
         found = letter_at(index, line)
-        if found is not None and found.start >= stretch.parent.body.start - len(line.text):
+        if found is not None:
             yield found
 
 
@@ -124,7 +127,7 @@ def _part(text: str, body: Sequence[Line], item: Item, stop: int, parent: Passag
     words = text[item.after : end]
     left = item.after + len(words) - len(words.lstrip())
     stated = item.marking is not None
-    inherited = "lost" if parent.marking_status == "lost" else "inherited"
+    inherited: MarkingStatus = "lost" if parent.marking_status == "lost" else "inherited"
     return Passage(
         f"{parent.number}.{item.label}",
         "stated" if kind == "sub-paragraph" else "inferred",

@@ -11,7 +11,7 @@ from ingest.pattern import pattern
 
 _LETTER: Final = pattern(
     "sub-paragraph-letter",
-    r"^[\s>#*_]*(?:[-–—•]\s+)?[*_]*(?:[(\[]\s?(?P<inner>[A-Za-z])\s?[)\]]|(?P<outer>[A-Za-z])(?P<dot>[.)]\)?))"
+    r"^[\s>#*_¶]*(?:(?:--?|[–—•])\s+)?[*_]*(?:[(\[]\s?(?P<inner>[A-Za-z])\s?[)\]]|(?P<outer>[A-Za-z])(?P<dot>[.)]\)?))"
     r"[*_]*(?P<stop>[.:]?)(?P<gap>[\s*_]*)(?P<rest>.*)$",
     example="- (A) As appropriate, the delegation",
 )

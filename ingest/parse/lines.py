@@ -70,6 +70,11 @@ _PAGES: Final = (
         rf"^\s*(?:{_LEVEL})(?:\s*//?\s*[A-Z/]+|\s+(?:NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SIPDIS|EFTO))*\s*$",
         example="C O N F I D E N T I A L",
     ),
+    pattern(
+        "release-line",
+        rf"^\s*(?:(?:{_LEVEL})\b.{{0,60}})?(?:RELEASED?\s+IN\s+(?:PART|FULL)|U\.?S\.?\s+Department\s+of\s+State\s+Case\s+No)\b.*$",
+        example="UNCLASSIFIED / RELEASED IN PART      2",
+    ),
     pattern("transmission-end", r"^\s*(?:N\s?N\s?N\s?N|B\s?T)\s*$", example="NNNN"),
     pattern("page-number", r"^\s*(?:-\s*)?\d{1,3}(?:\s*-)?\s*$", example="- 4 -"),
 )

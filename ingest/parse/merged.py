@@ -23,6 +23,28 @@ def unmerged(body: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(part for line in body for part in _parts(line))
 
 
+_SPACED: Final = 0.6
+"""The share of lines with a blank line behind them from which on a text is double-spaced."""
+
+
+def single_spaced(body: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the blank ones, where a blank line stands between all lines of a wrapped text.
+
+    >>> from ingest.parse.lines import lines
+    >>> page = "\\n\\n".join(["THE DEPARTMENT WISHES TO KNOW WHETHER THE GOVERNMENT OF"] * 20)
+    >>> len(single_spaced(lines(page)))
+    20
+    """
+    full = [line for line in body if not line.blank]
+    if len(full) < 12:
+        return body
+    wrapped = sum(35 <= len(line.text.strip()) <= 85 for line in full)
+    open_ended = sum(line.text.rstrip()[-1:] not in ".:;?!" for line in full)
+    parted = sum(one.blank and not two.blank for one, two in zip(body, body[1:], strict=False))
+    spaced = min(wrapped, open_ended, parted) > _SPACED * len(full)
+    return full if spaced else body
+
+
 def _parts(line: Line) -> Iterator[Line]:
     if "(" not in line.text:
         yield line

@@ -13,13 +13,16 @@ from ingest.pattern import Match, pattern
 HEAD: Final = 160
 """How many characters of a line are looked at: a number with all debris is shorter."""
 
+PILCROW: Final = r"(?:¶|§|fl|f[1I]?|tl|q|9\[|%|![Il1]?|J|T|\]|\})"
+"""What scans make of a pilcrow before a number; "1" and "I" are readings of the number itself."""
+
 _DEBRIS: Final = r"(?:</?[a-zA-Z]{1,5}>|\$|\\[A-Za-z]+|[{}\\¶§*_~\s])"
 
 _NUMBER: Final = pattern(
     "paragraph-number",
     r"^(?P<lead>[\s>#*_~|]*(?:[-–—•][ \t]+)?[#*_]*)"
     rf"(?:(?P<before>{MARK})\s*)?"
-    rf"(?P<debris>{_DEBRIS}*)(?P<open>[(\[]?)\s*"
+    rf"(?P<debris>{_DEBRIS}*)(?P<pilcrow>{PILCROW})?(?P<open>[(\[]?)\s*"
     rf"(?P<digits>[0-9OoIlSBZ|](?:(?:</?[a-zA-Z]{{1,5}}>)*[0-9OoIl|]){{0,2}})"
     rf"(?P<close>{_DEBRIS}*)(?P<dot>[.,:)\]]*)"
     r"(?P<gap>(?:[\s$*_]|</?[a-zA-Z]{1,5}>)*)(?P<rest>.*)$",
@@ -122,10 +125,13 @@ def _mark(found: Match) -> tuple[str, Span, int] | None:
 
 def _shape_cost(found: Match, *, marked: bool, free: bool) -> float | None:
     """How far the place is from "4. Text"; ``None`` where it is no number at all."""
-    rest, dot, gap = found.text("rest"), found.text("dot"), found.text("gap")
+    rest, dot = found.text("rest"), found.text("dot")
+    gap = found.text("gap") or (not dot and found.text("close")[-1:].isspace())
     first = rest[:1]
     pilcrow = _has_pilcrow(found)
-    if first.isdigit() and not gap:
+    if (first.isdigit() and not gap) or (
+        found.text("pilcrow") not in {"", "¶", "§"} and not (marked or dot == ".")
+    ):
         return None
     if marked or pilcrow:
         return 0.0
@@ -141,17 +147,17 @@ def _shape_cost(found: Match, *, marked: bool, free: bool) -> float | None:
 
 def _has_pilcrow(found: Match) -> bool:
     debris = found.text("debris")
-    return "¶" in debris or "\\P" in debris or "§" in debris
+    return found.text("pilcrow") in {"¶", "§"} or "¶" in debris or "\\P" in debris or "§" in debris
 
 
 def _readings(found: Match, cost: float, *, marked: bool) -> tuple[Reading, ...]:
     digits = "".join(c for c in _strip_tags(found.text("digits")) if not c.isspace())
     plain = digits.translate(_LETTERS)
     letters = sum(a != b for a, b in zip(digits, plain, strict=True))
-    if letters == len(digits) and not marked and digits not in {"l", "I", "|"}:
+    if digits == "B" or (letters == len(digits) and not marked and digits not in {"l", "I", "|"}):
         return ()
     damaged = letters > 0 or any(c in found.text("debris") + found.text("close") for c in "$\\{<§")
-    damaged = damaged or "<" in found.text("digits")
+    damaged = damaged or "<" in found.text("digits") or found.text("pilcrow") not in {"", "¶"}
     made: list[Reading] = []
     value = int(plain)
     if 0 < value and not (plain[0] == "0" and len(plain) > 2):

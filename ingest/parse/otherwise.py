@@ -52,6 +52,7 @@ _PARTIES: Final = pattern(
     r"[\s,:-]*(?i:E\s?-?\s?MAILS?|TELE?CONS?|PHONE\s?CONS?|PHONE\s?CALLS?|MEMO|MEMCON|LETTER|FAX)",
     example="DURHAM-CONWAY E MAIL",
 )
+_PARENTHESES: Final = pattern("ref-aside", r"\([^()]*\)", example="(BROKERING NONPAPER)")
 _SPLIT: Final = pattern("ref-party", r"[A-Z][A-Za-z.'’]+", example="DURHAM")
 _NUMBERED: Final = pattern(
     "ref-regime-number",
@@ -86,10 +87,21 @@ def other(words: str, profiles: Sequence[Profile], posts: Posts, year: int | Non
     regime = _regime(words, profiles)
     if regime is not None:
         return regime
+    # A nickname in parentheses ("STATE 91 (BROKERING NONPAPER)") says what a telegram is about, not what it is.
+    bare = _without_parentheses(words[:300])
     for kind, shape in _TYPES:
-        if shape.search(words[:300]) is not None:
+        if shape.search(bare) is not None:
             return _made(kind, words, posts, year)
     return None
+
+
+def _without_parentheses(words: str) -> str:
+    kept, last = [], 0
+    for found in _PARENTHESES.finditer(words):
+        if found.span.start > 0:
+            kept.append(words[last : found.span.start])
+            last = found.span.end
+    return " ".join((*kept, words[last:]))
 
 
 def _made(kind: str, words: str, posts: Posts, year: int | None) -> Other:

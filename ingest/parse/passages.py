@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ingest.cable import MarkingStatus, Passage, Problem
 from ingest.document import Span
+from ingest.parse.distinct import distinct
 from ingest.parse.inner import subdivided
 from ingest.parse.lines import Line
 from ingest.parse.number import Candidate, candidates
@@ -43,7 +44,7 @@ def passages(text: str, body: Sequence[Line], *, later_part: bool = False) -> Pa
     made = [
         p for i, s in enumerate(starts) for p in _passage(text, body, s, _end(body, starts, i), inner, marked)
     ]
-    return Passages(tuple(made), (*opened.problems, *_too_many(text, found)))
+    return Passages(distinct(made), (*opened.problems, *_too_many(text, found)))
 
 
 def _end(body: Sequence[Line], starts: Sequence[Start], position: int) -> int:
@@ -72,8 +73,9 @@ def _passage(
     if not parts:
         return [outer]
     first = min(part.span.start for part in parts)
-    own = Span(outer.body.start, max(outer.body.start, min(outer.body.end, first)))
-    return [replace(outer, body=_body(text, own.start, own.end)), *parts]
+    before = sum(line.start < first for line in body[start.index : end])
+    own = min(first, last_word(body, start.index, start.index + before, default=outer.body.start))
+    return [replace(outer, body=_body(text, outer.body.start, max(outer.body.start, own))), *parts]
 
 
 def _status(marking: str | None, *, marked: bool) -> MarkingStatus:

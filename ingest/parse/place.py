@@ -10,7 +10,7 @@ from ingest.parse.heading import Heading, alone
 from ingest.parse.letter import letter_at
 from ingest.parse.lines import REMNANT, Line, is_page_line, is_rule
 from ingest.parse.marking import leading_mark
-from ingest.parse.start import is_content, next_line
+from ingest.parse.start import content_before, is_content, next_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class _Scan:
         if leading_mark(line.text) is not None and self._free(index):
             return Place(index, 4.5, "inferred-portion-mark")
         following, _ = next_line(self.body, index)
-        heading = alone(line, after=following, before_blank=self._free(index))
+        before = content_before(self.body, index, self.first - 2)
+        heading = alone(line, after=following, before_blank=self._free(index), before=before)
         if heading is not None and following is not None and index + 1 < self.end:
             return Place(index, 3.0, "inferred-heading", heading)
         if not self._free(index) or not self._begins_sentence(index, line):
@@ -85,14 +86,8 @@ class _Scan:
     def _free(self, index: int) -> bool:
         return index == 0 or self.body[index - 1].blank or is_rule(self.body[index - 1].text)
 
-    def _before(self, index: int) -> Line | None:
-        for at in range(index - 1, max(-1, self.first - 2), -1):
-            if is_content(self.body[at]):
-                return self.body[at]
-        return None
-
     def _begins_sentence(self, index: int, line: Line) -> bool:
-        before = self._before(index)
+        before = content_before(self.body, index, self.first - 2)
         words = line.text.lstrip(" >#*_\t")
         ended = before is None or before.text.rstrip()[-1:] in '.!?:;"”)'
         return ended and words[:1].isupper() and len(words.split()) >= 4

@@ -7,7 +7,7 @@ from ingest.parse.heading import Heading, alone
 from ingest.parse.letter import letter_at
 from ingest.parse.lines import Line
 from ingest.parse.opening import is_sentence
-from ingest.parse.start import Start, is_content, next_line, unnumbered
+from ingest.parse.start import Start, content_before, is_content, next_line, unnumbered
 
 
 def plain_starts(text: str, body: Sequence[Line]) -> tuple[Start, ...]:
@@ -53,7 +53,7 @@ def _heading(body: Sequence[Line], index: int, line: Line) -> Heading | None:
     following, gap = next_line(body, index)
     if following is None or (not gap and is_content(following)):
         return None
-    return alone(line, after=following, before_blank=True)
+    return alone(line, after=following, before_blank=True, before=content_before(body, index, -1))
 
 
 def _more(body: Sequence[Line], index: int) -> bool:

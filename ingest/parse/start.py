@@ -6,7 +6,7 @@ from typing import Literal
 
 from ingest.cable import NumberStatus
 from ingest.document import Span
-from ingest.parse.heading import Heading, after_number, alone
+from ingest.parse.heading import Heading, after_number, alone, readable, title_words
 from ingest.parse.letter import letter_at
 from ingest.parse.lines import REMNANT, Line, is_page_line, is_rule
 from ingest.parse.marking import leading_mark
@@ -46,6 +46,13 @@ def next_line(body: Sequence[Line], index: int) -> tuple[Line | None, bool]:
     return None, True
 
 
+def content_before(body: Sequence[Line], index: int, floor: int) -> Line | None:
+    """The last line with words before line *index* and after line *floor*."""
+    return next(
+        (body[at] for at in range(index - 1, max(floor, index - 12, -1), -1) if is_content(body[at])), None
+    )
+
+
 def above(body: Sequence[Line], index: int, floor: int) -> tuple[int, Heading | None]:
     """The line at which the heading above line *index* begins, and the heading; never before *floor*."""
     first = index
@@ -59,14 +66,25 @@ def above(body: Sequence[Line], index: int, floor: int) -> tuple[int, Heading | 
             continue
         if is_page_line(line.text):
             break
-        free = at == 0 or body[at - 1].blank or is_rule(body[at - 1].text)
-        found = alone(line, after=body[at + 1] if crossed else None, before_blank=free)
+        broken = at - 1 > floor and body[at - 1].text.rstrip()[-1:] == "-" and not is_rule(body[at - 1].text)
+        free = at == 0 or body[at - 1].blank or is_rule(body[at - 1].text) or broken
+        before = None if broken else content_before(body, at, floor)
+        found = alone(line, after=body[at + 1] if crossed else None, before_blank=free, before=before)
         if found is None:
             break
+        if broken:
+            return at - 1, _joined(body[at - 1], found)
         if at - 1 > floor and is_rule(body[at - 1].text):
             return at - 1, found
         return at, found
     return first, None
+
+
+def _joined(first: Line, rest: Heading) -> Heading:
+    """A heading that a hyphen parts over two lines."""
+    start = title_words(first).start
+    words = first.text[start - first.start :].rstrip().rstrip("-")
+    return Heading(readable(words + rest.words), Span(start, rest.span.end))
 
 
 def of_chosen(text: str, body: Sequence[Line], one: Chosen, floor: int, *, name: str) -> Start:

@@ -7,11 +7,11 @@ from typing import Final
 from ingest.cable import Cable, Header, Problem
 from ingest.document import Document, Span
 from ingest.knowledge import Knowledge
-from ingest.parse.ending import ending
-from ingest.parse.header import Head, head
+from ingest.parse.ending import ending, without_name
+from ingest.parse.header import Head
 from ingest.parse.identity import LATER_PART
 from ingest.parse.lines import Line
-from ingest.parse.merged import unmerged
+from ingest.parse.merged import single_spaced, unmerged
 from ingest.parse.passages import passages
 from ingest.parse.references import references
 from ingest.parse.when import find_date, full_year
@@ -34,8 +34,9 @@ def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Kno
     identifier = _identifier(document, top, dating.year)
     cited = references(text, body, top.fields, top.limit, knowledge, year=dating.year, own=identifier)
     first = max(top.end, cited.end)
-    rest = unmerged([_after(line, first) for line in body if line.end > first])
+    rest = unmerged(single_spaced([_after(line, first) for line in body if line.end > first]))
     kept = rest[: ending(rest)]
+    kept = (*kept[:-1], *map(without_name, kept[-1:]))
     found = passages(text, kept, later_part=_later_part(body))
     doubts = (
         *top.problems,

@@ -13,6 +13,7 @@ class Vocabulary:
     small_words: frozenset[str]
     headings: frozenset[str]
     not_in_headings: frozenset[str]
+    no_headings: frozenset[str]
     endings: frozenset[str]
     address_words: frozenset[str]
     post_prefixes: frozenset[str]

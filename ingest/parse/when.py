@@ -93,11 +93,14 @@ def group_time(found: Match) -> str | None:
 def month_number(text: str) -> int | None:
     """The number of a month from the first letters of its name.
 
-    >>> month_number("SEPT"), month_number("MAYBE"), month_number("XXX")
-    (9, 5, None)
+    >>> month_number("SEPT"), month_number("PEB"), month_number("XXX")
+    (9, 2, None)
     """
     start = text[:3].lower()
-    return _MONTHS.index(start) + 1 if start in _MONTHS else None
+    if start in _MONTHS:
+        return _MONTHS.index(start) + 1
+    close = [month for month in _MONTHS if sum(a != b for a, b in zip(month, start, strict=False)) == 1]
+    return _MONTHS.index(close[0]) + 1 if len(close) == 1 and len(text) == 3 else None
 
 
 def find_date(text: str) -> Dated | None:
