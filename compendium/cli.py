@@ -2,6 +2,12 @@
 
 import typer
 
+from compendium.commands.build import build
+from compendium.commands.check import check
+from compendium.commands.export import export
+from compendium.commands.extract import extract
+from compendium.commands.rebuild import rebuild
+
 app = typer.Typer(
     name="compendium",
     help="The paper trail of an export-control regime as linked RDF, each statement traceable to its words.",
@@ -9,6 +15,9 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_show_locals=False,
 )
+
+for command in (build, extract, check, rebuild, export):
+    app.command()(command)
 
 
 def main() -> None:

@@ -1,0 +1,10 @@
+"""Documents into a store on disk, and the store checked, made again and written out."""
+
+from ingest.load.build import build, rebuild
+from ingest.load.check import check
+from ingest.load.errors import StoreError
+from ingest.load.export import export
+from ingest.load.layout import graph_path
+from ingest.load.summary import Summary
+
+__all__ = ["StoreError", "Summary", "build", "check", "export", "graph_path", "rebuild"]

@@ -1,7 +1,7 @@
 """A synthetic guidance telegram with hand-made claims, for tests of what comes after extraction."""
 
 import hashlib
-from dataclasses import replace
+import re
 
 from ingest.cable import Cable, Header, Passage, Problem, Read, Reference
 from ingest.claim import (
@@ -20,6 +20,7 @@ from ingest.claim import (
     WorkClaim,
 )
 from ingest.document import Document, Span
+from ingest.read import Refused
 
 TEXT = """CONFIDENTIAL STATE 900001
 REF: A) STATE 900002 (SMALL GROUP)
@@ -93,14 +94,15 @@ def guidance(
     def at(words: str, rule: str, passage: str | None = "7.C", *, after: str = "") -> tuple[Evidence, ...]:
         return (Evidence(span(text, words, after=after), passage, rule),)
 
-    item_a, item_b = "A) STATE 900002 (SMALL GROUP)", "B) NIACT TALKS"
+    raw_a, item_b = f"STATE {int(cited.partition('STATE')[2])} (SMALL GROUP)", "B) NIACT TALKS"
+    item_a = "A) " + raw_a
     cable = Cable(
         found or document(text),
         identifier,
         "Cable",
         header(text, identifier, classification=classification, sent=sent),
         (
-            Reference("A", "cable", span(text, item_a), "STATE 900002 (SMALL GROUP)", "ref-item", cited),
+            Reference("A", "cable", span(text, item_a), raw_a, "ref-item", cited),
             Reference(
                 "B", "other", span(text, item_b), "NIACT TALKS", "ref-item", why="no date and no number"
             ),
@@ -118,7 +120,7 @@ def guidance(
                 at(item_a, "ref-item", None),
                 "A",
                 "cable",
-                "STATE 900002 (SMALL GROUP)",
+                raw_a,
                 cited,
                 caption="SMALL GROUP",
             ),
@@ -188,6 +190,16 @@ def guidance(
     )
 
 
-def with_source(extraction: Extraction, found: Document) -> Extraction:
-    """The same claims as read from another file with the same text."""
-    return replace(extraction, cable=replace(extraction.cable, document=found))
+def telegram(number: int, *, cites: int) -> str:
+    """The text of the telegram under another number, citing another."""
+    return TEXT.replace("900001", str(number)).replace("900002", str(cites))
+
+
+def read_by_hand(found: Document) -> Extraction:
+    """Stands for extraction in tests of the store: reads any text that :func:`telegram` makes."""
+    cited = re.search(r"A\) STATE (\d+)", found.text)
+    number = re.search(r"STATE (\d+)", found.text)
+    if number is None or cited is None:
+        raise Refused(found.source, "no-cable", "no telegram of the tests")
+    identifier, target = f"2008STATE{number[1]}", f"2008STATE{cited[1]}"
+    return guidance(found.text, identifier=identifier, cited=target, found=found)

@@ -1,0 +1,23 @@
+"""Errors that a user can do something about become one line and an exit code."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Print the message of a refused file or a store in trouble, and leave with 2."""
+    from ingest.load.errors import StoreError
+    from ingest.read import Refused
+
+    try:
+        yield
+    except (StoreError, Refused) as error:
+        typer.echo(f"compendium: {error}", err=True)
+        raise typer.Exit(2) from error
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        typer.echo(f"compendium: {place}{error.strerror or error}", err=True)
+        raise typer.Exit(2) from error

@@ -1,0 +1,21 @@
+"""``compendium rebuild``: the graph again, from the documents that the store keeps."""
+
+import time
+
+from compendium.commands.options import DEFAULT_STORE, Store
+
+
+def rebuild(store: Store = DEFAULT_STORE) -> None:
+    """Make the graph again from the documents that the store keeps; the same documents give the same bytes.
+
+    Example: compendium rebuild --store compendium.db
+    """
+    from compendium.commands.build import show
+    from compendium.commands.guard import guarded
+    from ingest.load import rebuild as again
+    from ingest.tables import knowledge
+
+    began = time.monotonic()
+    with guarded():
+        done = again(store, knowledge=knowledge())
+    show(done, store, time.monotonic() - began)

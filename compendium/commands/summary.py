@@ -1,0 +1,61 @@
+"""The summary of a build, for people."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import RenderableType
+from rich.markup import escape
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from ingest.load.sources import Skipped
+    from ingest.load.summary import Summary
+
+
+def lines(done: "Summary", store: Path, seconds: float) -> Iterator[RenderableType]:
+    """What was read, what was skipped and why, what the store has now, and where to look next."""
+    yield (
+        f"[bold]Read {done.read} files in {seconds:.1f} s[/bold]: "
+        f"{done.added} new, {done.changed} changed, {done.unchanged} as before."
+    )
+    yield from _skipped(done.skipped)
+    yield _table(done, store)
+    yield from _next(store)
+
+
+def _skipped(skipped: "tuple[Skipped, ...]") -> Iterator[RenderableType]:
+    errors = [one for one in skipped if one.error]
+    if errors:
+        yield f"[bold red]{len(errors)} files could not be taken in:[/bold red]"
+        yield from (f"  {escape(one.source)}: {escape(one.message)} ({one.code})" for one in errors)
+    if len(skipped) > len(errors):
+        yield f"{len(skipped) - len(errors)} other files in the folders are of types that are not read."
+
+
+def _table(done: "Summary", store: Path) -> Table:
+    table = Table(title=f"In {escape(str(store))}", title_justify="left", show_header=False)
+    table.add_column(style="bold")
+    table.add_column(justify="right")
+    table.add_column()
+    kinds = ", ".join(f"{count} {kind}" for kind, count in done.kinds.items())
+    table.add_row("documents held", f"{done.documents:,}", kinds)
+    if done.copies:
+        table.add_row("second copies", f"{done.copies:,}", "kept, the longest text of each document counts")
+    table.add_row("documents cited, not held", f"{done.ghosts:,}", "ghosts")
+    identified = f"{done.references_identified:,} identified, {done.references_out:,} accounted for"
+    table.add_row("items of reference lists", f"{done.references_in:,}", identified)
+    for kind, count in done.found.items():
+        if kind != "references":
+            table.add_row(kind, f"{count:,}", "")
+    table.add_row("unresolved", f"{done.unresolved:,}", "seen and not decided, each with its reason")
+    table.add_row("statements", f"{done.quads:,}", "about documents")
+    return table
+
+
+def _next(store: Path) -> Iterator[str]:
+    option = "" if str(store) == "compendium.db" else f" --store {store}"
+    yield "Where to look next:"
+    yield f"  compendium questions{option}   what can be asked"
+    yield f"  compendium wanted{option}      which documents are cited and not held"
+    yield f"  compendium check{option}       whether every quotation and reference is in order"

@@ -1,0 +1,58 @@
+"""Whether the words of all evidence stand where the graph says that they stand."""
+
+from collections.abc import Iterator, Mapping
+
+import pyoxigraph as ox
+
+from ingest.load.audit.finding import Audit, Finding
+from ingest.load.errors import Damaged
+from ingest.load.journal import Entry
+from ingest.load.layout import Layout
+from ingest.load.raw import kept
+from ingest.read import Refused, read_bytes
+from ontology import terms as t
+
+CHECK = "spans"
+
+
+def audit_spans(layout: Layout, store: ox.Store, held: Mapping[str, Entry]) -> Audit:
+    """Every quotation is read again from the document as it came and compared byte for byte."""
+    looked, findings = 0, []
+    for entry in held.values():
+        try:
+            text = read_bytes(kept(layout, entry.sha256), entry.source).text
+        except (Damaged, Refused) as error:
+            findings.append(Finding(CHECK, entry.id, f"cannot be read again: {error}"))
+            continue
+        for evidence in _evidence(store, entry):
+            looked += 1
+            findings.extend(_compare(store, evidence, text))
+    return Audit("spans of evidence read again", looked, tuple(findings))
+
+
+def _evidence(store: ox.Store, entry: Entry) -> Iterator[ox.NamedNode]:
+    found: set[str] = set()
+    for graph in entry.graphs:
+        place = ox.NamedNode(graph)
+        kind = ox.NamedNode(t.C_EVIDENCE)
+        for quad in store.quads_for_pattern(None, ox.NamedNode(t.RDF_TYPE), kind, place):
+            if isinstance(quad.subject, ox.NamedNode):
+                found.add(quad.subject.value)
+    return (ox.NamedNode(one) for one in sorted(found))
+
+
+def _compare(store: ox.Store, evidence: ox.NamedNode, text: str) -> Iterator[Finding]:
+    where = evidence.value
+    values: dict[str, list[str]] = {}
+    for link in store.quads_for_pattern(evidence, ox.NamedNode(t.OA_HAS_SELECTOR), None, None):
+        if isinstance(link.object, ox.NamedNode):
+            for quad in store.quads_for_pattern(link.object, None, None, None):
+                if isinstance(quad.object, ox.Literal):
+                    values.setdefault(quad.predicate.value, []).append(quad.object.value)
+    starts, ends, quotes = (values.get(one, []) for one in (t.OA_START, t.OA_END, t.OA_EXACT))
+    if not (len(starts) == len(ends) == len(quotes) == 1):
+        yield Finding(CHECK, where, "needs one start, one end and one quotation")
+        return
+    said = text[int(starts[0]) : int(ends[0])]
+    if said.encode() != quotes[0].encode():
+        yield Finding(CHECK, where, f"quotes {quotes[0][:60]!r} where the document has {said[:60]!r}")

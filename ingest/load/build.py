@@ -1,0 +1,88 @@
+"""Files and folders into a store."""
+
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import pyoxigraph as ox
+
+from ingest.knowledge import Knowledge
+from ingest.load.errors import NoSpace
+from ingest.load.fixed import fixed_lines
+from ingest.load.intake import Intake
+from ingest.load.journal import documents, read_journal
+from ingest.load.layout import Layout, existing
+from ingest.load.lock import writing
+from ingest.load.project import project
+from ingest.load.raw import sweep
+from ingest.load.sources import Skipped, find
+from ingest.load.summary import Summary, summary
+from ingest.load.take import Extract, pipeline
+from ontology import terms as t
+from ontology.names import DERIVED_GRAPH
+
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""Called with the number of files done, their total and the next one's name."""
+
+FLOOR: Final = 64 * 1024 * 1024
+GROWTH: Final = 60
+"""A document's quads, twice on the disk while the graph is made, take at most this many times its bytes."""
+
+
+def build(
+    paths: Iterable[Path],
+    store: Path,
+    *,
+    knowledge: Knowledge,
+    progress: Progress | None = None,
+    extract: Extract | None = None,
+) -> Summary:
+    """Read files and folders into a store, made if absent; only what changed is derived anew.
+
+    A file that holds no document is among the summary's ``skipped`` and stops nothing. Raises ``Busy``,
+    ``NoSpace``, ``Damaged`` or ``TooNew``. Whatever a killed build left undone is done first.
+    """
+    found = list(find(paths))
+    files = [one for one in found if isinstance(one, Path)]
+    with writing(store) as layout:
+        _check_space(layout, files)
+        sweep(layout)
+        intake = Intake(layout, pipeline(knowledge, extract), read_journal(layout))
+        intake.skipped.extend(one for one in found if isinstance(one, Skipped))
+        for done, path in enumerate(files):
+            if progress is not None:
+                progress(done, len(files), str(path))
+            intake.add(path)
+        intake.refresh()
+        return _finish(layout, intake, knowledge)
+
+
+def rebuild(store: Path, *, knowledge: Knowledge, extract: Extract | None = None) -> Summary:
+    """Make the graph again from the documents that the store keeps; the same ones give the same bytes."""
+    existing(store)
+    with writing(store) as layout:
+        sweep(layout)
+        intake = Intake(layout, pipeline(knowledge, extract), read_journal(layout))
+        intake.refresh()
+        return _finish(layout, intake, knowledge, afresh=True)
+
+
+def _finish(layout: Layout, intake: Intake, knowledge: Knowledge, *, afresh: bool = False) -> Summary:
+    held = documents(intake.journal)
+    project(layout, held, fixed_lines(knowledge), intake.lines, afresh=afresh)
+    shutil.rmtree(layout.stage)
+    if not layout.journal.exists():
+        layout.journal.touch()
+    store = ox.Store.read_only(str(layout.graph))
+    kind, derived = ox.NamedNode(t.C_GHOST), ox.NamedNode(DERIVED_GRAPH)
+    ghosts = sum(1 for _ in store.quads_for_pattern(None, ox.NamedNode(t.RDF_TYPE), kind, derived))
+    return summary(intake.tally(), held, intake.journal.copies().values(), ghosts=ghosts)
+
+
+def _check_space(layout: Layout, files: Iterable[Path]) -> None:
+    size = sum(path.stat().st_size for path in files if path.is_file())
+    needed = FLOOR + GROWTH * size
+    free = shutil.disk_usage(layout.root).free
+    if free < needed:
+        raise NoSpace(layout.root, free=free, needed=needed)

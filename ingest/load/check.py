@@ -1,0 +1,49 @@
+"""Everything about a store that can be checked, checked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from ingest.load.audit import (
+    Audit,
+    Finding,
+    Report,
+    audit_graphs,
+    audit_ledger,
+    audit_links,
+    audit_raw,
+    audit_shapes,
+    audit_spans,
+)
+from ingest.load.errors import Damaged
+from ingest.load.journal import Journal, documents, read_journal
+from ingest.load.layout import Layout, existing
+
+
+def check(store: Path, *, shapes: bool = True) -> Report:
+    """What was checked and what was found: documents, journal, spans, ledger, links and shapes."""
+    layout = existing(store)
+    try:
+        journal = read_journal(layout)
+    except Damaged as error:
+        return Report({"lines of the journal": 0}, (Finding("journal", str(layout.journal), str(error)),))
+    audits = list(_audits(layout, journal, shapes=shapes))
+    checked = {"lines of the journal": len(journal.entries), **{one.what: one.looked_at for one in audits}}
+    return Report(checked, tuple(finding for one in audits for finding in one.findings))
+
+
+def _audits(layout: Layout, journal: Journal, *, shapes: bool) -> Iterator[Audit]:
+    held = documents(journal)
+    yield audit_raw(layout, journal.copies())
+    try:
+        graph = ox.Store.read_only(str(layout.graph))
+        yield audit_graphs(graph, held)
+        yield audit_spans(layout, graph, held)
+        yield audit_ledger(graph, held)
+        yield audit_links(graph)
+        if shapes:
+            yield audit_shapes(graph)
+    except (OSError, RuntimeError) as error:
+        message = f"cannot be read ({error}); make it again with: compendium rebuild"
+        yield Audit("graph", 0, (Finding("graph", str(layout.graph), message),))

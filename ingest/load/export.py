@@ -1,0 +1,41 @@
+"""The whole graph as a file: sorted, the same bytes for the same content."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Final
+
+import pyoxigraph as ox
+
+from ingest.load.layout import existing
+from ingest.load.lines import lines
+from ontology.names import PREFIXES
+
+FORMATS: Final = {
+    "nq": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "ttl": ox.RdfFormat.TURTLE,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+
+
+def export(store: Path, output: IO[bytes], *, format: str = "nq") -> None:
+    """Write the whole graph: ``nq`` is the reference form, ``ttl`` leaves out the graphs."""
+    layout = existing(store)
+    write(iter(ox.Store.read_only(str(layout.graph))), output, format=format)
+
+
+def write(quads: Iterator[ox.Quad], output: IO[bytes], *, format: str) -> None:
+    """Write quads, sorted, in one of the formats "nq", "trig", "ttl", "jsonld"."""
+    if format == "nq":
+        output.writelines(line + b"\n" for line in lines(quads))
+        return
+    ordered = sorted(set(quads), key=_place)
+    if format == "ttl":
+        triples = dict.fromkeys(quad.triple for quad in sorted(ordered, key=lambda one: _place(one)[1:]))
+        ox.serialize(triples, output, FORMATS[format], prefixes=PREFIXES)
+    else:
+        ox.serialize(ordered, output, FORMATS[format], prefixes=PREFIXES)
+
+
+def _place(quad: ox.Quad) -> tuple[str, str, str, str]:
+    return str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)
