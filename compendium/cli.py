@@ -1,4 +1,4 @@
-"""The command line. Each command is a file in ``compendium/commands`` and imports what it needs when it runs."""
+"""The command line. Each command is a file in ``compendium/commands`` and imports its needs when it runs."""
 
 import typer
 

@@ -1,4 +1,4 @@
-"""How far the graph has come: which documents stand in it, and which a killed writer may have half changed."""
+"""How far the graph has come: which documents stand in it, and which were about to change."""
 
 import json
 from collections.abc import Mapping

@@ -106,9 +106,13 @@ def _is_day(value: str) -> bool:
 
 def _links(store: ox.Store, predicate: str) -> Iterator[tuple[str, str]]:
     for quad in store.quads_for_pattern(None, node(predicate), None, None):
-        named = isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
-        if named and quad.graph_name != GRAPH:
-            yield quad.subject.value, quad.object.value
+        subject, target = quad.subject, quad.object
+        if (
+            isinstance(subject, ox.NamedNode)
+            and isinstance(target, ox.NamedNode)
+            and quad.graph_name != GRAPH
+        ):
+            yield subject.value, target.value
 
 
 def _values(store: ox.Store, predicate: str) -> Iterator[tuple[str, str]]:

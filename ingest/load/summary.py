@@ -12,9 +12,9 @@ from ingest.load.sources import Skipped
 class Summary:
     """``read`` files became ``added``, ``changed`` and ``unchanged`` ones; the rest was ``skipped``.
 
-    The other figures are of the whole store: ``documents`` held (``copies`` more came twice), ``found`` by kind,
-    ``references_in`` that the lists have, ``references_out`` that were identified or listed as unresolved,
-    ``ghosts`` that are cited and not held, ``unresolved`` places, ``quads``.
+    The other figures are of the whole store: ``documents`` held (``copies`` more came twice), ``found`` by
+    kind, ``references_in`` that the lists have, ``references_out`` that were identified or listed as
+    unresolved, ``ghosts`` that are cited and not held, ``unresolved`` places, ``quads``.
     """
 
     read: int

@@ -1,6 +1,6 @@
 """Kills builds at every point at which they touch the disk, finishes them, and prints how each ended as JSON.
 
-A program of its own: it forks before any database is open, since a fork does not take a database's threads along.
+A program of its own: it forks before any database is open, since a fork does not take its threads along.
 """
 
 import io
@@ -10,6 +10,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def killing(point: int) -> None:
 
     for name in ("fsync", "fdatasync", "replace", "rename", "unlink"):
         setattr(os, name, wrapped(getattr(os, name)))
-    project._replace = wrapped(project._replace)  # type: ignore[attr-defined]
+    project._replace = wrapped(project._replace)
 
 
 def exported(store: Path) -> bytes:
@@ -60,47 +61,61 @@ def exported(store: Path) -> bytes:
     return output.getvalue()
 
 
+@dataclass(frozen=True)
+class Way:
+    """A way to write: what stands in the store before, and what is written to it."""
+
+    before: tuple[Path, ...]
+    folders: tuple[Path, ...]
+    afresh: bool = False
+
+    def prepare(self, store: Path) -> None:
+        if self.before:
+            write(store, *self.before)
+
+    def act(self, store: Path, point: int) -> None:
+        killing(point)
+        if self.afresh:
+            rebuild(store, knowledge=knowledge(), extract=read_by_hand)
+        else:
+            write(store, *self.folders)
+
+    def finish(self, store: Path, result: Path) -> None:
+        """First only what the journal acknowledged, which must all be there; then everything again."""
+        write(store)
+        if not check(store, shapes=False).ok:
+            raise SystemExit("what the journal acknowledged is not in the graph")
+        write(store, *self.folders)
+        result.write_bytes(exported(store))
+
+    def kill(self, folder: Path, point: int) -> tuple[int, bytes]:
+        """The signal that ended the writer at that point, and the content of the finished store."""
+        store, result = folder / "store", folder / "result.nq"
+        in_child(lambda: self.prepare(store))
+        ended = in_child(lambda: self.act(store, point))
+        in_child(lambda: self.finish(store, result))
+        shutil.rmtree(store)
+        return ended, result.read_bytes()
+
+
+def write(store: Path, *folders: Path) -> None:
+    build(folders, store, knowledge=knowledge(), extract=read_by_hand)
+
+
 def main(folder: Path, step: int) -> None:
-    """Three ways to write: a first build, one more document with a changed one, and a rebuild."""
     early, late = folder / "early", folder / "late"
     for place, numbers in ((early, (1, 2)), (late, (3, 4))):
         place.mkdir()
         for number in numbers:
             (place / f"{number}.txt").write_text(telegram(900010 + number, cites=900011 + number))
     (late / "1 again.txt").write_text(telegram(900011, cites=900014) + "A longer copy.\n")
-
-    def write(store: Path, *folders: Path) -> None:
-        build(folders, store, knowledge=knowledge(), extract=read_by_hand)
-
-    def again(store: Path) -> None:
-        rebuild(store, knowledge=knowledge(), extract=read_by_hand)
-
-    def whole(store: Path) -> None:
-        write(store)
-        if not check(store, shapes=False).ok:
-            raise SystemExit("what the journal acknowledged is not in the graph")
-
+    both = (early, late)
     ends = []
-    for name in ("first", "more", "rebuild"):
-        wanted = folder / f"{name}.nq"
-        reference = folder / f"{name}.db"
-        folders = (early,) if name == "first" else (early, late)
-        in_child(lambda: (write(reference, *folders), wanted.write_bytes(exported(reference)))[0])
-        for point in range(1, 500, step):
-            store = folder / f"{name}{point}.db"
-            if name != "first":
-                in_child(lambda: write(store, *((early,) if name == "more" else folders)))
-
-            def act() -> None:
-                killing(point)
-                again(store) if name == "rebuild" else write(store, *folders)
-
-            ended = in_child(act)
-            result = folder / "result.nq"
-            in_child(lambda: whole(store))
-            in_child(lambda: (write(store, *folders), result.write_bytes(exported(store)))[0])
-            ends.append([name, point, ended, result.read_bytes() == wanted.read_bytes()])
-            shutil.rmtree(store)
+    for way in (Way((), (early,)), Way((early,), both), Way(both, both, afresh=True)):
+        _, wanted = way.kill(folder, sys.maxsize)
+        for point in range(1, sys.maxsize, step):
+            ended, content = way.kill(folder, point)
+            ends.append([way.afresh, point, ended, content == wanted])
             if not ended:
                 break
     print(json.dumps(ends))

@@ -9,6 +9,7 @@ from ingest.tables import knowledge
 from ontology import names
 from ontology import terms as t
 from tests.ingest.guidance import DECISION, read_by_hand, telegram
+from tests.ingest.said import value
 
 
 def graph(tmp_path: Path, *texts: str) -> ox.Store:
@@ -22,7 +23,7 @@ def graph(tmp_path: Path, *texts: str) -> ox.Store:
 
 def objects(store: ox.Store, subject: str, predicate: str) -> set[str]:
     found = store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, None)
-    return {one.object.value for one in found}
+    return {value(one.object) for one in found}
 
 
 def test_what_is_cited_and_not_held_is_a_ghost_with_an_interval(tmp_path: Path) -> None:

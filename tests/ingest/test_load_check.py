@@ -43,7 +43,8 @@ def test_a_sound_store_passes_and_says_what_was_looked_at(store: Path) -> None:
 def test_a_changed_quotation_is_found(store: Path) -> None:
     update(
         store,
-        f"DELETE {{ GRAPH ?g {{ ?s <{t.OA_EXACT}> ?o }} }} INSERT {{ GRAPH ?g {{ ?s <{t.OA_EXACT}> 'REF Q' }} }}"
+        f"DELETE {{ GRAPH ?g {{ ?s <{t.OA_EXACT}> ?o }} }}"
+        f" INSERT {{ GRAPH ?g {{ ?s <{t.OA_EXACT}> 'REF Q' }} }}"
         f" WHERE {{ GRAPH ?g {{ ?s <{t.OA_EXACT}> ?o FILTER(?o = 'REF A') }} }}",
     )
     assert failed(store) == {"spans", "journal"}
