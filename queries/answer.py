@@ -1,0 +1,112 @@
+"""An answer: what was understood, the rows, the passages that support them, and out of how much it was found."""
+
+from dataclasses import dataclass, field
+
+from queries.question import Question
+from queries.term import Plain, Term, plain, short
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One parameter and what fills it: the words that were said, the terms, and their labels."""
+
+    parameter: str
+    said: str
+    terms: tuple[Term, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SupportingPassage:
+    """A passage that supports an answer, with the words of it that do."""
+
+    id: str
+    number: str
+    text: str
+    document: str
+    document_label: str
+    marking: str | None = None
+    marking_status: str | None = None
+    number_status: str | None = None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Denominator:
+    """Out of how much an answer comes: documents held, documents only cited, what was left undecided."""
+
+    documents: int
+    ghosts: int
+    unresolved: int
+    earliest: str | None = None
+    latest: str | None = None
+
+    def __str__(self) -> str:
+        """One sentence.
+
+        >>> print(Denominator(3, 7, 1, "1998-01-02", "2008-04-04"))
+        Searched 3 documents (1998-01-02 to 2008-04-04); 7 more are cited and not held; 1 mention is unresolved.
+        """
+        dates = f" ({self.earliest} to {self.latest})" if self.earliest and self.latest else ""
+        return (
+            f"Searched {_count(self.documents, 'document')}{dates}; {self.ghosts} more {_are(self.ghosts)} cited"
+            f" and not held; {_count(self.unresolved, 'mention')} {_are(self.unresolved)} unresolved."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question. Where it has no rows, ``why_empty`` says why.
+
+    ``alternatives`` are other things that could have been meant, or the nearest known ones; ``sparql`` is the query
+    as it ran.
+    """
+
+    question: Question
+    bindings: tuple[Binding, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+    passages: tuple[SupportingPassage, ...]
+    denominator: Denominator
+    why_empty: str | None = None
+    alternatives: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    sparql: str = field(default="", repr=False)
+
+    @property
+    def understood(self) -> str:
+        """The question in English with its parameters filled in."""
+        text = self.question.question
+        for parameter in self.question.parameters:
+            filled = next((b for b in self.bindings if b.parameter == parameter.name), None)
+            words = " or ".join(filled.labels) if filled and filled.labels else f"any {parameter.name}"
+            text = text.replace("{" + parameter.name + "}", words)
+        return text
+
+    def dicts(self) -> tuple[dict[str, Plain], ...]:
+        """Each row as a mapping from column to plain value."""
+        return tuple(dict(zip(self.columns, map(plain, row), strict=True)) for row in self.rows)
+
+    def shown(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        """Columns and rows for people: no IRI where its label stands in the column ``xLabel``, no empty column."""
+        kept = [at for at, name in enumerate(self.columns) if f"{name}Label" not in self.columns]
+        kept = [at for at in kept if not self.rows or any(row[at] is not None for row in self.rows)]
+        names = tuple(self.columns[at].removesuffix("Label") for at in kept)
+        return names, tuple(tuple(_text(row[at]) for at in kept) for row in self.rows)
+
+
+def _text(term: Term | None) -> str:
+    value = plain(term)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return short(value) if isinstance(value, str) else str(value)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"

@@ -1,0 +1,45 @@
+"""What can go wrong with a question, one class for each thing that the caller can do about it."""
+
+
+class Fault(Exception):
+    """Anything that this package refuses; the message says what would have been accepted."""
+
+
+class NoStore(Fault):
+    """There is no store at that place: build one, or name another."""
+
+
+class BrokenQuery(Fault):
+    """A query or question file that cannot be read; ``line`` and ``column`` count from 1."""
+
+    def __init__(self, message: str, *, file: str = "query", line: int = 1, column: int = 1) -> None:
+        super().__init__(f"{file}:{line}:{column}: {message}")
+        self.file, self.line, self.column = file, line, column
+
+
+class Refused(Fault):
+    """A query that reads is welcome; this one writes, calls out, or is too deep to run safely."""
+
+
+class BadParameter(Fault):
+    """A parameter is missing, unknown or not of its type."""
+
+
+class RemoteFailure(Fault):
+    """The endpoint did not answer in time, or not with a result: try again, or ask for less."""
+
+
+class NotUnderstood(Fault):
+    """No question of the catalogue fits; ``nearest`` are those that come closest, each with an example."""
+
+    def __init__(self, message: str, *, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.nearest = nearest
+
+
+class Ambiguous(Fault):
+    """Two readings fit about equally well; ``choices`` are the ways to say which one is meant."""
+
+    def __init__(self, message: str, *, choices: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.choices = choices
