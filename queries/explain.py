@@ -1,0 +1,113 @@
+"""Why an answer is empty, and out of how much every answer comes."""
+
+from collections.abc import Sequence
+
+import pyoxigraph as ox
+
+from queries.answer import Binding, Denominator, SupportingPassage
+from queries.lexicon import Lexicon, support
+from queries.question import Question
+from queries.result import Result
+from queries.settle import Settled
+from queries.store import Queryable
+from queries.term import Plain, fill
+
+
+def denominator(source: Queryable) -> Denominator:
+    """How many documents a graph holds and only cites, from when to when, and what was left undecided."""
+    row = source.query(support("denominator"), file="denominator.rq").dicts()[0]
+    return Denominator(
+        _number(row["documents"]),
+        _number(row["ghosts"]),
+        _number(row["unresolved"]),
+        _text(row["earliest"]),
+        _text(row["latest"]),
+    )
+
+
+def passages(source: Queryable, question: Question, result: Result) -> tuple[SupportingPassage, ...]:
+    """The passages of the rows, each once, with the words of the evidence."""
+    if question.passage is None or question.passage not in result.columns:
+        return ()
+    at = result.columns.index(question.passage)
+    words_at = result.columns.index(question.words) if question.words else None
+    said: dict[str, list[str]] = {}
+    for row in result.rows:
+        term = row[at]
+        if isinstance(term, ox.NamedNode):
+            kept = said.setdefault(term.value, [])
+            words = row[words_at] if words_at is not None else None
+            if isinstance(words, ox.Literal) and words.value not in kept:
+                kept.append(words.value)
+    if not said:
+        return ()
+    terms = tuple(ox.NamedNode(one) for one in said)
+    found = source.query(fill(support("passages"), {"passage": terms}), file="passages.rq").dicts()
+    by_iri = {str(row["passage"]): row for row in found}
+    return tuple(_passage(by_iri[one], tuple(words)) for one, words in said.items() if one in by_iri)
+
+
+def _passage(row: dict[str, Plain], words: tuple[str, ...]) -> SupportingPassage:
+    return SupportingPassage(
+        str(row["passage"]),
+        str(row["number"]),
+        _text(row["text"]) or "",
+        str(row["document"]),
+        _text(row["documentLabel"]) or str(row["document"]),
+        _text(row["marking"]),
+        _text(row["markingStatus"]),
+        _text(row["numberStatus"]),
+        words,
+    )
+
+
+def why_empty(
+    settled: Sequence[Settled], bindings: Sequence[Binding], total: Denominator, lexicon: Lexicon
+) -> str:
+    """The reason for which nothing was found."""
+    if total.documents == 0:
+        return "the store holds no document"
+    unknown = [one.unknown for one in settled if one.unknown]
+    if unknown:
+        return "; ".join(unknown)
+    ghosts = _ghosts(bindings, lexicon)
+    if ghosts:
+        return f"{ghosts[0]} is cited in documents that are held, and is not itself held: nobody here has read it"
+    outside = _outside(settled, total)
+    if outside is not None:
+        return outside
+    known = [label for one in bindings for label in one.labels]
+    what = " and ".join(dict.fromkeys(known)) or "what is asked"
+    tail = f"; {total.unresolved} mentions are unresolved and may bear on it" if total.unresolved else ""
+    verb = "is known" if len(known) <= 1 else "are known"
+    return f"{what} {verb}, but no held document says so{tail}"
+
+
+def _ghosts(bindings: Sequence[Binding], lexicon: Lexicon) -> list[str]:
+    things = [
+        lexicon.by_iri[term.value]
+        for one in bindings
+        for term in one.terms
+        if isinstance(term, ox.NamedNode) and term.value in lexicon.by_iri
+    ]
+    return [thing.label for thing in things if thing.kind == "Document" and not thing.held]
+
+
+def _outside(settled: Sequence[Settled], total: Denominator) -> str | None:
+    """Whether the time that is asked about lies outside that of the documents."""
+    days = {one.parameter.name: one.labels[0] for one in settled if one.parameter.type == "date" and one.labels}
+    if not days or total.earliest is None or total.latest is None:
+        return None
+    first = days.get("from", days.get("date", total.earliest))
+    last = days.get("to", days.get("date", total.latest))
+    if first > total.latest or last < total.earliest:
+        return f"the documents that are held were sent between {total.earliest} and {total.latest}"
+    return None
+
+
+def _number(value: Plain) -> int:
+    return int(value) if value is not None else 0
+
+
+def _text(value: Plain) -> str | None:
+    return None if value is None else str(value)

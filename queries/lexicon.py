@@ -1,0 +1,176 @@
+"""The things that a question can name, read from the graph with all the names that it gives them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from ontology.names import REG
+from queries.result import Result
+from queries.store import Queryable
+from queries.wording import norm, words
+
+SUPPORT: Final = Path(__file__).parent / "support"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing of the graph: its IRI, kind, label, and all its names; ``held`` for documents."""
+
+    iri: str
+    kind: str
+    label: str
+    names: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What tells one meeting from another. ``named`` says that a held document speaks of it."""
+
+    iri: str
+    label: str
+    series: frozenset[str] = frozenset()
+    regime: str | None = None
+    ordinal: int | None = None
+    year: str | None = None
+    places: frozenset[str] = frozenset()
+    start: str | None = None
+    end: str | None = None
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A decision or proposal: what it is about, who it concerns or comes from, and when it was made where."""
+
+    iri: str
+    label: str
+    about: frozenset[str] = frozenset()
+    meetings: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that has a name."""
+
+    things: tuple[Thing, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    decisions: tuple[Matter, ...] = ()
+    proposals: tuple[Matter, ...] = ()
+    by_iri: dict[str, Thing] = field(default_factory=dict)
+
+    def of(self, kind: str) -> tuple[Thing, ...]:
+        """All things of one kind."""
+        return tuple(one for one in self.things if one.kind == kind)
+
+
+@cache
+def support(name: str) -> str:
+    """The text of one of the queries that asking needs."""
+    return (SUPPORT / f"{name}.rq").read_text("utf-8")
+
+
+def read_lexicon(source: Queryable) -> Lexicon:
+    """The lexicon of a graph."""
+    things = _things(source.query(support("names"), file="names.rq"))
+    return Lexicon(
+        things,
+        _meetings(source.query(support("meetings"), file="meetings.rq")),
+        _matters(source.query(support("decisions"), file="decisions.rq"), "decision"),
+        _matters(source.query(support("proposals"), file="proposals.rq"), "proposal"),
+        {one.iri: one for one in things},
+    )
+
+
+def _things(result: Result) -> tuple[Thing, ...]:
+    found: dict[str, dict[str, list[str]]] = {}
+    held: set[str] = set()
+    kinds: dict[str, str] = {}
+    for row in result.dicts():
+        iri = str(row["thing"])
+        kinds.setdefault(iri, str(row["type"]).removeprefix(REG))
+        said = found.setdefault(iri, {"label": [], "name": [], "code": []})
+        for column, values in said.items():
+            _add(values, row[column])
+        if row["held"] is True:
+            held.add(iri)
+    return tuple(
+        Thing(
+            iri,
+            kinds[iri],
+            (said["label"] or said["name"] or [iri])[0],
+            tuple(dict.fromkeys(said["label"] + said["name"])),
+            tuple(said["code"]),
+            iri in held,
+        )
+        for iri, said in found.items()
+    )
+
+
+def _meetings(result: Result) -> tuple[Meeting, ...]:
+    rows: dict[str, list[dict[str, str]]] = {}
+    for row in result.dicts():
+        kept = {key: str(value) for key, value in row.items() if value is not None and value is not False}
+        rows.setdefault(kept["meeting"], []).append(kept)
+    return tuple(_meeting(iri, said) for iri, said in rows.items())
+
+
+def _meeting(iri: str, rows: list[dict[str, str]]) -> Meeting:
+    def first(key: str) -> str | None:
+        return next((row[key] for row in rows if key in row), None)
+
+    ordinal = first("ordinal")
+    return Meeting(
+        iri,
+        first("label") or iri,
+        frozenset(_all(rows, "seriesLabel", "seriesName")),
+        first("regime"),
+        int(ordinal) if ordinal and ordinal.isdigit() else None,
+        first("year") or (first("start") or "")[:4] or None,
+        frozenset(_all(rows, "place")),
+        first("start"),
+        first("end"),
+        first("named") is not None,
+    )
+
+
+def _all(rows: list[dict[str, str]], *keys: str) -> Iterable[str]:
+    for row in rows:
+        for key in keys:
+            if key in row:
+                yield " ".join(word.norm for word in words(row[key]))
+
+
+def _matters(result: Result, key: str) -> tuple[Matter, ...]:
+    rows: dict[str, list[dict[str, str]]] = {}
+    for row in result.dicts():
+        kept = {k: str(v) for k, v in row.items() if v is not None and v is not False}
+        rows.setdefault(kept[key], []).append(kept)
+    return tuple(_matter(iri, said) for iri, said in rows.items())
+
+
+def _matter(iri: str, rows: list[dict[str, str]]) -> Matter:
+    def gathered(key: str) -> frozenset[str]:
+        return frozenset(row[key] for row in rows if key in row)
+
+    about = " ".join(sorted(gathered("about") | gathered("label")))
+    return Matter(
+        iri,
+        min(gathered("label"), default=iri),
+        frozenset(norm(word.norm) for word in words(about)),
+        gathered("meeting"),
+        gathered("country"),
+        gathered("year"),
+        bool(gathered("generic")),
+    )
+
+
+def _add(values: list[str], value: object) -> None:
+    if value is not None and str(value) not in values:
+        values.append(str(value))

@@ -1,0 +1,155 @@
+"""Which question of the catalogue an English question asks: shared words, which way they point, what they name."""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from queries.cue import Cue
+from queries.question import Question, catalogue
+from queries.settle import Said, Settled, overlapping, settle
+from queries.wording import concepts, words
+
+FILLED: Final = 0.30
+OPTIONAL: Final = 0.08
+MISSING: Final = -0.45
+UNUSED: Final = -0.22
+UNKNOWN_WORD: Final = 0.35
+
+_SLOT: Final = re.compile(r"\{(\w+)\}")
+_VERBS: Final = frozenset({"cite", "depend", "mention", "support", "oppose", "implement", "classify", "follow", "proposal", "tabled", "decision"})
+_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_SOURCE: Final = frozenset({"by", "in", "of", "from", "within", "inside"})
+_NOUNS: Final = frozenset({"citation", "citations", "references", "reference", "refs", "basis", "base", "sources", "source", "proposals", "proposal", "decisions", "decision", "agreements"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a question: which of the catalogue it is, what fills it, and how well that fits."""
+
+    question: Question
+    settled: tuple[Settled, ...]
+    likeness: float
+    fit: float
+
+    @property
+    def score(self) -> float:
+        """How good the reading is; 1 and more is very good."""
+        return self.likeness + self.fit
+
+
+def readings(one: Said) -> list[Reading]:
+    """All ways to read a question, the best one first."""
+    asked = features(_marked(one))
+    found = [_reading(question, asked, one) for question in catalogue()]
+    return sorted(found, key=lambda r: (-r.score, r.question.name))
+
+
+def _reading(question: Question, asked: frozenset[str], one: Said) -> Reading:
+    settled = tuple(settle(parameter, one) for parameter in question.parameters)
+    return Reading(question, settled, likeness(question, asked), _fit(settled, one.cues))
+
+
+def _fit(settled: Sequence[Settled], cues: Sequence[Cue]) -> float:
+    fit = 0.0
+    for one in settled:
+        if one.parameter.required:
+            fit += MISSING if one.silent else FILLED / sum(s.parameter.required for s in settled)
+        elif not one.silent and one.used:
+            fit += OPTIONAL
+    used = [cue for one in settled for cue in one.used]
+    left = [cue for cue in cues if cue.kind not in ("topic", "series", "ordinal") and not overlapping(cue, used)]
+    return fit + UNUSED * len({(cue.start, cue.end) for cue in left})
+
+
+def likeness(question: Question, asked: frozenset[str]) -> float:
+    """How much of the words of two questions is shared, rare words counting most; between 0 and 1."""
+    weight = weights()
+    best = 0.0
+    for paraphrase in _paraphrases(question):
+        shared = sum(weight.get(one, UNKNOWN_WORD) for one in asked & paraphrase)
+        total = sum(weight.get(one, UNKNOWN_WORD) for one in asked) + sum(weight[one] for one in paraphrase)
+        best = max(best, 2 * shared / total if total else 0.0)
+    every = frozenset().union(*_paraphrases(question))
+    known = [one for one in asked if one in weight]
+    covered = sum(weight[one] for one in known if one in every) / (sum(weight[one] for one in known) or 1)
+    return 0.75 * best + 0.25 * covered
+
+
+@cache
+def _paraphrases(question: Question) -> tuple[frozenset[str], ...]:
+    texts = (*question.paraphrases, question.question)
+    return tuple(features(_slotted(text)) for text in texts)
+
+
+@cache
+def weights() -> dict[str, float]:
+    """How telling each word is: the fewer questions use it, the more."""
+    count: dict[str, int] = {}
+    for question in catalogue():
+        for feature in frozenset().union(*_paraphrases(question)):
+            count[feature] = count.get(feature, 0) + 1
+    return {feature: math.log(1 + len(catalogue()) / n) for feature, n in count.items()}
+
+
+def features(marked: Sequence[str]) -> frozenset[str]:
+    """The concepts of a question and, for its verbs, whether what is named does or suffers the act.
+
+    >>> sorted(features(["which", "documents", "cite", "{}"]))
+    ['cite', 'cite<', 'document']
+    >>> sorted(features(["which", "documents", "does", "{}", "cite"]))
+    ['cite', 'cite>', 'document']
+    """
+    found: set[str] = set()
+    for at, word in enumerate(marked):
+        for concept in concepts(word) if word != "{}" else ():
+            found.add(concept)
+            if concept in _VERBS:
+                found.update(f"{concept}{way}" for way in _ways(marked, at))
+    return frozenset(found)
+
+
+def _ways(marked: Sequence[str], at: int) -> Iterable[str]:
+    """">" where the nearest named thing does the act, "<" where the act is done to it."""
+    word = marked[at]
+    left = max((n for n, w in enumerate(marked[:at]) if w == "{}"), default=None)
+    right = min((n for n, w in enumerate(marked) if n > at and w == "{}"), default=None)
+    after = marked[at + 1] if at + 1 < len(marked) else ""
+    passive = bool(set(marked[:at]) & _BE) and word.endswith("ed") and after not in ("on", "upon")
+    noun = word in _NOUNS
+    if right is not None:
+        between = set(marked[at + 1 : right])
+        source = bool(between & _SOURCE)
+        yield ">" if (noun or word.endswith("ed")) and source else "<"
+    elif left is not None:
+        yield "<" if passive and not noun else ">"
+
+
+def _marked(one: Said) -> list[str]:
+    """The question's words, with ``{}`` for what it names."""
+    kinds = ("document", "country", "place", "year", "ordinal", "regime", "label", "date")
+    firm = [cue for cue in one.cues if cue.kind in kinds]
+    marked: list[str] = []
+    for word in words(one.text):
+        if any(cue.start <= word.start < cue.end for cue in firm):
+            if not marked or marked[-1] != "{}":
+                marked.append("{}")
+        else:
+            marked.append(word.norm)
+    return marked
+
+
+def _slotted(text: str) -> list[str]:
+    """The words of a paraphrase, with ``{}`` for its parameters."""
+    marked: list[str] = []
+    at = 0
+    for slot in _SLOT.finditer(text):
+        marked += [word.norm for word in words(text[at : slot.start()])]
+        if slot[1] != "topic":
+            marked.append("{}")
+        at = slot.end()
+    return marked + [word.norm for word in words(text[at:])]
+
+

@@ -1,0 +1,143 @@
+"""Which meeting, decision or proposal the words of a question mean."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from queries.cue import Cue
+from queries.lexicon import Lexicon, Matter, Meeting
+from queries.wording import stem, stopwords
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was meant: ``iris``, or why not. ``choices`` are labels where several fit; ``near`` where none does."""
+
+    iris: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    used: tuple[Cue, ...] = ()
+    choices: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    unknown: str | None = None
+    note: str | None = None
+
+
+def _values(cues: Sequence[Cue], kind: str) -> set[str]:
+    return {value for cue in cues if cue.kind == kind for value in cue.values}
+
+
+def find_meetings(cues: Sequence[Cue], lexicon: Lexicon) -> Found | None:
+    """The meeting that the cues name; ``None`` where they name none."""
+    used = tuple(c for c in cues if c.kind in ("place", "year", "ordinal", "series", "regime"))
+    kinds = {cue.kind for cue in used}
+    if not kinds & {"place", "ordinal", "series"}:
+        return None
+    if kinds <= {"ordinal", "year", "regime"} and "series" not in kinds:
+        used = tuple(c for c in used if c.kind != "ordinal" or "year" not in kinds)
+    fitting = [one for one in lexicon.meetings if _fits(one, used)]
+    said = " ".join(cue.said for cue in used)
+    if not fitting:
+        ranked = sorted(lexicon.meetings, key=lambda one: (-_likeness(one, used), one.year or "", one.label))
+        near = tuple(one.label for one in ranked[:4] if _likeness(one, used) > 0)
+        return Found(used=used, unknown=f"no meeting {said!r} is known", near=near)
+    chosen = _preferred(fitting, used)
+    if len({one.iri for one in chosen}) > 1:
+        return Found(used=used, choices=tuple(_choice(one) for one in chosen[:8]))
+    others = tuple(one.label for one in fitting if one.iri != chosen[0].iri)
+    note = f"not meant: {'; '.join(others[:4])}" if others else None
+    return Found((chosen[0].iri,), (chosen[0].label,), used, note=note)
+
+
+def _choice(meeting: Meeting) -> str:
+    return meeting.label
+
+
+def _fits(meeting: Meeting, used: Sequence[Cue]) -> bool:
+    places, years, series = _values(used, "place"), _values(used, "year"), _values(used, "series")
+    ordinals, regimes = _values(used, "ordinal"), _values(used, "regime")
+    return (
+        (not places or bool(places & meeting.places))
+        and (not years or meeting.year in years)
+        and (not series or bool(series & meeting.series))
+        and (not ordinals or str(meeting.ordinal) in ordinals)
+        and (not regimes or meeting.regime in regimes)
+    )
+
+
+def _likeness(meeting: Meeting, used: Sequence[Cue]) -> float:
+    weights = {"place": 2.0, "year": 1.5, "ordinal": 1.5, "series": 0.5, "regime": 0.5}
+    return sum(weights[cue.kind] for cue in used if _fits(meeting, (cue,)))
+
+
+def _preferred(fitting: list[Meeting], used: Sequence[Cue]) -> list[Meeting]:
+    """Of several meetings that fit: of the regime that the documents speak of, and a plenary before its parts."""
+    if not _values(used, "regime"):
+        named = [one.regime for one in fitting if one.named]
+        if named:
+            fitting = [one for one in fitting if one.regime in named]
+    if len({one.year for one in fitting}) == 1:
+        full = [one for one in fitting if any("plenary" in name for name in one.series)]
+        if full and not _values(used, "series"):
+            fitting = full
+    if not _values(used, "place") and not _values(used, "year"):
+        fitting = [one for one in fitting if one.named] or fitting
+    return sorted({one.iri: one for one in fitting}.values(), key=lambda one: (one.year or "", one.label))
+
+
+def find_decisions(cues: Sequence[Cue], about: Sequence[str], lexicon: Lexicon) -> Found | None:
+    """The decisions that the cues and the other words name; ``None`` where they name none."""
+    meeting = find_meetings(cues, lexicon)
+    if meeting is not None:
+        return _of_meeting(meeting, cues, about, lexicon)
+    years = tuple(cue for cue in cues if cue.kind == "year")
+    countries = tuple(cue for cue in cues if cue.kind == "country")
+    if years:
+        dated = [one for one in lexicon.decisions if one.years & _values(years, "year") and not one.generic]
+        if dated:
+            return _narrowed(dated, (*years, *countries), about)
+        said = " ".join(cue.said for cue in years)
+        near = tuple(one.label for one in lexicon.decisions if one.years)[:4]
+        return Found(used=years, unknown=f"no decision of {said} is known", near=near)
+    return find_matter([one for one in lexicon.decisions if not one.generic], countries, about, noun="decision")
+
+
+def _of_meeting(meeting: Found, cues: Sequence[Cue], about: Sequence[str], lexicon: Lexicon) -> Found:
+    if meeting.choices or meeting.unknown:
+        return meeting
+    taken = [one for one in lexicon.decisions if one.meetings & set(meeting.iris)]
+    if not taken:
+        why = f"{meeting.labels[0]} is known, but no held document names a decision taken there"
+        near = tuple(one.label for one in lexicon.decisions if one.meetings)[:4]
+        return Found(labels=meeting.labels, used=meeting.used, unknown=why, near=near)
+    countries = tuple(cue for cue in cues if cue.kind == "country")
+    narrowed = _narrowed(taken, (*meeting.used, *countries), about)
+    return Found(narrowed.iris, narrowed.labels, narrowed.used, note=meeting.note)
+
+
+def _narrowed(matters: list[Matter], used: tuple[Cue, ...], about: Sequence[str]) -> Found:
+    """Those that the other words speak of, where they speak of any; all of them otherwise."""
+    countries = _values(used, "country")
+    best = max(_overlap(one, about) + bool(one.countries & countries) for one in matters)
+    kept = [one for one in matters if _overlap(one, about) + bool(one.countries & countries) == best]
+    return Found(tuple(one.iri for one in kept), tuple(one.label for one in kept), used)
+
+
+def find_matter(matters: list[Matter], countries: Sequence[Cue], about: Sequence[str], *, noun: str) -> Found | None:
+    """The decision or proposal of which the words and countries say most; ``None`` where they say nothing."""
+    named = _values(countries, "country")
+    scored = [(_overlap(one, about) + 1.5 * bool(one.countries & named), one) for one in matters]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < 1:
+        if not about and not countries:
+            return None
+        said = " ".join((*(cue.said for cue in countries), *about))
+        near = tuple(one.label for one in matters[:4])
+        return Found(used=tuple(countries), unknown=f"no {noun} about {said!r} is known", near=near)
+    top = [one for score, one in scored if score == best]
+    if len({one.label for one in top}) > 1:
+        return Found(used=tuple(countries), choices=tuple(dict.fromkeys(one.label for one in top))[:8])
+    return Found(tuple(one.iri for one in top), (top[0].label,), tuple(countries))
+
+
+def _overlap(matter: Matter, about: Sequence[str]) -> float:
+    mine = {stem(word) for word in matter.about if word not in stopwords()}
+    return float(len(mine & {stem(word) for word in about}))

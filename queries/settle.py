@@ -1,0 +1,204 @@
+"""What fills a parameter of a question: terms of the graph, or the reason why nothing does."""
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from queries.cue import Cue, cues
+from queries.lexicon import Lexicon
+from queries.near import nearest
+from queries.occasion import Found, find_decisions, find_matter, find_meetings
+from queries.question import Parameter
+from queries.term import Term, iri, literal
+from queries.wording import frame, stopwords, words
+
+_SINCE: Final = frozenset({"since", "after", "from"})
+_UNTIL: Final = frozenset({"until", "till", "before", "by", "through", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A question, what it names, and the graph's lexicon."""
+
+    text: str
+    cues: tuple[Cue, ...]
+    lexicon: Lexicon
+
+    def about(self) -> tuple[str, ...]:
+        """Words that neither ask nor name: what the thing in question is about."""
+        firm = [cue for cue in self.cues if cue.kind != "topic"]
+        return tuple(
+            word.norm
+            for word in words(self.text)
+            if word.norm not in stopwords()
+            and word.norm not in frame()
+            and not any(cue.start <= word.start < cue.end for cue in firm)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What fills a parameter; see Found for ``choices``, ``near`` and ``unknown``."""
+
+    parameter: Parameter
+    terms: tuple[Term, ...] = ()
+    labels: tuple[str, ...] = ()
+    said: str = ""
+    used: tuple[Cue, ...] = ()
+    choices: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    unknown: str | None = None
+    note: str | None = None
+
+    @property
+    def silent(self) -> bool:
+        """Whether the question says nothing of this parameter."""
+        return not (self.terms or self.choices or self.unknown)
+
+
+def said(text: str, lexicon: Lexicon) -> Said:
+    """A question with what it names."""
+    return Said(text, cues(text, lexicon), lexicon)
+
+
+def settle(parameter: Parameter, one: Said) -> Settled:
+    """What the question says of a parameter."""
+    match parameter.type:
+        case "document":
+            return _document(parameter, one)
+        case "country" | "regime":
+            return _things(parameter, one)
+        case "meeting":
+            return _found(parameter, find_meetings(one.cues, one.lexicon))
+        case "decision":
+            return _found(parameter, find_decisions(one.cues, one.about(), one.lexicon))
+        case "proposal":
+            countries = [cue for cue in one.cues if cue.kind == "country"]
+            known = [m for m in one.lexicon.proposals if not m.generic] or list(one.lexicon.proposals)
+            return _found(parameter, find_matter(known, countries, one.about(), noun="proposal"))
+        case "topic":
+            return _topic(parameter, one)
+        case "date":
+            return _date(parameter, one)
+        case _:
+            return _verbatim(parameter, one)
+
+
+def _found(parameter: Parameter, found: Found | None) -> Settled:
+    if found is None:
+        return Settled(parameter)
+    terms = tuple(iri(one) for one in found.iris)
+    words_said = " ".join(cue.said for cue in found.used)
+    return Settled(
+        parameter, terms, found.labels, words_said, found.used, found.choices, found.near, found.unknown, found.note
+    )
+
+
+def _document(parameter: Parameter, one: Said) -> Settled:
+    named = [cue for cue in one.cues if cue.kind == "document"]
+    if not named:
+        return Settled(parameter)
+    cue = named[0]
+    labels = tuple(one.lexicon.by_iri[value].label for value in cue.values)
+    if len(cue.values) > 1:
+        return Settled(parameter, said=cue.said, used=(cue,), choices=labels[:8])
+    if not cue.values:
+        near = nearest(cue.said, [thing.label for thing in one.lexicon.of("Document")])
+        why = f"no document {cue.said!r} is held or cited"
+        return Settled(parameter, said=cue.said, used=(cue,), unknown=why, near=near)
+    return Settled(parameter, (iri(cue.values[0]),), labels, cue.said, (cue,))
+
+
+def _things(parameter: Parameter, one: Said) -> Settled:
+    named = [cue for cue in one.cues if cue.kind == parameter.type]
+    if not named:
+        return Settled(parameter)
+    values = tuple(dict.fromkeys(value for cue in named for value in cue.values))
+    if parameter.type == "country" and len(named) == 1 and len(values) > 1:
+        return Settled(
+            parameter, used=(named[0],), choices=tuple(one.lexicon.by_iri[value].label for value in values)
+        )
+    labels = tuple(one.lexicon.by_iri[value].label for value in values)
+    return Settled(parameter, tuple(map(iri, values)), labels, " ".join(cue.said for cue in named), tuple(named))
+
+
+def _topic(parameter: Parameter, one: Said) -> Settled:
+    """A topic of the lists where the words name one; otherwise the words themselves, to be found in the text."""
+    named = [cue for cue in one.cues if cue.kind == "topic"]
+    if named:
+        longest = max(len(cue.said) for cue in named)
+        kept = tuple(cue for cue in named if len(cue.said) == longest)[:1]
+        values = kept[0].values
+        labels = tuple(one.lexicon.by_iri[value].label for value in values)
+        return Settled(parameter, tuple(map(iri, values)), labels, kept[0].said, kept)
+    rest = one.about()
+    if not rest:
+        return Settled(parameter)
+    spots = [word for word in words(one.text) if word.norm in rest]
+    phrase = one.text[spots[0].start : spots[-1].end]
+    if len(phrase.split()) > len(rest):
+        phrase = max((word.text for word in spots), key=len)
+    return Settled(parameter, (literal(phrase),), (f"the words {phrase!r}",), phrase)
+
+
+def _verbatim(parameter: Parameter, one: Said) -> Settled:
+    named = [cue for cue in one.cues if cue.kind == parameter.type]
+    if not named:
+        return Settled(parameter)
+    values = tuple(dict.fromkeys(value for cue in named for value in cue.values))
+    return Settled(parameter, tuple(map(literal, values)), values, named[0].said, tuple(named))
+
+
+def _date(parameter: Parameter, one: Said) -> Settled:
+    """A day; a year or month means its first day for "from" and its last one otherwise."""
+    times = _times(one)
+    if not times:
+        return Settled(parameter)
+    cue, first, last = times[0]
+    if parameter.name == "to" and len(times) > 1:
+        cue, first, last = times[-1]
+    elif len(times) == 1:
+        before = [word.norm for word in words(one.text[: cue.start])][-2:]
+        if parameter.name == "from" and set(before[-1:]) & (_UNTIL - _SINCE):
+            return Settled(parameter)
+        if parameter.name == "to" and set(before[-1:]) & _SINCE:
+            return Settled(parameter)
+    day = first if parameter.name == "from" else last
+    return Settled(parameter, (literal(day),), (day,), cue.said, (cue,))
+
+
+def _times(one: Said) -> list[tuple[Cue, str, str]]:
+    """The stretches of time that the question names, each with its first and last day."""
+    found = [
+        (cue, *stretch(cue.values[0])) for cue in one.cues if cue.kind in ("date", "year") and cue.values
+    ]
+    if found:
+        return found
+    for cue in one.cues:
+        meeting = find_meetings((cue,), one.lexicon) if cue.kind in ("place", "ordinal") else None
+        if meeting is not None and len(meeting.iris) == 1:
+            when = next(m for m in one.lexicon.meetings if m.iri == meeting.iris[0])
+            if when.start or when.year:
+                first, last = stretch(when.start or when.year or "")
+                found.append((cue, first, when.end or last))
+    return found
+
+
+def stretch(value: str) -> tuple[str, str]:
+    """The first and last day of a day, month or year.
+
+    >>> stretch("2008"), stretch("2008-02"), stretch("2008-04-10")
+    (('2008-01-01', '2008-12-31'), ('2008-02-01', '2008-02-29'), ('2008-04-10', '2008-04-10'))
+    """
+    if len(value) == 4:
+        return f"{value}-01-01", f"{value}-12-31"
+    if len(value) == 7:
+        year, month = int(value[:4]), int(value[5:])
+        return f"{value}-01", f"{value}-{calendar.monthrange(year, month)[1]:02}"
+    return value, value
+
+
+def overlapping(cue: Cue, used: Sequence[Cue]) -> bool:
+    """Whether the words of a cue are used by one of *used*."""
+    return any(cue.overlaps(other) for other in used)
