@@ -2,10 +2,13 @@
 
 import typer
 
+from compendium.commands.ask import ask
 from compendium.commands.build import build
 from compendium.commands.check import check
 from compendium.commands.export import export
 from compendium.commands.extract import extract
+from compendium.commands.query import query
+from compendium.commands.questions import questions
 from compendium.commands.rebuild import rebuild
 
 app = typer.Typer(
@@ -16,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 
-for command in (build, extract, check, rebuild, export):
+for command in (build, extract, ask, questions, query, check, rebuild, export):
     app.command()(command)
 
 

@@ -2,7 +2,7 @@
 
 from queries.answer import Answer, Binding, Denominator, SupportingPassage
 from queries.ask import answer, ask
-from queries.fault import (
+from queries.error import (
     Ambiguous,
     BadParameter,
     BrokenQuery,

@@ -1,6 +1,8 @@
-"""An answer: what was understood, the rows, the passages that support them, and out of how much it was found."""
+"""An answer: what was understood, the rows, the passages that support them, and out of how much."""
 
 from dataclasses import dataclass, field
+
+import pyoxigraph as ox
 
 from queries.question import Question
 from queries.term import Plain, Term, plain, short
@@ -44,13 +46,14 @@ class Denominator:
     def __str__(self) -> str:
         """One sentence.
 
-        >>> print(Denominator(3, 7, 1, "1998-01-02", "2008-04-04"))
-        Searched 3 documents (1998-01-02 to 2008-04-04); 7 more are cited and not held; 1 mention is unresolved.
+        >>> print(Denominator(1, 7, 2))
+        Searched 1 document; 7 more are cited and not held; 2 mentions are unresolved.
         """
         dates = f" ({self.earliest} to {self.latest})" if self.earliest and self.latest else ""
         return (
-            f"Searched {_count(self.documents, 'document')}{dates}; {self.ghosts} more {_are(self.ghosts)} cited"
-            f" and not held; {_count(self.unresolved, 'mention')} {_are(self.unresolved)} unresolved."
+            f"Searched {_count(self.documents, 'document')}{dates};"
+            f" {self.ghosts} more {_are(self.ghosts)} cited and not held;"
+            f" {_count(self.unresolved, 'mention')} {_are(self.unresolved)} unresolved."
         )
 
 
@@ -58,8 +61,7 @@ class Denominator:
 class Answer:
     """The answer to one question. Where it has no rows, ``why_empty`` says why.
 
-    ``alternatives`` are other things that could have been meant, or the nearest known ones; ``sparql`` is the query
-    as it ran.
+    ``alternatives`` are the nearest known things where one is unknown; ``sparql`` is the query as it ran.
     """
 
     question: Question
@@ -88,9 +90,9 @@ class Answer:
         return tuple(dict(zip(self.columns, map(plain, row), strict=True)) for row in self.rows)
 
     def shown(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-        """Columns and rows for people: no IRI where its label stands in the column ``xLabel``, no empty column."""
+        """Columns and rows for people: labels and not IRIs; no column that is empty or has only IRIs."""
         kept = [at for at, name in enumerate(self.columns) if f"{name}Label" not in self.columns]
-        kept = [at for at in kept if not self.rows or any(row[at] is not None for row in self.rows)]
+        kept = [at for at in kept if any(isinstance(row[at], ox.Literal) for row in self.rows)]
         names = tuple(self.columns[at].removesuffix("Label") for at in kept)
         return names, tuple(tuple(_text(row[at]) for at in kept) for row in self.rows)
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from queries.answer import Answer, Binding
+from queries.error import Ambiguous, BadParameter, NotUnderstood
 from queries.explain import denominator, passages, why_empty
-from queries.fault import Ambiguous, BadParameter, NotUnderstood
 from queries.lexicon import Lexicon, read_lexicon
 from queries.match import Reading, readings
 from queries.question import Parameter, Question
@@ -23,7 +23,7 @@ LONGEST: Final = 1000
 def ask(source: Queryable, text: str, *, lexicon: Lexicon | None = None) -> Answer:
     """The answer to an English question.
 
-    Raises NotUnderstood where no question of the catalogue fits, Ambiguous where two questions or two things do.
+    Raises NotUnderstood where no question of the catalogue fits, Ambiguous where two questions or things do.
     """
     lexicon = read_lexicon(source) if lexicon is None else lexicon
     best = understand(text, lexicon)
@@ -65,14 +65,16 @@ def _complete(reading: Reading) -> None:
 def answer(source: Queryable, question: Question, values: Mapping[str, str]) -> Answer:
     """The answer to a question of the catalogue whose parameters are said in words ("Buenos Aires 2003").
 
-    Raises BadParameter where a required one is missing or one is unknown to the question, Ambiguous where a value
-    fits several things.
+    Raises BadParameter where a required one is missing or one is unknown to the question, Ambiguous where a
+    value fits several things.
     """
     lexicon = read_lexicon(source)
     known = {one.name for one in question.parameters}
     for name in values:
         if name not in known:
-            raise BadParameter(f"{question.name} has no parameter {name!r}; it has {', '.join(sorted(known)) or 'none'}")
+            raise BadParameter(
+                f"{question.name} has no parameter {name!r}; it has {', '.join(sorted(known)) or 'none'}"
+            )
     settled = tuple(_given(one, values.get(one.name), lexicon) for one in question.parameters)
     return _answer(source, question, settled, lexicon)
 
@@ -80,11 +82,15 @@ def answer(source: Queryable, question: Question, values: Mapping[str, str]) -> 
 def _given(parameter: Parameter, value: str | None, lexicon: Lexicon) -> Settled:
     if value is None:
         if parameter.required:
-            raise BadParameter(f"{parameter.name} is needed: a {parameter.type}, such as {parameter.example!r}")
+            raise BadParameter(
+                f"{parameter.name} is needed: a {parameter.type}, such as {parameter.example!r}"
+            )
         return Settled(parameter)
     found = settle(parameter, said(value, lexicon))
     if found.choices:
-        raise Ambiguous(f"{parameter.name} {value!r} may be any of {len(found.choices)}", choices=found.choices)
+        raise Ambiguous(
+            f"{parameter.name} {value!r} may be any of {len(found.choices)}", choices=found.choices
+        )
     if found.silent and parameter.type in ("label", "topic", "date", "year", "place"):
         return Settled(parameter, (literal(value),), (value,), value)
     if found.silent:
@@ -92,10 +98,10 @@ def _given(parameter: Parameter, value: str | None, lexicon: Lexicon) -> Settled
     return found
 
 
-def _answer(
-    source: Queryable, question: Question, settled: Sequence[Settled], lexicon: Lexicon
-) -> Answer:
-    bindings = tuple(Binding(one.parameter.name, one.said, one.terms, one.labels) for one in settled if not one.silent)
+def _answer(source: Queryable, question: Question, settled: Sequence[Settled], lexicon: Lexicon) -> Answer:
+    bindings = tuple(
+        Binding(one.parameter.name, one.said, one.terms, one.labels) for one in settled if not one.silent
+    )
     total = denominator(source)
     open_ends = [one for one in settled if one.unknown]
     sparql, result = "", Result(tuple(column.name for column in question.columns))

@@ -1,7 +1,7 @@
-"""What a question names, before it is decided what fills which parameter: documents, countries, places, dates."""
+"""What a question names, before it is decided what fills which parameter: documents, places, dates."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -21,9 +21,9 @@ _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 _ISO: Final = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
 _DAY_MONTH: Final = re.compile(r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?([A-Za-z]{3,9})\.?\s+(\d{4})\b")
 _MONTH_DAY: Final = re.compile(r"\b([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
-_UNITS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_TEENS: Final = "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
-ORDINALS: Final = {word: n for n, word in enumerate((*_UNITS, *_TEENS), 1)}
+_SPELT: Final = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
+ORDINALS: Final = {word: n for n, word in enumerate(_SPELT.split(), 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _table(things: Iterable[Thing]) -> Table:
     return {key: tuple(values) for key, values in table.items()}
 
 
-def _keyed(names: dict[str, tuple[str, ...]]) -> Table:
+def _keyed(names: Mapping[str, tuple[str, ...]]) -> Table:
     return {tuple(stem(word) for word in name.split()): values for name, values in names.items() if name}
 
 
@@ -112,7 +112,9 @@ def _documents(text: str, said: tuple[Word, ...], lexicon: Lexicon) -> Iterator[
             for size in range(1, min(5, at + 1)):
                 post = "".join(one.norm for one in said[at - size : at]).upper()
                 before = said[at - size - 1] if at > size else None
-                year = before.norm if before and before.norm.isdigit() and len(before.norm) in (2, 4) else None
+                year = (
+                    before.norm if before and before.norm.isdigit() and len(before.norm) in (2, 4) else None
+                )
                 known = (post, int(word.norm)) in cables or year is not None or not _YEAR.match(word.norm)
                 if post in posts and known:
                     first = before if before is not None and year else said[at - size]

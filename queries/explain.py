@@ -72,7 +72,7 @@ def why_empty(
         return "; ".join(unknown)
     ghosts = _ghosts(bindings, lexicon)
     if ghosts:
-        return f"{ghosts[0]} is cited in documents that are held, and is not itself held: nobody here has read it"
+        return f"{ghosts[0]} is only cited in documents that are held: its own text is not here"
     outside = _outside(settled, total)
     if outside is not None:
         return outside
@@ -95,7 +95,9 @@ def _ghosts(bindings: Sequence[Binding], lexicon: Lexicon) -> list[str]:
 
 def _outside(settled: Sequence[Settled], total: Denominator) -> str | None:
     """Whether the time that is asked about lies outside that of the documents."""
-    days = {one.parameter.name: one.labels[0] for one in settled if one.parameter.type == "date" and one.labels}
+    days = {
+        one.parameter.name: one.labels[0] for one in settled if one.parameter.type == "date" and one.labels
+    }
     if not days or total.earliest is None or total.latest is None:
         return None
     first = days.get("from", days.get("date", total.earliest))

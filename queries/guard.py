@@ -1,12 +1,12 @@
-"""What is looked at before a query runs: it must only read, stay on this machine and be shallow enough to run.
+"""What is looked at before a query runs: it must only read, stay on this machine and be shallow enough.
 
-The engine parses by recursion and has no clock: two thousand nested groups end the process. The W3C's own test
-queries nest five deep and have fifteen operators, so that the limits refuse nothing that people write.
+The engine parses by recursion and has no clock: two thousand nested groups end the process. The W3C's own
+test queries nest five deep and have fifteen operators, so that the limits refuse nothing that people write.
 """
 
 from typing import Final
 
-from queries.fault import Refused
+from queries.error import Refused
 from queries.term import tokens
 
 SIZE: Final = 64 * 1024
@@ -26,7 +26,7 @@ def guard(sparql: str) -> None:
     >>> guard("SELECT ?s WHERE { SERVICE <http://example.org/> { ?s a ?c } }")
     Traceback (most recent call last):
     ...
-    queries.fault.Refused: SERVICE sends the query to another server; ask that server itself with --endpoint
+    queries.error.Refused: SERVICE sends the query to another server; ask that server itself with --endpoint
     """
     if len(sparql.encode("utf-8", "replace")) > SIZE:
         raise Refused(f"the query is longer than {SIZE} bytes; put long lists of values in several queries")

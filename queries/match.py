@@ -1,4 +1,4 @@
-"""Which question of the catalogue an English question asks: shared words, which way they point, what they name."""
+"""Which question of the catalogue an English question asks: shared words, their direction, what they name."""
 
 import math
 import re
@@ -19,10 +19,41 @@ UNUSED: Final = -0.22
 UNKNOWN_WORD: Final = 0.35
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
-_VERBS: Final = frozenset({"cite", "depend", "mention", "support", "oppose", "implement", "classify", "follow", "proposal", "tabled", "decision"})
+_VERBS: Final = frozenset(
+    {
+        "cite",
+        "depend",
+        "mention",
+        "support",
+        "oppose",
+        "implement",
+        "classify",
+        "follow",
+        "proposal",
+        "tabled",
+        "decision",
+    }
+)
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _SOURCE: Final = frozenset({"by", "in", "of", "from", "within", "inside"})
-_NOUNS: Final = frozenset({"citation", "citations", "references", "reference", "refs", "basis", "base", "sources", "source", "proposals", "proposal", "decisions", "decision", "agreements"})
+_NOUNS: Final = frozenset(
+    {
+        "citation",
+        "citations",
+        "references",
+        "reference",
+        "refs",
+        "basis",
+        "base",
+        "sources",
+        "source",
+        "proposals",
+        "proposal",
+        "decisions",
+        "decision",
+        "agreements",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +91,9 @@ def _fit(settled: Sequence[Settled], cues: Sequence[Cue]) -> float:
         elif not one.silent and one.used:
             fit += OPTIONAL
     used = [cue for one in settled for cue in one.used]
-    left = [cue for cue in cues if cue.kind not in ("topic", "series", "ordinal") and not overlapping(cue, used)]
+    left = [
+        cue for cue in cues if cue.kind not in ("topic", "series", "ordinal") and not overlapping(cue, used)
+    ]
     return fit + UNUSED * len({(cue.start, cue.end) for cue in left})
 
 
@@ -112,7 +145,7 @@ def features(marked: Sequence[str]) -> frozenset[str]:
 
 
 def _ways(marked: Sequence[str], at: int) -> Iterable[str]:
-    """">" where the nearest named thing does the act, "<" where the act is done to it."""
+    """A ">" where the nearest named thing does the act, a "<" where the act is done to it."""
     word = marked[at]
     left = max((n for n, w in enumerate(marked[:at]) if w == "{}"), default=None)
     right = min((n for n, w in enumerate(marked) if n > at and w == "{}"), default=None)
@@ -151,5 +184,3 @@ def _slotted(text: str) -> list[str]:
             marked.append("{}")
         at = slot.end()
     return marked + [word.norm for word in words(text[at:])]
-
-

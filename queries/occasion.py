@@ -10,7 +10,7 @@ from queries.wording import stem, stopwords
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was meant: ``iris``, or why not. ``choices`` are labels where several fit; ``near`` where none does."""
+    """What was meant: ``iris``, or why not: ``choices`` where several fit, ``near`` where none does."""
 
     iris: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
@@ -69,7 +69,7 @@ def _likeness(meeting: Meeting, used: Sequence[Cue]) -> float:
 
 
 def _preferred(fitting: list[Meeting], used: Sequence[Cue]) -> list[Meeting]:
-    """Of several meetings that fit: of the regime that the documents speak of, and a plenary before its parts."""
+    """Of several meetings that fit: of the regime that documents speak of, and a plenary before its parts."""
     if not _values(used, "regime"):
         named = [one.regime for one in fitting if one.named]
         if named:
@@ -97,7 +97,9 @@ def find_decisions(cues: Sequence[Cue], about: Sequence[str], lexicon: Lexicon) 
         said = " ".join(cue.said for cue in years)
         near = tuple(one.label for one in lexicon.decisions if one.years)[:4]
         return Found(used=years, unknown=f"no decision of {said} is known", near=near)
-    return find_matter([one for one in lexicon.decisions if not one.generic], countries, about, noun="decision")
+    return find_matter(
+        [one for one in lexicon.decisions if not one.generic], countries, about, noun="decision"
+    )
 
 
 def _of_meeting(meeting: Found, cues: Sequence[Cue], about: Sequence[str], lexicon: Lexicon) -> Found:
@@ -121,7 +123,9 @@ def _narrowed(matters: list[Matter], used: tuple[Cue, ...], about: Sequence[str]
     return Found(tuple(one.iri for one in kept), tuple(one.label for one in kept), used)
 
 
-def find_matter(matters: list[Matter], countries: Sequence[Cue], about: Sequence[str], *, noun: str) -> Found | None:
+def find_matter(
+    matters: list[Matter], countries: Sequence[Cue], about: Sequence[str], *, noun: str
+) -> Found | None:
     """The decision or proposal of which the words and countries say most; ``None`` where they say nothing."""
     named = _values(countries, "country")
     scored = [(_overlap(one, about) + 1.5 * bool(one.countries & named), one) for one in matters]

@@ -1,4 +1,4 @@
-"""The catalogue: each question is one ``.rq`` file with a header that says what it asks and what comes back."""
+"""The catalogue: each question is one ``.rq`` file with a header: what it asks and what comes back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,13 +8,23 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 
 import yaml
 
-from queries.fault import BadParameter, BrokenQuery
+from queries.error import BadParameter, BrokenQuery
 from queries.term import Term, fill, placeholders
 
 CATALOGUE: Final = Path(__file__).parent / "catalogue"
 
 Type: TypeAlias = Literal[
-    "document", "country", "meeting", "decision", "proposal", "topic", "regime", "label", "date", "year", "place"
+    "document",
+    "country",
+    "meeting",
+    "decision",
+    "proposal",
+    "topic",
+    "regime",
+    "label",
+    "date",
+    "year",
+    "place",
 ]
 
 
@@ -87,7 +97,7 @@ def find_question(name: str) -> Question | None:
 
 
 def read_question(text: str, file: str) -> Question:
-    """The question in the text of an ``.rq`` file; BrokenQuery with file, line and column where it is none."""
+    """The question in the text of an ``.rq`` file; BrokenQuery with file, line and column otherwise."""
     header = _header(text, file)
     try:
         question = _made(header, text, file)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import pyoxigraph as ox
 
-from queries.fault import BadParameter
+from queries.error import BadParameter
 from queries.term import Plain, Term, plain
 
 if TYPE_CHECKING:

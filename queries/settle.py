@@ -91,7 +91,15 @@ def _found(parameter: Parameter, found: Found | None) -> Settled:
     terms = tuple(iri(one) for one in found.iris)
     words_said = " ".join(cue.said for cue in found.used)
     return Settled(
-        parameter, terms, found.labels, words_said, found.used, found.choices, found.near, found.unknown, found.note
+        parameter,
+        terms,
+        found.labels,
+        words_said,
+        found.used,
+        found.choices,
+        found.near,
+        found.unknown,
+        found.note,
     )
 
 
@@ -120,11 +128,13 @@ def _things(parameter: Parameter, one: Said) -> Settled:
             parameter, used=(named[0],), choices=tuple(one.lexicon.by_iri[value].label for value in values)
         )
     labels = tuple(one.lexicon.by_iri[value].label for value in values)
-    return Settled(parameter, tuple(map(iri, values)), labels, " ".join(cue.said for cue in named), tuple(named))
+    return Settled(
+        parameter, tuple(map(iri, values)), labels, " ".join(cue.said for cue in named), tuple(named)
+    )
 
 
 def _topic(parameter: Parameter, one: Said) -> Settled:
-    """A topic of the lists where the words name one; otherwise the words themselves, to be found in the text."""
+    """A topic of the lists where the words name one; otherwise the words, to be found in the text."""
     named = [cue for cue in one.cues if cue.kind == "topic"]
     if named:
         longest = max(len(cue.said) for cue in named)

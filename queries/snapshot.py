@@ -10,7 +10,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from queries.fault import NoStore
+from queries.error import NoStore
 
 ATTEMPTS: Final = 5
 _PREFIX: Final = ".reading-"
@@ -43,7 +43,9 @@ def snapshot(folder: Path) -> tuple[ox.Store, Room]:
         except OSError as error:
             room.close()
             last = error
-    raise NoStore(f"the store at {folder} cannot be read ({last}): if it is damaged, run `compendium rebuild`")
+    raise NoStore(
+        f"the store at {folder} cannot be read ({last}): if it is damaged, run `compendium rebuild`"
+    )
 
 
 def _made(beside: Path) -> Path:
@@ -73,8 +75,11 @@ def _alive(pid: int) -> bool:
 
 
 def _link(folder: Path, target: Path) -> None:
-    """Data files first and the manifest that names them last: what opens is a state that the store had."""
-    names = sorted(os.listdir(folder), key=lambda name: (name == "CURRENT", name.startswith("MANIFEST"), name))
+    """Data files first, the manifest that names them last: what opens is a state that the store had."""
+    names = sorted(
+        (one.name for one in folder.iterdir()),
+        key=lambda name: (name == "CURRENT", name.startswith("MANIFEST"), name),
+    )
     for name in names:
         if name == "LOCK" or name.startswith("LOG"):
             continue

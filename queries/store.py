@@ -9,7 +9,7 @@ from typing import Final, Protocol
 import pyoxigraph as ox
 
 from ontology.names import PREFIXES
-from queries.fault import BrokenQuery, NoStore
+from queries.error import BrokenQuery, NoStore
 from queries.guard import guard
 from queries.result import Result, gathered
 from queries.snapshot import Room, snapshot
@@ -32,7 +32,7 @@ class Queryable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A store that can be read and not written; the default graph of every query is the union of all graphs."""
+    """A store that can only be read; the default graph of every query is the union of all graphs."""
 
     store: ox.Store
     path: Path | None = None
@@ -65,11 +65,13 @@ def broken(message: str, file: str) -> BrokenQuery:
     words = _PLACE.sub("", message)
     if "Prefix not found" in words:
         words = "a prefix that is not declared"
-    return BrokenQuery(words if len(words) < 300 else words[:300] + " ...", file=file, line=line, column=column)
+    return BrokenQuery(
+        words if len(words) < 300 else words[:300] + " ...", file=file, line=line, column=column
+    )
 
 
 def open_reader(path: str | Path) -> Reader:
-    """A reader of the store at *path*, or of an RDF file (``.trig``, ``.nq``, ``.ttl``, ``.nt``) held in memory."""
+    """A reader of the store at *path*, or of an RDF file (.trig, .nq, .ttl, .nt) held in memory."""
     place = Path(path)
     if place.is_file() and place.suffix in _FILES:
         store = ox.Store()

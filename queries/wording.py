@@ -71,7 +71,7 @@ def frame() -> frozenset[str]:
 
 
 def concepts(word: str) -> tuple[str, ...]:
-    """What a word stands for: the concepts of the table, or its own stem; nothing for a word that says nothing.
+    """What a word stands for: concepts of the table, or its own stem; nothing for a word that says nothing.
 
     >>> concepts("resting"), concepts("the"), concepts("exports")
     (('depend',), (), ('export',))

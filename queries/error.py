@@ -1,7 +1,7 @@
 """What can go wrong with a question, one class for each thing that the caller can do about it."""
 
 
-class Fault(Exception):
+class Fault(Exception):  # noqa: N818 - its kinds are named for what happened
     """Anything that this package refuses; the message says what would have been accepted."""
 
 

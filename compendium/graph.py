@@ -1,0 +1,58 @@
+"""The Python face of a store: ask it, query it, walk it with rdflib."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from queries import Answer, BadParameter, Reader, Result, answer, find_question
+from queries import ask as ask_reader
+from queries.lexicon import Lexicon, read_lexicon
+
+if TYPE_CHECKING:
+    import rdflib
+
+
+@dataclass(frozen=True)
+class KnowledgeGraph:
+    """A store opened for reading: a snapshot of it as it was when it was opened."""
+
+    reader: Reader
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The names of all things."""
+        return read_lexicon(self.reader)
+
+    def ask(self, text: str) -> Answer:
+        """The answer to an English question; NotUnderstood and Ambiguous say what to ask instead."""
+        return ask_reader(self.reader, text, lexicon=self.lexicon)
+
+    def question(self, name: str, **parameters: str) -> Answer:
+        """The answer to a question of the catalogue, parameters in words: ``decision="Athens 2007"``."""
+        question = find_question(name)
+        if question is None:
+            raise BadParameter(f"there is no question {name!r}; queries.catalogue() has them all")
+        return answer(self.reader, question, {key.rstrip("_"): value for key, value in parameters.items()})
+
+    def query(self, sparql: str, **parameters: str | int | bool) -> Result:
+        """The result of a query; ``?_name`` in it stands for the parameter ``name``."""
+        from queries.term import fill, iri, literal, placeholders
+
+        wanted = placeholders(sparql)
+        if wanted != set(parameters):
+            raise BadParameter(f"the query has {sorted(wanted)} and was given {sorted(parameters)}")
+        terms = {
+            name: (iri(value) if isinstance(value, str) and "://" in value else literal(value),)
+            for name, value in parameters.items()
+        }
+        return self.reader.query(fill(sparql, terms))
+
+    def graph(self) -> "rdflib.Dataset":
+        """An rdflib Dataset over the store, without a copy; its default graph is the union of all graphs.
+
+        Plain strings come back as ``xsd:string`` literals, which rdflib does not hold equal to untyped ones.
+        """
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        return rdflib.Dataset(store=OxigraphStore(store=self.reader.store), default_union=True)
