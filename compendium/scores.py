@@ -9,7 +9,7 @@ from rich.table import Table
 
 from ingest.evaluate import Change, Score, Tally, added, figure, total
 
-COLUMNS: Final = ("gold", "found", "right", "P", "R", "F1", "P", "R", "F1")
+COLUMNS: Final = ("gold", "found", "right", "P", "R", "F1", "lenient F1")
 
 
 def print_table(scores: Sequence[Score]) -> None:
@@ -19,9 +19,9 @@ def print_table(scores: Sequence[Score]) -> None:
     table = Table(
         title=f"{len(scores)} documents: {names}" if len(scores) > 1 else names, title_justify="left"
     )
-    table.add_column("kind")
-    for number, column in enumerate(COLUMNS):
-        table.add_column(column if number < 6 else f"{column} lenient", justify="right")
+    table.add_column("kind", no_wrap=True)
+    for column in COLUMNS:
+        table.add_column(column, justify="right")
     for tally in (*tallies, total(tallies)):
         table.add_row(tally.kind, *_cells(tally), style="bold" if tally.kind == "all" else None)
     Console().print(table)
@@ -30,7 +30,7 @@ def print_table(scores: Sequence[Score]) -> None:
 def _cells(tally: Tally) -> list[str]:
     strict, lenient = tally.strict, tally.lenient
     counts = [str(strict.gold), str(strict.found), str(strict.right)]
-    measures = (strict.precision, strict.recall, strict.f1, lenient.precision, lenient.recall, lenient.f1)
+    measures = (strict.precision, strict.recall, strict.f1, lenient.f1)
     return [*counts, *(figure(value) for value in measures)]
 
 
@@ -44,7 +44,11 @@ def print_cases(scores: Sequence[Score]) -> None:
         )
         for case in wrong:
             place = f"{case.passage} " if case.passage else ""
-            console.print(f"  {case.status:6} {case.kind:15} {escape(place + case.label)}", highlight=False)
+            console.print(
+                f"  {case.status:6} {case.kind:15} {escape(place + case.label)}",
+                highlight=False,
+                soft_wrap=True,
+            )
 
 
 def print_changes(changes: Sequence[Change]) -> None:
@@ -55,7 +59,9 @@ def print_changes(changes: Sequence[Change]) -> None:
     for change in changes:
         sign = "[green]+[/green]" if change.better else "[red]-[/red]"
         words = f"{change.document} {change.kind} {change.passage} {change.label}"
-        console.print(f"  {sign} {escape(words)}: {change.before} -> {change.after}", highlight=False)
+        console.print(
+            f"  {sign} {escape(words)}: {change.before} -> {change.after}", highlight=False, soft_wrap=True
+        )
 
 
 def print_rules(fired: Mapping[str, Mapping[str, int]], documents: int) -> None:

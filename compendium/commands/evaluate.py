@@ -59,13 +59,12 @@ def evaluate(
 
 @contextmanager
 def _guarded() -> Iterator[None]:
-    from compendium.commands.guard import guarded
     from ingest.evaluate import GoldError
+    from ingest.read import Refused
 
     try:
-        with guarded():
-            yield
-    except GoldError as error:
+        yield
+    except (GoldError, Refused, OSError) as error:
         typer.echo(f"compendium: {error}", err=True)
         raise typer.Exit(2) from error
 
