@@ -5,6 +5,7 @@ import typer
 from compendium.commands.ask import ask
 from compendium.commands.build import build
 from compendium.commands.check import check
+from compendium.commands.evaluate import evaluate
 from compendium.commands.export import export
 from compendium.commands.extract import extract
 from compendium.commands.query import query
@@ -19,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 
-for command in (build, extract, ask, questions, query, check, rebuild, export):
+for command in (build, extract, ask, questions, query, check, rebuild, export, evaluate):
     app.command()(command)
 
 

@@ -74,7 +74,7 @@ def positions(gold: Mapping[str, Any], found: Mapping[str, Any]) -> Tally:
 def _held(rows: Iterable[dict[str, Any]] | None, depth: Folding) -> list[Item]:
     return [
         Item(
-            f"{row.get('holder')} {row.get('stance')} {row.get('towards') or ''}".strip(),
+            f"{row.get('holder')} {_stances(row)[0]} {row.get('towards') or ''}".strip(),
             depth.of(row.get("passage")),
             row,
             bool(row.get("optional")),
@@ -83,13 +83,19 @@ def _held(rows: Iterable[dict[str, Any]] | None, depth: Folding) -> list[Item]:
     ]
 
 
+def _stances(row: Mapping[str, Any]) -> list[str]:
+    """The stances that the gold accepts; an extraction gives one."""
+    value = row.get("stance")
+    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+
+
 def _stance(gold: Item, found: Item) -> float:
     one, other = gold.value, found.value
     if gold.passage != found.passage or not _same_country(one["holder"], other.get("holder")):
         return 0.0
     wanted, got = one.get("towards"), other.get("towards")
     close = overlap(wanted, got) if wanted and got else 0.5
-    return float(one["stance"] == other.get("stance")) * close
+    return float(_stances(other)[0] in _stances(one)) * close
 
 
 def _side(gold: Item, found: Item) -> float:
@@ -98,8 +104,10 @@ def _side(gold: Item, found: Item) -> float:
         one["holder"], other.get("holder")
     ):
         return 0.0
-    sides = [SIDE.get(str(row.get("stance")), "open") for row in (one, other)]
-    return float(sides[0] == sides[1]) * (0.5 + overlap(one.get("towards"), other.get("towards")) / 2)
+    sides = {SIDE.get(stance, "open") for stance in _stances(one)}
+    return float(SIDE.get(_stances(other)[0], "open") in sides) * (
+        0.5 + overlap(one.get("towards"), other.get("towards")) / 2
+    )
 
 
 def implementations(gold: Mapping[str, Any], found: Mapping[str, Any], answers: Mapping[str, str]) -> Tally:
