@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from ingest.annotate.citations import annotate_citations
 from ingest.annotate.countries import annotate_countries
 from ingest.annotate.directives import annotate_directives
+from ingest.annotate.meetings import annotate_meetings
 from ingest.annotate.works import annotate_works
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
@@ -19,6 +20,7 @@ Annotator: TypeAlias = Callable[[Cable, Knowledge], Iterable[Mention]]
 ANNOTATORS: Final[tuple[Annotator, ...]] = (
     annotate_citations,
     annotate_countries,
+    annotate_meetings,
     annotate_works,
     annotate_directives,
 )

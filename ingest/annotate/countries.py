@@ -64,6 +64,13 @@ def _country_words(knowledge: Knowledge) -> Names[_Word]:
     return names(entries)
 
 
+@per_knowledge
+def country_names(knowledge: Knowledge) -> Names[str]:
+    """The codes of countries by their names and adjectives."""
+    countries = knowledge.countries.values()
+    return names((name, one.iso3) for one in countries for name in (one.label, *one.names, *one.adjectives))
+
+
 def _as_used(words: Sequence[_Word]) -> tuple[Use, tuple[Country, ...]]:
     """How a word is used (a name before a capital: Luxembourg is both), and the countries that it means."""
     use = min((word.use for word in words), key=_USES.index)

@@ -15,6 +15,7 @@ from ingest.mention import Mention
 from ingest.resolve.citations import resolve_citations
 from ingest.resolve.countries import resolve_countries
 from ingest.resolve.found import Found, SoFar
+from ingest.resolve.meetings import resolve_meetings
 from ingest.resolve.references import resolve_references
 from ingest.resolve.works import resolve_works
 
@@ -23,6 +24,7 @@ Step: TypeAlias = Callable[[Cable, Sequence[Mention], Knowledge, SoFar], Found[A
 STEPS: Final[tuple[tuple[str, Step], ...]] = (
     ("references", resolve_references),
     ("citations", resolve_citations),
+    ("meetings", resolve_meetings),
     ("countries", resolve_countries),
     ("works", resolve_works),
 )

@@ -1,0 +1,121 @@
+"""A stretch of text as pieces: dates, places, countries, regimes, series of meetings, and other words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, Literal, TypeAlias
+
+from ingest.annotate.countries import country_names
+from ingest.annotate.dates import DateRead, find_dates
+from ingest.annotate.names import Names, names, per_knowledge
+from ingest.annotate.regime import regime_names
+from ingest.annotate.tokens import tokens, tokens_in
+from ingest.annotate.words import word_lists
+from ingest.cable import Cable
+from ingest.document import Span
+from ingest.knowledge import Knowledge, Series
+from ingest.pattern import pattern
+
+Kind: TypeAlias = Literal["word", "series", "regime", "date", "place", "country", "ordinal"]
+
+_ORDINAL: Final = pattern("ordinal", r"\b(?P<n>\d{1,2})\s?(?i:st|nd|rd|th)\b", example="18th")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, or words that mean one thing. ``gap`` is what stands before it besides blanks.
+
+    A blank line before it is a gap of ``"¶"``; ``word`` is in lower case.
+    """
+
+    kind: Kind
+    span: Span
+    word: str
+    gap: str = ""
+    series: tuple[tuple[str, Series], ...] = ()
+    regime: str | None = None
+    date: DateRead | None = None
+    place: str | None = None
+    iso3: str | None = None
+    ordinal: int | None = None
+
+
+@per_knowledge
+def place_names(knowledge: Knowledge) -> Names[str]:
+    """The cities in which plenaries were held or posts are."""
+    plenaries = [one.place for profile in knowledge.profiles for one in profile.plenaries]
+    cities = [post.city for post in knowledge.posts]
+    return names((place, place) for place in dict.fromkeys((*plenaries, *cities)) if place is not None)
+
+
+@per_knowledge
+def series_names(knowledge: Knowledge) -> Names[tuple[str, Series]]:
+    """The names of all series of meetings, each with its regime."""
+    return names(
+        ((name, (one.id, s)) for one in knowledge.profiles for s in one.series for name in s.names),
+        folded=True,
+    )
+
+
+def pieces(cable: Cable, stretch: Span, knowledge: Knowledge) -> tuple[Piece, ...]:
+    """The pieces of a stretch in the order of the text, none overlapping another."""
+    text = cable.text
+    kept: list[Piece] = []
+    ends: set[int] = set()
+    for piece in _named(cable, stretch, knowledge):
+        covered = range(piece.span.start, piece.span.end)
+        if not any(at in ends for at in covered):
+            ends.update(covered)
+            kept.append(piece)
+    first, last = tokens_in(text, stretch)
+    for at in tokens(text)[first:last]:
+        if at.start not in ends:
+            kept.append(Piece("word", at, at.of(text).casefold()))
+    kept.sort(key=lambda one: one.span)
+    befores = [stretch.start, *(one.span.end for one in kept)]
+    return tuple(
+        replace(one, gap=_gap(text[before : one.span.start]))
+        for before, one in zip(befores, kept, strict=False)
+    )
+
+
+def _named(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterator[Piece]:
+    """Pieces that mean something, those first that win where two overlap."""
+    text = cable.text
+
+    def piece(kind: Kind, at: Span) -> Piece:
+        return Piece(kind, at, " ".join(at.of(text).casefold().split()))
+
+    for at, series in series_names(knowledge).find(text, stretch):
+        yield replace(piece("series", at), series=series)
+    for at, profiles in regime_names(knowledge).find(text, stretch):
+        yield replace(piece("regime", at), regime=profiles[0].id)
+    sent = cable.header.sent
+    for date in find_dates(text, stretch, sent=None if sent is None else sent.value):
+        yield replace(piece("date", date.span), date=date)
+    for match in _ORDINAL.finditer(text, stretch):
+        yield replace(piece("ordinal", match.span), ordinal=int(match.text("n")))
+    for at, places in place_names(knowledge).find(text, stretch):
+        yield replace(piece("place", at), place=places[0])
+    for at, codes in country_names(knowledge).find(text, stretch):
+        yield replace(piece("country", at), iso3=codes[0] if len(codes) == 1 else None)
+    yield from _spelt_ordinals(text, stretch)
+
+
+def _spelt_ordinals(text: str, stretch: Span) -> Iterator[Piece]:
+    first, last = tokens_in(text, stretch)
+    found = tokens(text)[first:last]
+    spelt = word_lists("ordinals")
+    tens = {word: int(number) for number, words in spelt.items() for word in words}
+    for index, at in enumerate(found):
+        number = tens.get(at.of(text).casefold())
+        before = found[index - 1] if index else None
+        if number is None or number % 100 == 0:
+            continue
+        tenner = None if before is None else tens.get(before.of(text).casefold() + "-")
+        if tenner is not None and before is not None and number < 10:
+            yield Piece("ordinal", Span(before.start, at.end), "", ordinal=tenner + number)
+        yield Piece("ordinal", at, "", ordinal=number)
+
+
+def _gap(between: str) -> str:
+    return "¶" if "\n\n" in between.replace(" ", "").replace("\r", "") else "".join(between.split())

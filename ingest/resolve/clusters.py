@@ -1,0 +1,84 @@
+"""Mentions of meetings that no list has, put together where they may be one meeting."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.mention import MeetingMention
+
+_VAGUE: Final = ("series-definite", "series-next", "series-last", "series-current")
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The mentions of one meeting, and what they say together."""
+
+    mentions: list[MeetingMention]
+
+    def first(self, field: str) -> object:
+        """What the mentions say of a field, the fullest first."""
+        said = [getattr(one, field) for one in sorted(self.mentions, key=strength)]
+        return next((value for value in said if value), None)
+
+    def admits(self, mention: MeetingMention) -> bool:
+        """Whether a mention says nothing against being of this meeting."""
+        return all(_agree(one, mention) for one in self.mentions)
+
+
+def strength(mention: MeetingMention) -> tuple[int, int]:
+    """Puts what says more first: full dates, then months, years, places; then the order of the text."""
+    if mention.rule in _VAGUE:
+        return 9, mention.span.start
+    days = len(mention.start or "")
+    rank = 0 if days == 10 else 1 if days == 7 else 2 if mention.year is not None else 3
+    return rank, mention.span.start
+
+
+def is_dated(mention: MeetingMention) -> bool:
+    """Whether a mention says when."""
+    return mention.year is not None or mention.start is not None
+
+
+def cluster(mentions: Iterable[MeetingMention]) -> list[Cluster]:
+    """Clusters of the dated mentions: each joins the only cluster that admits it, or begins one."""
+    made: list[Cluster] = []
+    for mention in sorted(mentions, key=strength):
+        open_to = [one for one in made if one.admits(mention)]
+        if len(open_to) == 1:
+            open_to[0].mentions.append(mention)
+        elif not open_to or mention.start is not None:
+            made.append(Cluster([mention]))
+    return made
+
+
+def _agree(one: MeetingMention, other: MeetingMention) -> bool:
+    return (
+        _same(one.year, other.year)
+        and _same(one.ordinal, other.ordinal)
+        and _same(one.place, other.place)
+        and _overlap(one, other)
+    )
+
+
+def _same(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
+def _overlap(one: MeetingMention, other: MeetingMention) -> bool:
+    """Whether two ranges of days, or a month and a day of it, may be of one meeting."""
+    if one.start is None or other.start is None:
+        return True
+    length = min(len(one.start), len(other.start))
+    first, second = sorted(
+        (
+            (one.start[:length], (one.end or one.start)[:length]),
+            (other.start[:length], (other.end or other.start)[:length]),
+        )
+    )
+    return second[0] <= first[1]
+
+
+def only(clusters: Sequence[Cluster], mention: MeetingMention) -> Cluster | None:
+    """The only cluster that admits a mention, or ``None``."""
+    open_to = [one for one in clusters if one.admits(mention)]
+    return open_to[0] if len(open_to) == 1 else None

@@ -1,0 +1,231 @@
+"""Which meetings a document names: those of the lists, and those that only the document tells of."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from ingest.annotate.meetings import PLENARY
+from ingest.annotate.regime import document_regime
+from ingest.cable import Cable, Problem
+from ingest.claim import Evidence, Grade, MeetingClaim
+from ingest.document import Span
+from ingest.knowledge import Knowledge, Plenary, Profile
+from ingest.mention import MeetingMention, Mention
+from ingest.resolve.clusters import Cluster, cluster, is_dated, only
+from ingest.resolve.found import Found, SoFar, evidence, of_kind
+from ingest.resolve.plenaries import which_plenary
+
+_UNDATED: Final = "the words do not say when, and nothing else in the document does"
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Where one document's meetings are put together."""
+
+    cable: Cable
+    knowledge: Knowledge
+    groups: dict[str, tuple[Profile, Plenary | None, list[MeetingMention]]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def put(
+        self, key: str, profile: Profile, plenary: Plenary | None, mentions: Iterable[MeetingMention]
+    ) -> None:
+        self.groups.setdefault(key, (profile, plenary, []))[2].extend(mentions)
+
+    def leave(self, mention: MeetingMention, why: str) -> None:
+        self.problems.append(Problem(mention.span.of(self.cable.text), mention.span, why))
+
+
+def resolve_meetings(
+    cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
+) -> Found[MeetingClaim]:
+    """One claim a meeting; its id is that of the list where the list has it.
+
+    Words that may mean several meetings, or one that was never held, are unresolved.
+    """
+    desk = _Desk(cable, knowledge)
+    default = document_regime(cable, knowledge)
+    by_series: dict[tuple[str, str], list[MeetingMention]] = {}
+    for mention in of_kind(mentions, MeetingMention):
+        regime = mention.regime or (None if default is None else default.id)
+        if regime is not None:
+            by_series.setdefault((regime, mention.series or PLENARY), []).append(mention)
+        elif mention.rule != "series-definite":
+            desk.leave(mention, "no regime is named whose meeting this could be")
+    profiles = {one.id: one for one in knowledge.profiles}
+    for (regime, series), found in sorted(by_series.items()):
+        profile = profiles[regime]
+        left = _from_list(desk, profile, found) if series == PLENARY and profile.plenaries else found
+        _from_text(desk, profile, series, left)
+    claims = sorted((_claim(desk, key) for key in desk.groups), key=lambda one: one.id)
+    return Found(tuple(claims), _names(claims), tuple(desk.problems))
+
+
+def _names(claims: Sequence[MeetingClaim]) -> dict[Span, tuple[str, ...]]:
+    names: dict[Span, tuple[str, ...]] = {}
+    for claim in claims:
+        for shown in claim.evidence:
+            names[shown.span] = (*names.get(shown.span, ()), claim.id)
+    return names
+
+
+def _from_list(desk: _Desk, profile: Profile, mentions: Sequence[MeetingMention]) -> list[MeetingMention]:
+    """Put the plenaries that the list has; returns the mentions that the list does not know."""
+    left: list[MeetingMention] = []
+    by_name_first = sorted(mentions, key=lambda one: (one.rule == "decision-place", one.span))
+    for mention in by_name_first:
+        if mention.rule == "series-definite":
+            continue
+        meant = which_plenary(
+            mention,
+            profile,
+            sent=None if desk.cable.header.sent is None else desk.cable.header.sent.value,
+            year_stated=_year_stated(desk.cable, mention),
+            named=[plenary.id for _, plenary, _ in desk.groups.values() if plenary is not None],
+        )
+        if meant.plenary is not None:
+            desk.put(meant.plenary.id, profile, meant.plenary, [mention])
+        elif meant.why is not None:
+            desk.leave(mention, meant.why)
+        else:
+            left.append(mention)
+    _definite(desk, profile, mentions)
+    return left
+
+
+def _definite(desk: _Desk, profile: Profile, mentions: Sequence[MeetingMention]) -> None:
+    """Put "the Plenary" with the only plenary that the document names, else that of its subject line."""
+    own = {key: found for key, (owner, plenary, found) in desk.groups.items() if plenary and owner is profile}
+    of_subject = [key for key, found in own.items() if any(_in_header(desk.cable, one) for one in found)]
+    for mention in mentions:
+        if mention.rule != "series-definite":
+            continue
+        keys = of_subject if len(of_subject) == 1 else list(own)
+        if len(keys) == 1:
+            _, plenary, _ = desk.groups[keys[0]]
+            desk.put(keys[0], profile, plenary, [mention])
+        elif keys:
+            desk.leave(mention, f"the document names {len(keys)} plenaries, and the words do not say which")
+
+
+def _in_header(cable: Cable, mention: MeetingMention) -> bool:
+    return cable.passage_at(mention.span.start) is None
+
+
+def _year_stated(cable: Cable, mention: MeetingMention) -> bool:
+    """Whether the words give the year, as digits or as "last year"; else the document's date gave it."""
+    return mention.year is not None and (
+        mention.start is None or str(mention.year) in mention.span.of(cable.text)
+    )
+
+
+def _from_text(desk: _Desk, profile: Profile, series: str, mentions: Sequence[MeetingMention]) -> None:
+    """Put the meetings that only the document tells of, and what the less definite words add to them."""
+    dated = [one for one in mentions if is_dated(one)]
+    made = cluster(dated)
+    placed = {id(one) for found in made for one in found.mentions}
+    for mention in mentions:
+        if id(mention) in placed:
+            continue
+        found = only(made, mention)
+        if found is not None:
+            found.mentions.append(mention)
+        elif not made and mention.rule == "series-attributes" and mention.place is not None:
+            made.append(Cluster([mention]))
+        elif mention.rule != "series-definite":
+            desk.leave(mention, "several meetings fit these words" if made else _UNDATED)
+    for key, found in _keyed(profile, series, made):
+        desk.put(key, profile, None, found.mentions)
+
+
+def _keyed(profile: Profile, series: str, made: Sequence[Cluster]) -> Iterator[tuple[str, Cluster]]:
+    """Ids of meetings that no list has: by year and place, else by first day, else by year or place."""
+    slug = next((one.slug for one in profile.series if one.id == series), series.lower())
+    used: set[str] = set()
+    for one in made:
+        year, place, start = one.first("year"), one.first("place"), one.first("start")
+        told = f"{year}-{_slug(str(place))}" if year and place else start or year or _slug(str(place))
+        key = f"{profile.id}-{slug}-{told}"
+        if key in used:
+            key = f"{profile.id}-{slug}-{start}"
+        used.add(key)
+        yield key, one
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join("".join(c if c.isalnum() else " " for c in plain.casefold()).split())
+
+
+def _claim(desk: _Desk, key: str) -> MeetingClaim:
+    profile, plenary, mentions = desk.groups[key]
+    said = Cluster(mentions)
+    host = _text(said.first("host"))
+    place = _text(said.first("place"))
+    open_host = plenary is not None and all(one.host_open for one in mentions)
+    if plenary is not None and not open_host:
+        place = plenary.place or place
+    country = _country(desk.knowledge, plenary if not open_host else None, place) or _text(
+        said.first("country")
+    )
+    year = said.first("year")
+    series = mentions[0].series or PLENARY
+    return MeetingClaim(
+        evidence=_evidence(desk.cable, plenary, mentions),
+        id=f"{profile.id}-plenary-{plenary.year}" if plenary is not None and open_host else key,
+        regime=profile.id,
+        series=series,
+        ordinal=next((one.ordinal for one in mentions if one.ordinal is not None), None),
+        year=plenary.year if plenary is not None else year if isinstance(year, int) else None,
+        place=place,
+        country=country or host,
+        host=host,
+        start=_day(said, "start", plenary),
+        end=_day(said, "end", plenary),
+        participants=next((one.participants for one in mentions if one.participants), ()),
+        intersessional=any(one.intersessional for one in mentions),
+        same_as=plenary.id if plenary is not None and open_host else None,
+    )
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _day(said: Cluster, which: str, plenary: Plenary | None) -> str | None:
+    """A day as the words give it, if its year agrees with the list's."""
+    day = _text(said.first(which))
+    if day is None or plenary is None or day[:4] == str(plenary.year):
+        return day
+    return f"{plenary.year}{day[4:]}"
+
+
+def _country(knowledge: Knowledge, plenary: Plenary | None, place: str | None) -> str | None:
+    """The country of a meeting's place: the list's, else that of the posts of that city where they agree."""
+    if plenary is not None and plenary.country is not None:
+        return plenary.country
+    if place is None:
+        return None
+    codes = {post.iso3 for post in knowledge.posts if post.city == place and post.iso3 is not None}
+    codes |= {
+        one.country
+        for profile in knowledge.profiles
+        for one in profile.plenaries
+        if one.place == place and one.country is not None
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _evidence(
+    cable: Cable, plenary: Plenary | None, mentions: Sequence[MeetingMention]
+) -> tuple[Evidence, ...]:
+    shown = {evidence(cable, one.span, one.rule, _grade(cable, plenary, one)) for one in mentions}
+    return tuple(sorted(shown))
+
+
+def _grade(cable: Cable, plenary: Plenary | None, mention: MeetingMention) -> Grade:
+    """Whether the words alone say which meeting it is, or the list or the document's date helped."""
+    alone = str(mention.year) in mention.span.of(cable.text) if mention.year is not None else False
+    placed = mention.place is not None or (plenary is None and mention.start is not None)
+    return "verbatim" if alone and placed else "derived"

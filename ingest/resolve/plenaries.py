@@ -1,0 +1,148 @@
+"""Which plenary of a regime's list the words of a mention mean, or why that is open."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ingest.knowledge import Plenary, Profile
+from ingest.mention import MeetingMention
+
+_FAR: Final = 10
+_CLOSE: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The plenary that is meant; or none of the list, and then why, unless it is one that the list lacks."""
+
+    plenary: Plenary | None = None
+    why: str | None = None
+
+
+def which_plenary(
+    mention: MeetingMention, profile: Profile, *, sent: str | None, year_stated: bool, named: Sequence[str]
+) -> Meant:
+    """The plenary that a mention means in a document of the date *sent* that names those of the ids *named*.
+
+    A year that comes from the document's date alone (not *year_stated*) yields to the nearest plenary.
+    """
+    known = [one for one in profile.plenaries if one.year is not None]
+    fits = [one for one in known if _fits(one, mention, year=mention.year if year_stated else None)]
+    if mention.rule in ("series-next", "series-last", "series-current"):
+        return _by_date(known, mention, sent)
+    if year_stated and mention.year is not None:
+        return _in_year(known, fits, mention, profile)
+    if mention.year is not None:
+        return _nearest(fits, mention, sent)
+    if mention.ordinal is not None:
+        return (
+            Meant(fits[0])
+            if len(fits) == 1
+            else Meant(why=f"the list has no plenary number {mention.ordinal}")
+        )
+    return _at_place(fits, mention, sent, named)
+
+
+def _fits(one: Plenary, mention: MeetingMention, *, year: int | None) -> bool:
+    return (
+        (year is None or one.year == year)
+        and (mention.ordinal is None or one.ordinal == mention.ordinal)
+        and (mention.place is None or _same_place(one.place, mention.place))
+        and (mention.country is None or mention.place is not None or one.country == mention.country)
+    )
+
+
+def _same_place(one: str | None, other: str) -> bool:
+    """Whether two names are of one city: "Washington" is "Washington DC"."""
+    if one is None:
+        return False
+    left, right = one.casefold(), other.casefold()
+    return left == right or left.startswith(right + " ") or right.startswith(left + " ")
+
+
+def _in_year(
+    known: Sequence[Plenary], fits: Sequence[Plenary], mention: MeetingMention, profile: Profile
+) -> Meant:
+    if len(fits) > 1 and mention.start is not None:
+        fits = [one for one in fits if one.start is not None and one.start[:7] == mention.start[:7]] or fits
+    if len(fits) == 1:
+        return Meant(fits[0])
+    if len(fits) > 1:
+        places = " and ".join(str(one.place or "a place unknown") for one in fits)
+        return Meant(why=f"{profile.label} had several plenaries in {mention.year}: {places}")
+    of_year = [one for one in known if one.year == mention.year]
+    if any(one.place is not None for one in of_year):
+        held = ", ".join(f"{one.place} (number {one.ordinal})" for one in of_year)
+        return Meant(why=f"the plenary of {mention.year} that the list has is another one: {held}")
+    if _skipped(known, mention.year):
+        return Meant(why=f"{profile.label} had no plenary in {mention.year}")
+    return Meant(of_year[0]) if of_year else Meant()
+
+
+def _skipped(known: Sequence[Plenary], year: int | None) -> bool:
+    """Whether the numbers of the plenaries before and after a year leave no room for one in it."""
+    numbers = {one.ordinal: one.year for one in known if one.ordinal is not None and one.year is not None}
+    return year is not None and any(n + 1 in numbers and numbers[n] < year < numbers[n + 1] for n in numbers)
+
+
+def _by_date(known: Sequence[Plenary], mention: MeetingMention, sent: str | None) -> Meant:
+    """The next, last or present plenary as seen on the day of the document."""
+    if sent is None:
+        return Meant(why="the document has no date")
+    dated = sorted((one for one in known if _fits(one, mention, year=None)), key=_when)
+    before = [one for one in dated if _when(one) < sent[:10]]
+    after = [one for one in dated if _when(one) >= sent[:10]]
+    if mention.rule == "series-current":
+        return _nearest(dated, mention, sent)
+    found = after[:1] if mention.rule == "series-next" else before[-1:]
+    if not found:
+        return Meant(why="the list has no such plenary on that side of the document's date")
+    if not known or abs(int(_when(found[0])[:4]) - int(sent[:4])) > 2:
+        return Meant(why="the list has no plenary near the document's date")
+    return Meant(found[0])
+
+
+def _nearest(fits: Sequence[Plenary], mention: MeetingMention, sent: str | None) -> Meant:
+    """Of plenaries that fit, the one nearest to the days that the mention gives, else to the document."""
+    day = mention.start or sent
+    if day is None:
+        return Meant(why="neither the words nor the document have a date")
+    month = day[5:7]
+    same_month = [one for one in fits if mention.start is not None and (one.start or "")[5:7] == month]
+    ranked = sorted(same_month or fits, key=_distance(sent or day))
+    if ranked and _distance(sent or day)(ranked[0]) <= _CLOSE:
+        return Meant(ranked[0])
+    return (
+        Meant()
+        if mention.start is not None and mention.place is not None
+        else Meant(why="no plenary near that date")
+    )
+
+
+def _at_place(
+    fits: Sequence[Plenary], mention: MeetingMention, sent: str | None, named: Sequence[str]
+) -> Meant:
+    """A plenary by its place: one that the document names as such, else the last before it, else the next."""
+    spoken = [one for one in fits if one.id in named]
+    if len(spoken) == 1:
+        return Meant(spoken[0])
+    place = mention.place or mention.country
+    if not fits or sent is None:
+        return Meant(why=f"the list has no plenary at {place}" if sent else "the document has no date")
+    before = [one for one in sorted(fits, key=_when) if _when(one) <= sent[:10]]
+    found = before[-1] if before else min(fits, key=_when)
+    if abs((found.year or 0) - int(sent[:4])) > _FAR:
+        return Meant(why=f"the plenary at {place} was more than {_FAR} years away")
+    return Meant(found)
+
+
+def _when(one: Plenary) -> str:
+    """The day on which a plenary began, late in its year where that is unknown: most are in autumn."""
+    return one.start or one.end or f"{one.year}-10-15"
+
+
+def _distance(day: str) -> Callable[[Plenary], int]:
+    full = day if len(day) >= 10 else f"{day}-15"[:10] if len(day) == 7 else f"{day}-07-01"
+    here = date.fromisoformat(full[:10])
+    return lambda one: abs((date.fromisoformat(_when(one)) - here).days)
