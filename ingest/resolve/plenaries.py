@@ -34,7 +34,7 @@ def which_plenary(
     if year_stated and mention.year is not None:
         return _in_year(known, fits, mention, profile)
     if mention.year is not None:
-        return _nearest(fits, mention, sent)
+        return _nearest(known, fits, mention, sent)
     if mention.ordinal is not None:
         return (
             Meant(fits[0])
@@ -94,7 +94,7 @@ def _by_date(known: Sequence[Plenary], mention: MeetingMention, sent: str | None
     before = [one for one in dated if _when(one) < sent[:10]]
     after = [one for one in dated if _when(one) >= sent[:10]]
     if mention.rule == "series-current":
-        return _nearest(dated, mention, sent)
+        return _nearest(known, dated, mention, sent)
     found = after[:1] if mention.rule == "series-next" else before[-1:]
     if not found:
         return Meant(why="the list has no such plenary on that side of the document's date")
@@ -103,7 +103,9 @@ def _by_date(known: Sequence[Plenary], mention: MeetingMention, sent: str | None
     return Meant(found[0])
 
 
-def _nearest(fits: Sequence[Plenary], mention: MeetingMention, sent: str | None) -> Meant:
+def _nearest(
+    known: Sequence[Plenary], fits: Sequence[Plenary], mention: MeetingMention, sent: str | None
+) -> Meant:
     """Of plenaries that fit, the one nearest to the days that the mention gives, else to the document."""
     day = mention.start or sent
     if day is None:
@@ -113,11 +115,10 @@ def _nearest(fits: Sequence[Plenary], mention: MeetingMention, sent: str | None)
     ranked = sorted(same_month or fits, key=_distance(sent or day))
     if ranked and _distance(sent or day)(ranked[0]) <= _CLOSE:
         return Meant(ranked[0])
-    return (
-        Meant()
-        if mention.start is not None and mention.place is not None
-        else Meant(why="no plenary near that date")
-    )
+    of_year = [one for one in known if one.year == mention.year and one.place is not None]
+    if mention.start is None or mention.place is None or of_year:
+        return Meant(why="the list has no such plenary near that date")
+    return Meant()
 
 
 def _at_place(
