@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal, TypeAlias
 
+from ingest.cable import Cable
 from ingest.document import Span
 from ingest.pattern import Match, pattern
 
@@ -17,7 +18,9 @@ _MONTH: Final = (
 )
 _DAY: Final = r"(?:[0-3]?\d)(?i:st|nd|rd|th)?\b"
 _TO: Final = r"\s*(?:-+|–|—|(?i:to|through|thru|until|and)\b)\s*"
-_YEAR: Final = r"(?:(?:19|20)\d\d|['’]\d\d)\b"
+# scans have the letter O for a zero: "2OO5"
+_CENTURY: Final = r"(?:19[\dO]{2}|2[0O][\dO]{2})"
+_YEAR: Final = rf"(?:{_CENTURY}|['’]\d\d)\b"
 
 _MONTH_FIRST: Final = pattern(
     "date-month-first",
@@ -43,7 +46,7 @@ _MONTH_ONLY: Final = pattern(
     rf"(?:\s*,?\s*(?:(?i:of)\s+)?(?P<y>{_YEAR}))?",
     example="the October 2002 plenary",
 )
-_YEAR_ONLY: Final = pattern("date-year", r"\b(?P<y>(?:19|20)\d\d)\b", example="in 1994")
+_YEAR_ONLY: Final = pattern("date-year", rf"\b(?P<y>{_CENTURY})\b", example="in 1994")
 _RELATIVE: Final = pattern(
     "date-relative",
     r"\b(?P<way>(?i:last|this|next|past|previous|coming|following))\s+(?P<unit>(?i:year|month|week))\b(?:['’](?i:s))?",
@@ -89,9 +92,19 @@ def find_dates(text: str, span: Span | None = None, *, sent: str | None = None) 
     today = None if sent is None else _day(sent[:10])
     read = [*_days(text, where, today), *_months(text, where, today), *_relatives(text, where, today)]
     read += [
-        DateRead(m.span, m.text("y"), m.text("y"), "year", True) for m in _YEAR_ONLY.finditer(text, where)
+        DateRead(m.span, _zeroes(m.text("y")), _zeroes(m.text("y")), "year", True)
+        for m in _YEAR_ONLY.finditer(text, where)
     ]
     return _longest(read)
+
+
+def document_day(cable: Cable) -> str | None:
+    """The ISO date from which a document speaks: when it was sent, else the last day of its subject."""
+    if cable.header.sent is not None:
+        return cable.header.sent.value
+    subject = cable.header.subject
+    days = [] if subject is None else find_dates(cable.text, subject.span)
+    return max((one.end for one in days if one.precision == "day"), default=None)
 
 
 def _longest(read: Sequence[DateRead]) -> tuple[DateRead, ...]:
@@ -191,10 +204,14 @@ def _month(word: str) -> str:
 def _four_digits(year: str | None) -> int | None:
     if year is None:
         return None
-    digits = year.lstrip("'’")
+    digits = _zeroes(year.lstrip("'’"))
     if len(digits) == 4:
         return int(digits)
     return 1900 + int(digits) if int(digits) >= 45 else 2000 + int(digits)
+
+
+def _zeroes(year: str) -> str:
+    return year.replace("O", "0")
 
 
 def _day(iso: str) -> date | None:

@@ -33,4 +33,7 @@ def target_passage(text: str, span: Span) -> str | None:
 
 
 def _tidy(passage: str) -> str:
-    return "".join(passage.split()).strip(",").upper()
+    plain = "".join(passage.split()).strip(",").upper()
+    for word in ("THROUGH", "THRU", "TO", "–"):
+        plain = plain.replace(word, "-")
+    return plain.replace("AND", ",")

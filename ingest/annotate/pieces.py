@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from ingest.annotate.countries import country_names
-from ingest.annotate.dates import DateRead, find_dates
+from ingest.annotate.dates import DateRead, document_day, find_dates
 from ingest.annotate.names import Names, names, per_knowledge
 from ingest.annotate.regime import regime_names
 from ingest.annotate.tokens import tokens, tokens_in
@@ -89,8 +89,7 @@ def _named(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterator[Piece]
         yield replace(piece("series", at), series=series)
     for at, profiles in regime_names(knowledge).find(text, stretch):
         yield replace(piece("regime", at), regime=profiles[0].id)
-    sent = cable.header.sent
-    for date in find_dates(text, stretch, sent=None if sent is None else sent.value):
+    for date in find_dates(text, stretch, sent=document_day(cable)):
         yield replace(piece("date", date.span), date=date)
     for match in _ORDINAL.finditer(text, stretch):
         yield replace(piece("ordinal", match.span), ordinal=int(match.text("n")))

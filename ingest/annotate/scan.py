@@ -139,9 +139,13 @@ def _rightwards(found: Scan, index: int) -> None:
         if _same_meeting(found, index, at):
             found.right = at
         elif piece.kind in ("date", "place", "country", "regime"):
-            if not _accept(found, at, pending):
+            if piece.kind == "country" and pending[-1:] in (["which"], ["that"]):
+                _clause(found, at)
+                pending.append(piece.word)
+            elif not _accept(found, at, pending):
                 break
-            pending = []
+            else:
+                pending = []
         elif piece.word in words["host-open"] or (piece.word in ("or", "and") and "venue" in found.flags):
             found.flags.add("venue")
             found.right = at
@@ -159,6 +163,13 @@ def _same_meeting(found: Scan, index: int, at: int) -> bool:
     if piece.kind == "series" and "(" in piece.gap:
         return {one.id for _, one in piece.series} & {one.id for _, one in name.series} != set()
     return piece.word in word_lists("meetings")["meeting"] and at <= index + 2
+
+
+def _clause(found: Scan, at: int) -> None:
+    """Note the host of "the meeting which France will host"."""
+    following = [one.word for one in found.row[at + 1 : at + 4]]
+    if set(following) & word_lists("meetings")["host-act"]:
+        found.host = found.host or found.row[at].iso3
 
 
 def _accept(found: Scan, at: int, pending: Sequence[str]) -> bool:

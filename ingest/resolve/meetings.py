@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from ingest.annotate.dates import document_day
 from ingest.annotate.meetings import PLENARY
 from ingest.annotate.regime import document_regime
 from ingest.cable import Cable, Problem
@@ -80,7 +81,7 @@ def _from_list(desk: _Desk, profile: Profile, mentions: Sequence[MeetingMention]
         meant = which_plenary(
             mention,
             profile,
-            sent=None if desk.cable.header.sent is None else desk.cable.header.sent.value,
+            sent=document_day(desk.cable),
             year_stated=_year_stated(desk.cable, mention),
             named=[plenary.id for _, plenary, _ in desk.groups.values() if plenary is not None],
         )
@@ -95,9 +96,13 @@ def _from_list(desk: _Desk, profile: Profile, mentions: Sequence[MeetingMention]
 
 
 def _definite(desk: _Desk, profile: Profile, mentions: Sequence[MeetingMention]) -> None:
-    """Put "the Plenary" with the only plenary that the document names, else that of its subject line."""
+    """Put "the Plenary" with the only plenary that the document names, else that of its title or subject."""
     own = {key: found for key, (owner, plenary, found) in desk.groups.items() if plenary and owner is profile}
-    of_subject = [key for key, found in own.items() if any(_in_header(desk.cable, one) for one in found)]
+    of_subject = [
+        key
+        for key, found in own.items()
+        if desk.cable.id.endswith(key) or any(_in_header(desk.cable, one) for one in found)
+    ]
     for mention in mentions:
         if mention.rule != "series-definite":
             continue
@@ -194,11 +199,14 @@ def _text(value: object) -> str | None:
 
 
 def _day(said: Cluster, which: str, plenary: Plenary | None) -> str | None:
-    """A day as the words give it, if its year agrees with the list's."""
+    """A day as the words give it; a single day within those of the list is that of an act."""
     day = _text(said.first(which))
-    if day is None or plenary is None or day[:4] == str(plenary.year):
+    if day is None or plenary is None:
         return day
-    return f"{plenary.year}{day[4:]}"
+    single = said.first("start") == said.first("end") and len(day) == 10
+    if single and plenary.start is not None and plenary.start != plenary.end and day != plenary.start:
+        return None
+    return day if day[:4] == str(plenary.year) else f"{plenary.year}{day[4:]}"
 
 
 def _country(knowledge: Knowledge, plenary: Plenary | None, place: str | None) -> str | None:
@@ -226,6 +234,8 @@ def _evidence(
 
 def _grade(cable: Cable, plenary: Plenary | None, mention: MeetingMention) -> Grade:
     """Whether the words alone say which meeting it is, or the list or the document's date helped."""
-    alone = str(mention.year) in mention.span.of(cable.text) if mention.year is not None else False
+    words, year = mention.span.of(cable.text), str(mention.year)
     placed = mention.place is not None or (plenary is None and mention.start is not None)
-    return "verbatim" if alone and placed else "derived"
+    if not placed or year not in words.replace("O", "0"):
+        return "derived"
+    return "verbatim" if year in words else "repaired"

@@ -15,7 +15,10 @@ from ingest.resolve.found import Found, SoFar, evidence, of_kind
 def resolve_works(
     cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
 ) -> Found[WorkClaim]:
-    """One claim a work; a name that several regimes use ("the Guidelines") means the document's regime's."""
+    """One claim a work; a name that several regimes use ("the Guidelines") means the document's regime's.
+
+    A single word such as "Annex" names no work in a document that is about no regime.
+    """
     regime = document_regime(cable, knowledge)
     shown: dict[str, list[Evidence]] = {}
     works: dict[str, Work] = {}
@@ -23,6 +26,8 @@ def resolve_works(
     for span, rule in dict.fromkeys((one.span, one.rule) for one in of_kind(mentions, WorkMention)):
         readings = [work for _, found in work_names(knowledge).find(cable.text, span) for work in found]
         meant = _meant(readings, regime)
+        if meant is None and regime is None and " " not in span.of(cable.text).strip():
+            continue
         if meant is None:
             problems.append(_open(cable, span, readings))
             continue

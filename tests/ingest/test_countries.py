@@ -71,9 +71,9 @@ def resolved(body: str) -> tuple[list[str], list[str]]:
 
 
 def test_a_word_that_two_countries_share() -> None:
-    assert resolved("The MTCR: the Korean Chair") == (["KOR"], [])
-    assert resolved("The DPRK said that Korean engineers") == (["PRK"], [])
-    assert resolved("The Korean text") == ([], ["the word may mean KOR or PRK"])
+    assert resolved("Kinshasa agreed that the Congo") == (["COD"], [])
+    assert resolved("The Congo text") == ([], ["the word may mean COD or COG"])
+    assert named("Moscow agreed", "1975-10-06") == "SUN"
 
 
 def test_one_claim_a_country_with_all_its_places() -> None:

@@ -1,0 +1,221 @@
+"""Meetings: found in varied wording, resolved against the lists, merged, or left open with a reason."""
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.annotate.meetings import annotate_meetings
+from ingest.cable import Cable, Read
+from ingest.claim import MeetingClaim
+from ingest.document import Span
+from ingest.resolve.found import Found, SoFar
+from ingest.resolve.meetings import resolve_meetings
+from ingest.tables import knowledge
+from tests.make import cable
+
+
+def about_missiles(body: str, *, sent: str = "2008-04-04", subject: str = "") -> Cable:
+    """A cable with the tag of the missile regime; its subject line, if any, stands before the body."""
+    text = subject + "\n" + body if subject else body
+    made = cable(text, sent=sent)
+    start = len(text) - len(body)
+    passage = replace(made.passages[0], span=Span(start, len(text)), body=Span(start, len(text)))
+    header = replace(
+        made.header,
+        tags=(Read("MTCRE", Span(0, 0), "test"),),
+        subject=Read(subject, Span(0, len(subject)), "test") if subject else None,
+    )
+    return replace(made, header=header, passages=(passage,), body=Span(start, len(text)))
+
+
+def resolved(body: str, *, sent: str = "2008-04-04", subject: str = "") -> Found[MeetingClaim]:
+    one = about_missiles(body, sent=sent, subject=subject)
+    return resolve_meetings(one, tuple(annotate_meetings(one, knowledge())), knowledge(), SoFar())
+
+
+def ids(body: str, *, sent: str = "2008-04-04", subject: str = "") -> str:
+    return " ".join(claim.id for claim in resolved(body, sent=sent, subject=subject).claims)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "as agreed at the 2003 Buenos Aires Plenary.",
+        "the 2003  Buenos\n  Aires Plenary",
+        "AS AGREED AT THE 2003 BUENOS AIRES PLENARY",
+        "at the 18th Plenary in Buenos Aires",
+        "the eighteenth MTCR Plenary",
+        "At the 2003 Plenary in Buenos Aires, Partners decided",
+        "as agreed in Buenos Aires in 2003, and",
+        "the decision taken at Buenos Aires",
+        "the Buenos Aires decision",
+        "the September 2003 plenary",
+        "the Plenary (Buenos Aires, September 19-26, 2003)",
+        "the Missile Technology Control Regime Plenary held in Buenos Aires on September 19-26, 2003",
+        "the 2003 Plenary",
+        "the plenary meeting of the MTCR in Argentina in 2003",
+        "MTCR PLENARY, BUENOS AIRES, SEPTEMBER 19-26, 2003",
+    ],
+)
+def test_one_plenary_in_many_words(body: str) -> None:
+    assert ids(body, sent="2005-04-04") == "mtcr-plenary-2003-buenos-aires"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Annex changes agreed in Athens are in final review", "mtcr-plenary-2007-athens"),
+        ("prior to the 2008 Plenary", "mtcr-plenary-2008-canberra"),
+        ("dates for the next Plenary", "mtcr-plenary-2008-canberra"),
+        ("the upcoming MTCR Plenary", "mtcr-plenary-2008-canberra"),
+        ("last year's Plenary", "mtcr-plenary-2007-athens"),
+        ("the last Plenary", "mtcr-plenary-2007-athens"),
+        ("the October 2002 plenary in Warsaw", "mtcr-plenary-2002-warsaw"),
+        ("the 2002 and 2003 Plenaries", "mtcr-plenary-2002-warsaw mtcr-plenary-2003-buenos-aires"),
+        ("the Athens and Copenhagen plenaries", "mtcr-plenary-2006-copenhagen mtcr-plenary-2007-athens"),
+        ("the 2006 NSG Plenary in Brasilia", "nsg-plenary-2006-brasilia"),
+        ("the Wassenaar Arrangement at its 2003 Plenary in Vienna", "wassenaar-plenary-2003-vienna"),
+        ("the intersessional TEM scheduled for June 4-6, 2008 in Bonn", "mtcr-tem-2008-bonn"),
+        ("the small-group meeting on April 9", "mtcr-small-group-2008-04-09"),
+        ("next month's RPOC", "mtcr-rpoc-2008-05"),
+        ("the RPOC meeting which France will hold in Paris on May 14-15, 2008", "mtcr-rpoc-2008-paris"),
+        ("the November 5-7 Plenary", "mtcr-plenary-2007-athens"),
+        ("Information Exchange at the 2008 Plenary", "mtcr-plenary-2008-canberra"),
+        ("the 2OO8 Plenary", "mtcr-plenary-2008-canberra"),
+    ],
+)
+def test_other_meetings(body: str, expected: str) -> None:
+    assert ids(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "the results of Plenary meetings",
+        "as agreed at previous plenaries",
+        "build on previous Plenary and RPOC discussions",
+        "the first day of Plenary week",
+        "a draft agenda for the Plenary IE meeting",
+        "oppose proposals to hold intersessional IE meetings",
+        "monthly POC meetings in Paris",
+        "In discussing RPOC agenda items",
+        "during the LEEM",
+        "members of the Small Group",
+        "officials met in Athens",
+        "interagency review in Ottawa",
+        "the Wassenaar plenary",
+        "the French-funded ePOC in 2003",
+    ],
+)
+def test_what_names_no_particular_meeting(body: str) -> None:
+    found = resolved(body)
+    assert (found.claims, found.unresolved) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("the 2010 Plenary", "had no plenary in 2010"),
+        ("the 2018 Plenary", "had no plenary in 2018"),
+        ("the 1993 Plenary", "several plenaries in 1993"),
+        ("the 2004 Athens Plenary", "another one: Seoul"),
+        ("the Geneva Plenary", "no plenary at Geneva"),
+        ("the upcoming TEM", "do not say when"),
+        ("the November 5-7 Plenary in Seoul", "no such plenary near that date"),
+    ],
+)
+def test_what_stays_open_says_why(body: str, why: str) -> None:
+    found = resolved(body)
+    assert found.claims == ()
+    assert [why in one.why for one in found.unresolved] == [True]
+
+
+def test_a_plenary_of_no_regime_is_open() -> None:
+    one = cable("the 1976 plenary in New York")
+    found = resolve_meetings(one, tuple(annotate_meetings(one, knowledge())), knowledge(), SoFar())
+    assert [one.why for one in found.unresolved] == ["no regime is named whose meeting this could be"]
+
+
+def test_one_meeting_that_several_places_name() -> None:
+    found = resolved(
+        "The Reinforced Point of Contact (RPOC) meeting in Paris on April 10-11, 2008. The RPOC agrees.",
+        subject="GUIDANCE FOR THE APRIL 10-11, 2008 RPOC MEETING",
+    )
+    [claim] = found.claims
+    assert (claim.id, claim.start, claim.end, claim.country) == (
+        "mtcr-rpoc-2008-paris",
+        "2008-04-10",
+        "2008-04-11",
+        "FRA",
+    )
+    assert [one.passage for one in claim.evidence] == [None, "1", "1"]
+
+
+def test_two_meetings_of_a_series_in_a_year_stay_two() -> None:
+    assert ids("the TEM in Bonn on June 4-6, 2008 and the TEM on September 1-2, 2008") == (
+        "mtcr-tem-2008-09-01 mtcr-tem-2008-bonn"
+    )
+
+
+def test_host_and_participants() -> None:
+    [claim] = resolved(
+        "On April 9, France will host a meeting of the MTCR Small Group members "
+        "(the U.S., the UK, Japan and France)."
+    ).claims
+    assert (claim.host, claim.country, claim.place, claim.start) == ("FRA", "FRA", None, "2008-04-09")
+    assert claim.participants == ("FRA", "GBR", "JPN", "USA")
+
+
+def test_an_offer_to_host() -> None:
+    [claim] = resolved("Denmark offered to host the 21st Plenary Meeting in Copenhagen in 2006.").claims
+    assert (claim.id, claim.host, claim.ordinal) == ("mtcr-plenary-2006-copenhagen", "DNK", 21)
+
+
+def test_a_host_that_is_still_to_be_found() -> None:
+    later, sooner = reversed(
+        resolved("Partners should identify a Plenary host/venue for 2009 before the 2008 Plenary.").claims
+    )
+    assert (later.id, later.place, later.same_as) == (
+        "mtcr-plenary-2009",
+        None,
+        "mtcr-plenary-2009-rio-de-janeiro",
+    )
+    assert sooner.id == "mtcr-plenary-2008-canberra"
+
+
+def test_the_plenary_is_that_of_the_subject() -> None:
+    found = resolved(
+        "The Plenary recalled the Seoul decision.",
+        sent="2005-10-01",
+        subject="MTCR: THE 20TH PLENARY, MADRID, SEPTEMBER 12-16, 2005",
+    )
+    assert [(one.id, len(one.evidence)) for one in found.claims] == [
+        ("mtcr-plenary-2004-seoul", 1),
+        ("mtcr-plenary-2005-madrid", 2),
+    ]
+
+
+def test_a_place_follows_the_plenary_that_the_document_names_there() -> None:
+    body = "The 25th Plenary will be in Buenos Aires. What was agreed at Buenos Aires"
+    assert ids(body, sent="2011-03-01") == "mtcr-plenary-2011-buenos-aires"
+    assert ids("What was agreed at Buenos Aires", sent="2011-03-01") == "mtcr-plenary-2003-buenos-aires"
+
+
+@pytest.mark.parametrize(
+    ("body", "grade"),
+    [
+        ("the 2003 Buenos Aires Plenary", "verbatim"),
+        ("the 2OO3 Buenos Aires Plenary", "repaired"),
+        ("the 2003 Plenary", "derived"),
+        ("the Buenos Aires Plenary", "derived"),
+    ],
+)
+def test_what_the_words_alone_say(body: str, grade: str) -> None:
+    [claim] = resolved(body).claims
+    assert [one.grade for one in claim.evidence] == [grade]
+
+
+def test_the_meeting_of_words_is_found_by_their_span() -> None:
+    found = resolved("as agreed at the 2003 Buenos Aires Plenary")
+    assert found.over(Span(0, 30)) == ("mtcr-plenary-2003-buenos-aires",)
+    assert found.over(Span(0, 5)) == ()
