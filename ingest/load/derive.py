@@ -7,7 +7,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from ingest.state.label import CABLE
+from ingest.state.label import CABLE, DATED
 from ingest.state.terms import flag, moment, node
 from ontology import terms as t
 from ontology.names import DERIVED_GRAPH
@@ -82,12 +82,14 @@ def _directives_of_documents(store: ox.Store, rests: Mapping[str, set[str]]) -> 
 
 
 def _interval(identifier: str, cited: str | None) -> list[tuple[str, str]]:
-    """The first and the last day on which a cable of that name can have been sent.
+    """The first and the last day on which a document of that name can have been sent.
 
     >>> [day for _, day in _interval("2008STATE900002", "2008-04-04")]
     ['2008-01-01', '2008-04-04']
     """
-    cable = CABLE.match(identifier)
+    cable, dated = CABLE.match(identifier), DATED.match(identifier)
+    if dated is not None and _is_day(dated.text(2)):
+        return [(t.EARLIEST, dated.text(2)), (t.LATEST, dated.text(2))]
     if cable is None:
         return [] if cited is None or not _is_day(cited) else [(t.LATEST, cited)]
     first, last = f"{cable.text(1)}-01-01", f"{cable.text(1)}-12-31"

@@ -27,7 +27,8 @@ def export(store: Path, output: IO[bytes], *, format: str = "nq") -> None:
 def write(quads: Iterator[ox.Quad], output: IO[bytes], *, format: str) -> None:
     """Write quads, sorted, in one of the formats "nq", "trig", "ttl", "jsonld"."""
     if format == "nq":
-        output.writelines(line + b"\n" for line in lines(quads))
+        for line in lines(quads):
+            output.write(line + b"\n")
         return
     ordered = sorted(set(quads), key=_place)
     if format == "ttl":

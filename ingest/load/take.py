@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -56,7 +57,7 @@ def pipeline(knowledge: Knowledge, extract: Extract | None = None) -> Pipeline:
     if extract is None:
         from ingest.extract import extract as whole
 
-        extract = whole
+        extract = partial(whole, knowledge=knowledge)
     tables = hashlib.sha256(repr(knowledge).encode()).hexdigest()[:12]
     return Pipeline(extract, knowledge, f"{PIPELINE}-{_code()}-{tables}")
 

@@ -8,7 +8,7 @@ from ingest.claim import DecisionClaim, ImplementationClaim, PositionClaim, Prop
 from ingest.state.label import regime_name, short
 from ingest.state.meetings import regime_quads
 from ingest.state.page import Page, facts, named
-from ingest.state.references import cited
+from ingest.state.references import denoted
 from ingest.state.terms import flag, moment, node, text, year
 from ontology import names
 from ontology import terms as t
@@ -76,7 +76,7 @@ def _proposal(page: Page, claim: ProposalClaim) -> Iterator[ox.Quad]:
     )
     yield from regime_quads(page, claim.regime, graph)
     if claim.outlined_in is not None:
-        yield from cited(page, claim.outlined_in, graph)
+        yield from denoted(page, claim.outlined_in, graph)
 
 
 def _position(page: Page, claim: PositionClaim) -> Iterator[ox.Quad]:

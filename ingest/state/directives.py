@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from ingest.claim import Dependence, DirectiveClaim, Relation
 from ingest.state.label import short, slug
 from ingest.state.page import Page, facts, named
-from ingest.state.references import cited
+from ingest.state.references import denoted
 from ingest.state.terms import node, text
 from ontology import names
 from ontology import terms as t
@@ -72,7 +72,7 @@ def _dependence(
         (t.EVIDENCE, [page.evidence(one) for one in dependence.evidence]),
     )
     if dependence.relation == "followsDocument":
-        yield from cited(page, dependence.target, graph)
+        yield from denoted(page, dependence.target, graph)
 
 
 def _short_hash(dependence: Dependence) -> str:

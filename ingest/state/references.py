@@ -79,9 +79,16 @@ def cited(
     page: Page, identifier: str, graph: ox.NamedNode, *, type_: str | None = None, spelling: str | None = None
 ) -> Iterator[ox.Quad]:
     """That this document cites that one, and what the citation tells of it."""
-    thing = node(names.document(identifier))
     if identifier != page.cable.id:
-        yield ox.Quad(page.iri, node(t.CITES), thing, graph)
+        yield ox.Quad(page.iri, node(t.CITES), node(names.document(identifier)), graph)
+    yield from denoted(page, identifier, graph, type_=type_, spelling=spelling)
+
+
+def denoted(
+    page: Page, identifier: str, graph: ox.NamedNode, *, type_: str | None = None, spelling: str | None = None
+) -> Iterator[ox.Quad]:
+    """What a document is that some words denote."""
+    thing = node(names.document(identifier))
     kind = CLASSES.get(type_ or "")
     label = document_label(identifier, page.posts)
     yield from named(thing, graph, label, t.C_DOCUMENT, *([] if kind is None else [kind]))

@@ -1,9 +1,15 @@
 """Whether the graph has the shape that the ontology asks for."""
 
+from typing import TYPE_CHECKING
+
 import pyoxigraph as ox
 
 from ingest.load.audit.finding import Audit, Finding
 from ontology import shapes
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+    from rdflib.term import Node
 
 
 def audit_shapes(store: ox.Store) -> Audit:
@@ -23,6 +29,16 @@ def audit_shapes(store: ox.Store) -> Audit:
         message = str(results.value(result, SH.resultMessage) or "")
         path = str(results.value(result, SH.resultPath) or "")
         where = str(results.value(result, SH.focusNode))
-        warning = results.value(result, SH.resultSeverity) != SH.Violation
+        warning = _severity(results, wanted, result) != SH.Violation
         findings.append(Finding("shapes", where, f"{path} {message}".strip(), warning))
     return Audit("statements held against the shapes", len(triples), tuple(sorted(findings)))
+
+
+def _severity(results: "Graph", wanted: "Graph", result: "Node") -> "Node | None":
+    """That of the constraint, where it has one of its own, else that of the shape."""
+    from rdflib.namespace import SH
+
+    constraint = results.value(result, SH.sourceConstraint)
+    own = None if constraint is None else wanted.value(constraint, SH.severity)
+    own = own or (None if constraint is None else results.value(constraint, SH.severity))
+    return own or results.value(result, SH.resultSeverity)
