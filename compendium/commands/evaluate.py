@@ -15,7 +15,7 @@ Scores: TypeAlias = "tuple[Score, ...]"
 
 
 def evaluate(
-    golds: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Gold files (YAML).")],
+    golds: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Gold files (YAML).")],
     document: Annotated[
         Path | None, typer.Option(help="The document, where it does not stand near its gold.")
     ] = None,
