@@ -15,7 +15,10 @@ Scores: TypeAlias = "tuple[Score, ...]"
 
 
 def evaluate(
-    golds: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Gold files (YAML).")],
+    golds: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="GOLD", help="Gold files (YAML); those of a checkout's specimens by default."),
+    ] = None,
     document: Annotated[
         Path | None, typer.Option(help="The document, where it does not stand near its gold.")
     ] = None,
@@ -27,7 +30,7 @@ def evaluate(
     check: Annotated[
         list[Path] | None, typer.Option(help="A page (.md) or scores (.json) that must be up to date.")
     ] = None,
-    carry: Annotated[Path | None, typer.Option(help="Scores of documents that are not at hand.")] = None,
+    carry: Annotated[Path | None, typer.Option(help="Scores of real documents that are not at hand.")] = None,
     floor: Annotated[
         list[str] | None, typer.Option(help="Least strict F1 over all kinds (0.95) or of one (meetings=0.9).")
     ] = None,
@@ -43,6 +46,8 @@ def evaluate(
     Example: compendium evaluate examples/gold/*.yaml --against tests/gold/scores.json -v
     """
     floors = _floors(floor or ())
+    if not golds:
+        golds, carry = _checkout(carry)
     if document is not None and len(golds) != 1:
         raise typer.BadParameter("--document goes with exactly one gold file")
     with _guarded():
@@ -55,6 +60,15 @@ def evaluate(
     for line in (*stale, *below):
         typer.echo(f"compendium: {line}", err=True)
     raise typer.Exit(1 if stale or below else 0)
+
+
+def _checkout(carry: Path | None) -> tuple[list[Path], Path | None]:
+    """The gold of the specimens in the folder at hand, and the scores that are kept beside the tests."""
+    golds = sorted(Path("examples/gold").glob("*.yaml"))
+    if not golds:
+        raise typer.BadParameter("name at least one gold file: there is no examples/gold here")
+    kept = Path("tests/gold/scores.json")
+    return golds, carry if carry is not None or not kept.is_file() else kept
 
 
 @contextmanager
@@ -84,7 +98,7 @@ def _scores(read: dict[str, tuple[Any, Any]], carry: Path | None) -> Scores:
     from ingest.evaluate import score
 
     fresh = {name: score(gold, found) for name, (gold, found) in read.items()}
-    kept = {one.document: one for one in _kept(carry)} if carry is not None else {}
+    kept = {one.document: one for one in _kept(carry) if not one.specimen} if carry is not None else {}
     return tuple(one for _, one in sorted({**kept, **fresh}.items()))
 
 

@@ -84,9 +84,21 @@ def test_documents_that_are_not_at_hand_are_carried(monkeypatch: pytest.MonkeyPa
     kept, page = tmp_path / "scores.json", tmp_path / "quality.md"
     reader(monkeypatch)
     run(GOLD, "--json", kept)
+    kept.write_text(kept.read_text().replace('"specimen": true', '"specimen": false'))
     other = GOLD.with_name("2008MOSCOW900113.yaml")
     assert run(other, "--carry", kept, "--write", page).exit_code == 0
-    assert "| 2005ANKARA900109 |" in page.read_text() and "| 2008MOSCOW900113 |" in page.read_text()
+    assert "### 2005ANKARA900109" in page.read_text() and "| 2008MOSCOW900113 |" in page.read_text()
+
+
+def test_a_checkout_has_its_own_gold_and_another_folder_has_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    reader(monkeypatch)
+    monkeypatch.chdir(GOLD.parents[2])
+    assert "2009STATE900114" in run().output
+    monkeypatch.chdir(tmp_path)
+    done = run()
+    assert done.exit_code == 2 and "name at least one gold file" in " ".join(done.output.split())
 
 
 def test_the_rules_that_one_document_triggers_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:

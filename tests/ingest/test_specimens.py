@@ -25,10 +25,10 @@ def passages_of(gold: Mapping[str, Any]) -> set[str]:
     return numbers
 
 
-def test_there_are_fourteen_and_each_has_its_gold() -> None:
+def test_each_document_has_its_gold() -> None:
     documents = {path.stem for path in EXAMPLES.iterdir() if path.suffix in (".txt", ".md")} - {"README"}
     assert documents == {path.stem for path in GOLDS}
-    assert len(documents) == 14
+    assert len(documents) >= 14
 
 
 @each
@@ -82,8 +82,11 @@ def test_meetings_and_countries_are_those_of_the_tables(path: Path) -> None:
 @each
 def test_headings_stand_in_the_document(path: Path) -> None:
     text = re.sub(r"[^a-z]", "", document_of(path).read_text(encoding="utf-8").lower().translate({48: "o"}))
-    for row in read_gold(path)["passages"]:
-        heading = re.sub(r"[^a-z]", "", str(row.get("heading") or "").lower())
+    given = [
+        str(row["heading"]) for row in read_gold(path)["passages"] if row.get("heading", "lost") != "lost"
+    ]
+    for words in given:
+        heading = re.sub(r"[^a-z]", "", words.lower())
         # the damaged specimen has "l" for "I"
         assert heading.replace("i", "l") in text.replace("i", "l")
 
