@@ -72,7 +72,7 @@ def _labels(text: str, at: Span, known: set[str], *, plural: bool) -> tuple[tupl
     end, previous = at.start, at.start
     for piece in _PIECE.finditer(text, at):
         between, label = text[previous : piece.span.start], piece.text().upper()
-        if labels and not (plural or label in known):
+        if label not in known and ((labels and not plural) or _is_other_word(label)):
             break
         if labels and _is_range(between):
             labels += _between(labels[-1], label)
@@ -81,6 +81,11 @@ def _labels(text: str, at: Span, known: set[str], *, plural: bool) -> tuple[tupl
         previous = end = piece.span.end
     closing = text[end : end + 1]
     return tuple(dict.fromkeys(labels)), end + (closing in (")", "]") and text[at.start] in "([")
+
+
+def _is_other_word(label: str) -> bool:
+    """Whether two letters are no label of a long list ("AA"): in capitals "REFERENCES TO" looks like one."""
+    return label.isalpha() and len(set(label)) > 1
 
 
 def _is_range(between: str) -> bool:

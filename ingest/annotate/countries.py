@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 from ingest.annotate.names import Names, names, per_knowledge
-from ingest.annotate.stretches import in_capitals, stretches, word_after, word_before
+from ingest.annotate.stretches import in_capitals, markings, stretches, word_after, word_before
 from ingest.annotate.words import word_lists
 from ingest.cable import Cable
 from ingest.document import Span
@@ -37,11 +37,14 @@ def annotate_countries(cable: Cable, knowledge: Knowledge) -> Iterator[CountryMe
     Words that several countries share give one mention for each of them, all at the same span.
     """
     known = _country_words(knowledge)
+    marks = markings(cable)
     for stretch in stretches(cable):
         capitals = in_capitals(cable.text, stretch)
         found = [(at, *_as_used(words)) for at, words in known.find(cable.text, stretch)]
         seats = _governments(cable.text, [at for at, use, _ in found if use == "seat"])
         for at, use, countries in found:
+            if any(mark.holds(at) for mark in marks):
+                continue
             if use == "swallowed" or (use == "seat" and at not in seats):
                 continue
             if _is_language(cable.text, at, use) or (capitals and _is_pronoun(cable.text, at)):

@@ -1,11 +1,14 @@
 """Which regime a text is about: what bare words such as "the Plenary" are read against."""
 
 from collections import Counter
+from typing import Final
 
-from ingest.annotate.names import Names, names, per_knowledge
+from ingest.annotate.names import Names, is_abbreviation, names, per_knowledge
 from ingest.cable import Cable
 from ingest.document import Span
 from ingest.knowledge import Knowledge, Profile
+
+_TELLING: Final = 4
 
 
 @per_knowledge
@@ -16,8 +19,14 @@ def regime_names(knowledge: Knowledge) -> Names[Profile]:
 
 @per_knowledge
 def _own_series(knowledge: Knowledge) -> Names[Profile]:
-    """Names of meetings that only one regime has ("RPOC")."""
-    owners = {(name, one.id): one for one in knowledge.profiles for s in one.series for name in s.names}
+    """Short names of meetings that only one regime has ("RPOC"); other bodies have Technical Experts too."""
+    owners = {
+        (name, one.id): one
+        for one in knowledge.profiles
+        for s in one.series
+        for name in s.names
+        if is_abbreviation(name) and len(name) >= _TELLING
+    }
     times = Counter(name.casefold() for name, _ in owners)
     return names(
         ((name, one) for (name, _), one in owners.items() if times[name.casefold()] == 1), folded=True

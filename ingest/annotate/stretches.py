@@ -21,6 +21,11 @@ def with_subject(cable: Cable) -> tuple[Span, ...]:
     return stretches(cable) if subject is None else (subject.span, *stretches(cable))
 
 
+def markings(cable: Cable) -> tuple[Span, ...]:
+    """The classification marks of passages: "(C/REL RUSSIA)" names nobody."""
+    return tuple(one.marking_span for one in cable.passages if one.marking_span is not None)
+
+
 def in_capitals(text: str, span: Span) -> bool:
     """Whether a stretch is written in capitals throughout, as telegrams were before about 1990.
 
