@@ -41,10 +41,14 @@ class Piece:
 
 @per_knowledge
 def place_names(knowledge: Knowledge) -> Names[str]:
-    """The cities in which plenaries were held or posts are."""
+    """The cities in which plenaries were held or posts are, by their names and other spellings of these."""
     plenaries = [one.place for profile in knowledge.profiles for one in profile.plenaries]
     cities = [post.city for post in knowledge.posts]
-    return names((place, place) for place in dict.fromkeys((*plenaries, *cities)) if place is not None)
+    known = [place for place in dict.fromkeys((*plenaries, *cities)) if place is not None]
+    others = [
+        (word.title(), place) for place, words in word_lists("places").items() for word in sorted(words)
+    ]
+    return names([*((place, place) for place in known), *others])
 
 
 @per_knowledge

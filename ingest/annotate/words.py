@@ -9,6 +9,8 @@ from importlib import resources
 def word_lists(table: str) -> dict[str, frozenset[str]]:
     """The words of a table ``kind,word`` in this folder by their kind, in lower case.
 
+    The kinds are those of the table as they stand.
+
     >>> "agreed" in word_lists("countries")["government-does"]
     True
     """

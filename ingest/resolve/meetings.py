@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ingest.annotate.dates import document_day
@@ -127,6 +127,7 @@ def _year_stated(cable: Cable, mention: MeetingMention) -> bool:
 
 def _from_text(desk: _Desk, profile: Profile, series: str, mentions: Sequence[MeetingMention]) -> None:
     """Put the meetings that only the document tells of, and what the less definite words add to them."""
+    mentions = [_beside_plenary(desk, profile, series, one) for one in mentions]
     dated = [one for one in mentions if is_dated(one)]
     made = cluster(dated)
     placed = {id(one) for found in made for one in found.mentions}
@@ -142,6 +143,17 @@ def _from_text(desk: _Desk, profile: Profile, series: str, mentions: Sequence[Me
             desk.leave(mention, "several meetings fit these words" if made else _UNDATED)
     for key, found in _keyed(profile, series, made):
         desk.put(key, profile, None, found.mentions)
+
+
+def _beside_plenary(desk: _Desk, profile: Profile, series: str, mention: MeetingMention) -> MeetingMention:
+    """A mention such as "the Athens TEM" with the year of that plenary, in whose week these are held."""
+    part_of = next((one.part_of for one in profile.series if one.id == series), None)
+    if part_of != PLENARY or is_dated(mention) or mention.place is None or mention.intersessional:
+        return mention
+    meant = which_plenary(
+        mention, profile, sent=document_day(desk.cable), year_stated=False, named=list(desk.groups)
+    )
+    return mention if meant.plenary is None else replace(mention, year=meant.plenary.year)
 
 
 def _keyed(profile: Profile, series: str, made: Sequence[Cluster]) -> Iterator[tuple[str, Cluster]]:

@@ -106,19 +106,30 @@ def _by_date(known: Sequence[Plenary], mention: MeetingMention, sent: str | None
 def _nearest(
     known: Sequence[Plenary], fits: Sequence[Plenary], mention: MeetingMention, sent: str | None
 ) -> Meant:
-    """Of plenaries that fit, the one nearest to the days that the mention gives, else to the document."""
-    day = mention.start or sent
+    """Of plenaries that fit, those of the days or the month that the mention gives, and of these the nearest.
+
+    Two about as near leave it open: in April "the November Plenary" may be the last or the next.
+    """
+    day = sent or mention.start
     if day is None:
         return Meant(why="neither the words nor the document have a date")
-    month = day[5:7]
-    same_month = [one for one in fits if mention.start is not None and (one.start or "")[5:7] == month]
-    ranked = sorted(same_month or fits, key=_distance(sent or day))
-    if ranked and _distance(sent or day)(ranked[0]) <= _CLOSE:
-        return Meant(ranked[0])
-    of_year = [one for one in known if one.year == mention.year and one.place is not None]
-    if mention.start is None or mention.place is None or of_year:
-        return Meant(why="the list has no such plenary near that date")
-    return Meant()
+    best = max((_same_days(one, mention) for one in fits), default=0)
+    ranked = sorted((one for one in fits if _same_days(one, mention) == best), key=_distance(day))
+    near = [_distance(day)(one) for one in ranked[:2]]
+    if not near or near[0] > _CLOSE or (mention.start is not None and best == 0 and mention.place is None):
+        unknown = mention.start is not None and mention.place is not None
+        listed = any(one.year == mention.year and one.place is not None for one in known)
+        return Meant() if unknown and not listed else Meant(why="the list has no such plenary near that date")
+    if len(near) == 2 and near[1] < 2 * near[0] and near[1] <= _CLOSE:
+        return Meant(why=f"it may be that of {ranked[0].year} or that of {ranked[1].year}")
+    return Meant(ranked[0])
+
+
+def _same_days(one: Plenary, mention: MeetingMention) -> int:
+    """How many of first day, last day and month a plenary shares with a mention, whatever the year."""
+    ours, theirs = (mention.start or "", mention.end or ""), (one.start or "", one.end or "")
+    days = sum(len(mine) == 10 and mine[5:] == other[5:] for mine, other in zip(ours, theirs, strict=True))
+    return days + (len(ours[0]) >= 7 and ours[0][5:7] == theirs[0][5:7])
 
 
 def _at_place(
