@@ -8,8 +8,10 @@ from typing import Final, TypeAlias
 
 from ingest.annotate.citations import annotate_citations
 from ingest.annotate.countries import annotate_countries
+from ingest.annotate.decisions import annotate_decisions
 from ingest.annotate.directives import annotate_directives
 from ingest.annotate.meetings import annotate_meetings
+from ingest.annotate.proposals import annotate_proposals
 from ingest.annotate.works import annotate_works
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
@@ -23,6 +25,8 @@ ANNOTATORS: Final[tuple[Annotator, ...]] = (
     annotate_meetings,
     annotate_works,
     annotate_directives,
+    annotate_decisions,
+    annotate_proposals,
 )
 
 

@@ -14,8 +14,11 @@ from ingest.knowledge import Knowledge
 from ingest.mention import Mention
 from ingest.resolve.citations import resolve_citations
 from ingest.resolve.countries import resolve_countries
+from ingest.resolve.decisions import resolve_decisions
+from ingest.resolve.directives import resolve_directives
 from ingest.resolve.found import Found, SoFar
 from ingest.resolve.meetings import resolve_meetings
+from ingest.resolve.proposals import resolve_proposals
 from ingest.resolve.references import resolve_references
 from ingest.resolve.works import resolve_works
 
@@ -27,6 +30,9 @@ STEPS: Final[tuple[tuple[str, Step], ...]] = (
     ("meetings", resolve_meetings),
     ("countries", resolve_countries),
     ("works", resolve_works),
+    ("decisions", resolve_decisions),
+    ("proposals", resolve_proposals),
+    ("directives", resolve_directives),
 )
 """In this order: references, citations, meetings, countries, works, decisions, proposals, directives (with
 what they depend on), positions, implementations."""

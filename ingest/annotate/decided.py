@@ -1,0 +1,20 @@
+"""A decision as it is found in a sentence, in words, before it becomes a mention."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Words ``start`` to ``end`` name the decision, ``about`` says what it is, ``meeting`` who or where.
+
+    Pairs are indexes of words, the second excluded.
+    """
+
+    start: int
+    end: int
+    about: tuple[int, int]
+    rule: str
+    meeting: tuple[int, int] | None = None
+    year: int | None = None
+    generic: bool = False
+    membership: bool = False

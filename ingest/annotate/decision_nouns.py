@@ -1,0 +1,142 @@
+"""Decisions named by a noun: "the Regime's 1994 decision to admit China", "previous MTCR decisions"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.annotate.complements import clause_end, governing, noun_phrase_before
+from ingest.annotate.decided import Decided
+from ingest.annotate.decision_words import of_kind
+from ingest.annotate.gatherings import YEAR, Gatherings
+from ingest.annotate.vocabulary import is_kind
+from ingest.annotate.word import Word
+
+TOPIC = frozenset(("on", "regarding", "concerning", "about", "for"))
+CALLED = frozenset(("mandated", "required", "directed", "authorized", "established", "called", "foreseen"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """What stands before the noun: from which word, year, meeting, and whether it says "previous"."""
+
+    start: int
+    year: int | None
+    meeting: tuple[int, int] | None
+    earlier: bool
+    ours: bool
+
+
+def decision_nouns(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
+    """Decisions that the word "decision" names, if it is said to be the regime's."""
+    for at, word in enumerate(found):
+        if word.low not in of_kind("noun") and word.low not in of_kind("noun-plural"):
+            continue
+        owner = _owner(found, at, known)
+        if owner is None:
+            continue
+        made = _named(found, at, owner, known)
+        if made is not None:
+            yield made
+
+
+def _owner(found: Sequence[Word], noun: int, known: Gatherings) -> _Owner | None:
+    start, year, earlier, ours = noun, None, False, False
+    while start > 0:
+        low = found[start - 1].low.removesuffix("'s").removesuffix("'")
+        if YEAR.fullmatch(low):
+            year = int(low)
+        elif low in of_kind("earlier"):
+            earlier = True
+        elif low in known.regimes or low in of_kind("actor"):
+            ours = True
+        elif not is_kind(low, "determiner"):
+            size = known.place_before(found, start) or known.series_before(found, start)
+            if size == 0:
+                break
+            start -= size - 1
+            ours = True
+        start -= 1
+        if is_kind(low, "determiner"):
+            break
+    if start > 1 and found[start - 1].low == "of" and found[start - 2].low == "compendium":
+        return None
+    if start > 0 and (found[start - 1].low.endswith("'s") or found[start - 1].low in ("their", "its")):
+        return None
+    first = start + (start < noun and is_kind(found[start].low, "determiner"))
+    named = ours and known.end(found[:noun], first) is not None and not known.is_general(found[first:noun])
+    return _Owner(start, year, (first, noun) if named else None, earlier, ours)
+
+
+def _named(found: Sequence[Word], noun: int, owner: _Owner, known: Gatherings) -> Decided | None:
+    after, meeting, year, ours = _after(found, noun + 1, known)
+    meeting, year, ours = meeting or owner.meeting, year or owner.year, ours or owner.ours
+    about = _about(found, after)
+    general = owner.earlier and about is None and meeting is None and year is None
+    only = found[noun].low in ("agreement", "agreements", "mandate", "consensus")
+    if not (ours or meeting) or (only and meeting is None):
+        return None
+    if general or (found[noun].low.endswith("s") and owner.earlier and meeting is None):
+        about = _earlier(found, owner.start)
+        return Decided(about[0], after, about, "earlier-decisions", generic=True)
+    if about is None:
+        return None
+    return Decided(owner.start, about[1], about, "decision-named", meeting, year)
+
+
+def _after(
+    found: Sequence[Word], at: int, known: Gatherings
+) -> tuple[int, tuple[int, int] | None, int | None, bool]:
+    """Past "taken at the 2003 Plenary" and "of 1994": next index, meeting, year, whether the regime's."""
+    meeting, year, ours = None, None, False
+    if at < len(found) and found[at].low in of_kind("taking"):
+        at += 1
+    if at + 1 < len(found) and found[at].low in ("at", "in", "by", "of", "from", "during"):
+        end = known.end(found, at + 1)
+        if end is not None:
+            return end, (at + 1, end), None, True
+        if YEAR.fullmatch(found[at + 1].low):
+            return at + 2, None, int(found[at + 1].low), False
+        stop = at + 1 + is_kind(found[at + 1].low, "determiner")
+        if stop < len(found) and (found[stop].low in known.regimes or found[stop].low in of_kind("actor")):
+            return stop + 1, None, None, True
+    return at, meeting, year, ours
+
+
+def _about(found: Sequence[Word], at: int) -> tuple[int, int] | None:
+    if at + 1 >= len(found):
+        return None
+    if found[at].low in ("to", "that") or found[at].low in TOPIC:
+        end = clause_end(found, at + 1)
+        if found[at].low in TOPIC:
+            end = next((stop for stop in range(at + 1, end) if _verbal(found, stop)), end)
+        return (at + 1, end) if end > at + 1 else None
+    return None
+
+
+def _verbal(found: Sequence[Word], at: int) -> bool:
+    """Whether a verb of the sentence follows the topic ("the decision on reporting remains valid")."""
+    low = found[at].low
+    return is_kind(low, "auxiliary") or low in (
+        "should",
+        "may",
+        "must",
+        "will",
+        "remains",
+        "remain",
+        "stands",
+    )
+
+
+def _earlier(found: Sequence[Word], start: int) -> tuple[int, int]:
+    """What "mandated by previous decisions" or "implement previous decisions" is said of."""
+    at = start
+    while at > 0 and found[at - 1].low in ("by", "in", "under", "for", "of", "with", "the"):
+        at -= 1
+    if at > 0 and found[at - 1].low in CALLED:
+        stop = at - 1
+        phrase = noun_phrase_before(found, stop)
+        return (phrase, stop) if phrase < stop else governing(found, stop)
+    begin, _ = governing(found, start)
+    stop = start
+    while stop < len(found) and not found[stop].is_mark:
+        stop += 1
+    return begin, stop

@@ -1,0 +1,100 @@
+"""Which decisions the mentions of a document denote: by regime, meeting or year, and what was decided."""
+
+from collections.abc import Sequence
+
+from ingest.annotate.regime import document_regime
+from ingest.cable import Cable, Problem
+from ingest.claim import DecisionClaim, Evidence, MeetingClaim
+from ingest.document import Span
+from ingest.knowledge import Knowledge
+from ingest.mention import DecisionMention, Mention
+from ingest.resolve.found import Found, SoFar, evidence, of_kind
+from ingest.resolve.identity import content_words, made
+
+
+def resolve_decisions(
+    cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
+) -> Found[DecisionClaim]:
+    """One claim for each decision, with all the places that name it.
+
+    A decision whose meeting the words do not name belongs to the meeting that a statement is of.
+    """
+    profile = document_regime(cable, knowledge)
+    found = of_kind(mentions, DecisionMention)
+    if profile is None:
+        why = "a decision of a regime that the document does not name"
+        return Found(unresolved=tuple(Problem(one.span.of(cable.text), one.span, why) for one in found))
+    claims: dict[str, DecisionClaim] = {}
+    names: dict[Span, tuple[str, ...]] = {}
+    for one in found:
+        claim = _claim(cable, one, profile.id, _meeting(cable, one, sofar))
+        earlier = claims.get(claim.id)
+        claims[claim.id] = claim if earlier is None else _merged(earlier, claim)
+        names[one.span] = (claim.id,)
+    return Found(tuple(claims.values()), names)
+
+
+def _merged(one: DecisionClaim, other: DecisionClaim) -> DecisionClaim:
+    joined: tuple[Evidence, ...] = tuple(sorted({*one.evidence, *other.evidence}))
+    return DecisionClaim(
+        joined, one.id, one.about, one.regime, one.adopted_at, one.year, one.concerns, one.kind, one.generic
+    )
+
+
+def _meeting(cable: Cable, mention: DecisionMention, sofar: SoFar) -> tuple[MeetingClaim | None, bool]:
+    """The meeting that took the decision, and whether the words name it."""
+    by_id = {one.id: one for one in sofar.meetings.claims}
+    if mention.meeting_span is not None:
+        near = [by_id[name] for name in sofar.meetings.over(mention.meeting_span) if name in by_id]
+        near.sort(key=lambda one: one.series != "Plenary")
+        return (near[0] if near else None), True
+    if mention.year is not None or mention.generic or mention.rule in ("decision-named", "noun-agreed-at"):
+        return None, True
+    return _own_meeting(cable, sofar), False
+
+
+def _own_meeting(cable: Cable, sofar: SoFar) -> MeetingClaim | None:
+    """The meeting that the document reports on: the one in its subject, or the one plenary of its opening."""
+    subject = cable.header.subject
+    if subject is not None:
+        named = set(sofar.meetings.over(subject.span))
+        own = [one for one in sofar.meetings.claims if one.id in named]
+        if len(own) == 1:
+            return own[0]
+    past = [one for one in sofar.meetings.claims if one.series == "Plenary" and not _later(cable, one)]
+    opening = [one for one in past if min(shown.span for shown in one.evidence).start < _first_end(cable)]
+    return opening[0] if len(opening) == 1 else None
+
+
+def _later(cable: Cable, meeting: MeetingClaim) -> bool:
+    sent = cable.header.sent
+    return sent is not None and meeting.start is not None and meeting.start[:10] > sent.value[:10]
+
+
+def _first_end(cable: Cable) -> int:
+    return cable.passages[0].span.end if cable.passages else cable.body.end
+
+
+def _claim(
+    cable: Cable, mention: DecisionMention, regime: str, where: tuple[MeetingClaim | None, bool]
+) -> DecisionClaim:
+    meeting, named = where
+    year = mention.year if meeting is None else meeting.year
+    adopted = None if meeting is None else meeting.id
+    about = content_words(mention.about)
+    membership = mention.kind == "membership" and bool(mention.concerns)
+    place = [] if adopted is None else [adopted.removeprefix(regime + "-").removeprefix("plenary-")]
+    when = place or ([] if year is None else [str(year)]) or (["earlier"] if mention.generic else [])
+    key = ("membership", *sorted(mention.concerns)) if membership else about
+    slugged = ("admit", *mention.concerns) if membership else about
+    return DecisionClaim(
+        (evidence(cable, mention.span, mention.rule, "verbatim" if named else "derived"),),
+        made(head=(regime, *when), about=slugged, key=(regime, adopted or str(year or ""), *key)),
+        mention.about,
+        regime,
+        adopted,
+        year,
+        mention.concerns,
+        mention.kind,
+        mention.generic,
+    )

@@ -1,0 +1,143 @@
+"""Decisions of a regime: named, agreed, adopted and mandated, and what only looks like one."""
+
+import pytest
+
+from ingest.annotate.decisions import annotate_decisions
+from ingest.document import Span
+from ingest.mention import DecisionMention
+from tests.knowledge import KNOWLEDGE
+from tests.make import cable
+
+
+def found(text: str) -> list[DecisionMention]:
+    return sorted(annotate_decisions(cable(text), KNOWLEDGE), key=lambda one: one.span)
+
+
+AGREED = [
+    (
+        "Del should urge Partners to continue to report on transfers, as agreed at the 2004 Plenary.",
+        "report on transfers",
+        "the 2004 Plenary",
+    ),
+    (
+        "DELEGATION SHOULD ASK PARTNERS TO EXCHANGE DENIALS, AS DECIDED AT THE MADRID PLENARY.",
+        "EXCHANGE DENIALS",
+        "THE MADRID PLENARY",
+    ),
+    ("Canada will apply the Annex changes agreed in Athens.", "Annex changes", "Athens"),
+    (
+        "Japan has enacted the new guidelines adopted at the 2005 Madrid Plenary.",
+        "new guidelines",
+        "the 2005 Madrid Plenary",
+    ),
+    (
+        "At the 2004 Seoul Plenary, Partners agreed to hold workshops on brokering.",
+        "hold workshops on brokering",
+        "the 2004 Seoul Plenary",
+    ),
+    ("The Athens Plenary adopted a new outreach strategy.", "a new outreach strategy", "The Athens Plenary"),
+    (
+        "Partners decided at the Madrid Plenary to strengthen catch-all controls.",
+        "strengthen catch-all controls",
+        "the Madrid Plenary",
+    ),
+    (
+        "The decision taken at the 2003 Buenos Aires Plenary on catch-all controls remains valid.",
+        "catch-all controls",
+        "the 2003 Buenos Aires Plenary",
+    ),
+    (
+        "The delegation should recall the 2003 Buenos Aires decision on reporting.",
+        "reporting",
+        "2003 Buenos Aires",
+    ),
+    ("THE PLENARY DECIDED TO HOLD A WORKSHOP IN ROME.", "HOLD A WORKSHOP IN ROME", None),
+    ("It was agreed that the Chair will visit Beijing.", "the Chair will visit Beijing", None),
+    ("A number of changes to the Annex were adopted by consensus.", "A number of changes to the Annex", None),
+]
+
+
+@pytest.mark.parametrize(("text", "about", "meeting"), AGREED, ids=[text[:50] for text, _, _ in AGREED])
+def test_what_was_agreed_and_where(text: str, about: str, meeting: str | None) -> None:
+    (one,) = found(text)
+    assert one.about == about
+    assert (None if one.meeting_span is None else one.meeting_span.of(text)) == meeting
+    assert not one.generic
+
+
+YEARS = [
+    ("We support the Regime's 1994 decision to admit China to the MTCR once it qualifies.", 1994, ("CHN",)),
+    ("The MTCR's decision of 1998 to admit Turkey stands.", 1998, ("TUR",)),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "concerns"), YEARS)
+def test_a_decision_with_a_year_and_the_country_that_it_concerns(
+    text: str, year: int, concerns: tuple[str, ...]
+) -> None:
+    (one,) = found(text)
+    assert (one.year, one.concerns, one.kind) == (year, concerns, "membership")
+
+
+GENERIC = [
+    "The delegation may support outreach mandated by previous MTCR decisions.",
+    "Urge Partners to report steps to implement previous Regime decisions, as agreed at past plenaries.",
+    "THE CHAIR SHOULD ACT IN LINE WITH PAST DECISIONS OF THE REGIME.",
+    "These contacts are called for in earlier Plenary decisions.",
+]
+
+
+@pytest.mark.parametrize("text", GENERIC)
+def test_earlier_decisions_that_are_not_named_are_one_generic_decision(text: str) -> None:
+    (one,) = found(text)
+    assert one.generic
+
+
+MEMBERSHIP = [
+    ("Bulgaria was admitted to the Regime.", ("BGR",)),
+    ("The Plenary welcomed the Republic of Korea as a new member.", ("KOR",)),
+    ("Partners agreed to admit Bulgaria.", ("BGR",)),
+    ("Bulgaria became the 34th Partner.", ("BGR",)),
+]
+
+
+@pytest.mark.parametrize(("text", "concerns"), MEMBERSHIP)
+def test_admissions_concern_the_country_admitted(text: str, concerns: tuple[str, ...]) -> None:
+    (one,) = found(text)
+    assert (one.kind, one.concerns) == ("membership", concerns)
+
+
+NONE = [
+    "We attach priority to having it adopted by the MTCR.",
+    "We welcome Portugal's decision to offer independence to Angola.",
+    "Some Partners agreed that costs are high.",
+    "Partners were not able to agree to adopt the text.",
+    "If the Plenary agrees, the Chair will travel.",
+    "Urge Partners to agree on an agenda.",
+    "The Partners did not agree to the text.",
+    "The POC will distribute the Compendium of Regime Decisions.",
+    "The resolution was adopted by the Senate.",
+    "Russia agreed to consult Moscow.",
+    "The delegation should initiate the intersessional decision-making process.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_not_a_decision_of_the_regime(text: str) -> None:
+    assert found(text) == []
+
+
+def test_two_decisions_of_one_sentence() -> None:
+    text = "Partners agreed to hold a workshop and decided to invite observers."
+    assert [one.about for one in found(text)] == ["hold a workshop", "invite observers"]
+
+
+def test_what_earlier_decisions_mandate_is_the_noun_phrase_before() -> None:
+    (one,) = found("Del may support outreach activities and other contacts mandated by past MTCR decisions.")
+    assert one.about == "outreach activities and other contacts"
+
+
+def test_a_span_holds_what_names_the_decision() -> None:
+    text = "Posts should report, as agreed at the 2003 Buenos Aires Plenary."
+    (one,) = found(text)
+    assert one.span == Span(text.index("as agreed"), len(text) - 1)
