@@ -11,6 +11,7 @@ from ingest.annotate.word import Word
 OPENS_PHRASE = frozenset(
     ("the", "a", "an", "this", "these", "those", "any", "all", "each", "our", "their", "its")
 )
+VERB_BEFORE = frozenset(("to", "should", "may", "must", "shall", "can", "will", "would", "could"))
 LIMIT = 70
 """The most words that a clause is followed for; a longer one is a sentence whose end was lost."""
 
@@ -118,11 +119,11 @@ def _bounds(found: Sequence[Word], at: int) -> bool:
     low = found[at].low
     if found[at].is_mark and low != "/":
         return True
-    if is_kind(low, "auxiliary", "opener") or low in ("should", "may", "must", "shall", "can"):
+    if is_kind(low, "auxiliary", "opener") or low in VERB_BEFORE - {"to"}:
         return True
     if gerund_of(low) in known() and at > 0 and is_kind(found[at - 1].low, "preposition"):
         return True
     row = known().get(low)
     if row is not None:
-        return row["also_noun"] != "yes" or (at > 0 and found[at - 1].low == "to")
+        return row["also_noun"] != "yes" or (at > 0 and found[at - 1].low in VERB_BEFORE)
     return finite_of(low) is not None and not low.endswith("s") and not low.endswith("ed")
