@@ -33,7 +33,7 @@ def guidance(
 def _items(rows: Iterable[dict[str, Any]] | None, depth: Folding) -> list[Item]:
     return [
         Item(
-            f"{_modalities(row)[0]} {row.get('act')}",
+            f"{_modalities(row)[0]} {_several(row, 'act')[0]}",
             depth.of(row.get("passage")),
             row,
             bool(row.get("optional")),
@@ -42,23 +42,33 @@ def _items(rows: Iterable[dict[str, Any]] | None, depth: Folding) -> list[Item]:
     ]
 
 
-def _modalities(row: Mapping[str, Any]) -> list[str]:
-    value = row.get("modality")
+def _several(row: Mapping[str, Any], key: str) -> list[str]:
+    """What the gold accepts, often one thing; an extraction gives one."""
+    value = row.get(key)
     return [str(one) for one in value] if isinstance(value, list) else [str(value)]
 
 
-def _act(row: Mapping[str, Any]) -> str:
-    return (str(row.get("act") or "").casefold().split() or [""])[0]
+def _modalities(row: Mapping[str, Any]) -> list[str]:
+    return _several(row, "modality")
+
+
+def _acts(row: Mapping[str, Any]) -> frozenset[str]:
+    """The first words of the acts: "make clear" and "make" are one."""
+    return frozenset(word for act in _several(row, "act") for word in act.casefold().split()[:1])
 
 
 def _exact(gold: Item, found: Item) -> float:
-    agreed = _modalities(found.value)[0] in _modalities(gold.value) and _act(gold.value) == _act(found.value)
+    agreed = _modalities(found.value)[0] in _modalities(gold.value) and bool(
+        _acts(gold.value) & _acts(found.value)
+    )
     return _likeness(gold, found) if agreed and gold.passage == found.passage else 0.0
 
 
 def _near(gold: Item, found: Item) -> float:
     sides = {one.endswith("-not") for one in _modalities(gold.value)}
-    agreed = _modalities(found.value)[0].endswith("-not") in sides and _act(gold.value) == _act(found.value)
+    agreed = _modalities(found.value)[0].endswith("-not") in sides and bool(
+        _acts(gold.value) & _acts(found.value)
+    )
     there = paragraph(gold.passage) == paragraph(found.passage)
     return _likeness(gold, found) if agreed and there else 0.0
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 from ingest.evaluate.gold import GoldError
-from ingest.evaluate.tally import Case, Count, Score, Tally
+from ingest.evaluate.tally import Case, Count, Score, Status, Tally
 
 FORMAT: Final = 1
+MEASURES: Final = ("strict", "lenient")
 Key: TypeAlias = tuple[str, str, str, str]
 
 
@@ -25,13 +26,18 @@ def to_json(scores: Iterable[Score]) -> dict[str, Any]:
 def _score(score: Score) -> dict[str, Any]:
     kinds = {
         tally.kind: {
-            "strict": [tally.strict.gold, tally.strict.found, tally.strict.right],
-            "lenient": [tally.lenient.gold, tally.lenient.found, tally.lenient.right],
-            "cases": [[case.status, case.passage, case.label] for case in tally.cases],
+            "strict": _count(tally.strict),
+            "lenient": _count(tally.lenient),
+            # one line a case, so that a change of a score reads as a diff
+            "cases": ["\t".join((case.status, case.passage, case.label)) for case in tally.cases],
         }
         for tally in score.tallies
     }
     return {"specimen": score.specimen, "kinds": kinds}
+
+
+def _count(count: Count) -> str:
+    return f"{count.gold} gold, {count.found} found, {count.right} right"
 
 
 def from_json(content: Mapping[str, Any]) -> tuple[Score, ...]:
@@ -50,8 +56,10 @@ def from_json(content: Mapping[str, Any]) -> tuple[Score, ...]:
 
 
 def _tally(kind: str, value: Mapping[str, Any]) -> Tally:
-    cases = tuple(Case(kind, passage, label, status) for status, passage, label in value["cases"])
-    return Tally(kind, Count(*value["strict"]), Count(*value["lenient"]), cases)
+    split = (line.split("\t", 2) for line in value["cases"])
+    cases = tuple(Case(kind, passage, label, cast(Status, status)) for status, passage, label in split)
+    strict, lenient = (Count(*(int(part.split()[0]) for part in value[key].split(","))) for key in MEASURES)
+    return Tally(kind, strict, lenient, cases)
 
 
 @dataclass(frozen=True, slots=True)
