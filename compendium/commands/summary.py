@@ -19,6 +19,8 @@ def lines(done: "Summary", store: Path, seconds: float) -> Iterator[RenderableTy
         f"[bold]Read {done.read} files in {seconds:.1f} s[/bold]: "
         f"{done.added} new, {done.changed} changed, {done.unchanged} as before."
     )
+    if done.renewed:
+        yield f"{done.renewed} documents that the store kept were derived anew: the program or its tables changed."
     yield from _skipped(done.skipped)
     yield _table(done, store)
     yield from _next(store)

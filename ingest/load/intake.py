@@ -27,6 +27,7 @@ class Intake:
     added: int = 0
     unchanged: int = 0
     changed: int = 0
+    renewed: int = 0
     skipped: list[Skipped] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -66,7 +67,7 @@ class Intake:
 
     def tally(self) -> Tally:
         """What happened to the files."""
-        return Tally(self.added, self.unchanged, self.changed, tuple(self.skipped))
+        return Tally(self.added, self.unchanged, self.changed, self.renewed, tuple(self.skipped))
 
     def _again(self, entry: Entry) -> None:
         try:
@@ -77,7 +78,7 @@ class Intake:
             self._write(Taken(replace(nothing, graphs=(), quads=0, canonical="", found={}), ()))
             return
         self._write(taken)
-        self.changed += taken.entry.canonical != entry.canonical
+        self.renewed += 1
 
     def _write(self, taken: Taken) -> None:
         (self.layout.stage / taken.entry.sha256).write_bytes(joined(taken.lines))

@@ -12,6 +12,8 @@ from ingest.load.sources import Skipped
 class Summary:
     """``read`` files became ``added``, ``changed`` and ``unchanged`` ones; the rest was ``skipped``.
 
+    ``renewed`` documents were kept from before and derived anew because pipeline or tables had changed.
+
     The other figures are of the whole store: ``documents`` held (``copies`` more came twice), ``found`` by
     kind, ``references_in`` that the lists have, ``references_out`` that were identified or listed as
     unresolved, ``ghosts`` that are cited and not held, ``unresolved`` places, ``quads``.
@@ -21,6 +23,7 @@ class Summary:
     added: int
     unchanged: int
     changed: int
+    renewed: int
     skipped: tuple[Skipped, ...]
     documents: int
     copies: int
@@ -46,6 +49,7 @@ class Tally:
     added: int
     unchanged: int
     changed: int
+    renewed: int
     skipped: tuple[Skipped, ...]
 
 
@@ -60,6 +64,7 @@ def summary(tally: Tally, held: Mapping[str, Entry], copies: Iterable[Entry], *,
         added=tally.added,
         unchanged=tally.unchanged,
         changed=tally.changed,
+        renewed=tally.renewed,
         skipped=tally.skipped,
         documents=len(held),
         copies=sum(1 for one in copies if one.refused is None) - len(held),

@@ -11,7 +11,7 @@ from ingest.document import Span
 from ingest.state.label import short
 from ingest.state.page import Page, facts, named
 from ingest.state.terms import number, text
-from ingest.state.unresolved import problem_evidence, undecided
+from ingest.state.unresolved import pointless, problem_evidence, undecided
 from ontology import terms as t
 
 CONTEXT: Final = 32
@@ -51,8 +51,10 @@ def evidence_quads(page: Page) -> Iterator[ox.Quad]:
 
 def _all(page: Page) -> Iterator[Evidence]:
     yield from header_evidence(page.cable.header)
+    apart = pointless(page.extraction)
     for claim in claims(page.extraction):
-        yield from claim.evidence
+        if claim not in apart:
+            yield from claim.evidence
     for problem in undecided(page.extraction):
         yield problem_evidence(page, problem)
 

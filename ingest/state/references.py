@@ -10,6 +10,7 @@ from ingest.claim import CitationClaim, ReferenceClaim
 from ingest.state.label import document_label, slug
 from ingest.state.page import Page, facts, named
 from ingest.state.terms import flag, moment, node, number, text
+from ingest.state.unresolved import pointless
 from ontology import names
 from ontology import terms as t
 
@@ -69,8 +70,9 @@ def citation_quads(page: Page) -> Iterator[ox.Quad]:
     items: dict[str | None, str] = {}
     for name, reference in reference_names(page):
         items.setdefault(reference.label, name)
+    apart = pointless(page.extraction)
     for claim in page.extraction.citations:
-        if claim.target is None and claim.label not in items:
+        if claim in apart:
             continue
         yield from _citation(page, claim, items.get(claim.label), alone=places[claim.evidence[0].span] == 1)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from ingest.cable import Problem
-from ingest.claim import Evidence, Extraction
+from ingest.claim import CitationClaim, Evidence, Extraction
 from ingest.document import Span
 from ingest.state.label import short
 from ingest.state.page import Page, facts, named
@@ -27,13 +27,18 @@ def undecided(extraction: Extraction) -> tuple[Problem, ...]:
         if claim.target is None and not any(_same_place(span, one.span) for one in problems):
             why = reasons.get(span) or "the item does not determine a document"
             problems.append(Problem(claim.raw, span, why))
-    letters = {one.label for one in extraction.references}
-    for citation in extraction.citations:
-        if citation.target is None and citation.label not in letters:
-            span = citation.evidence[0].span
+    for citation in pointless(extraction):
+        span = citation.evidence[0].span
+        if not any(_same_place(span, one.span) for one in problems):
             words = span.of(extraction.cable.text)
             problems.append(Problem(words, span, "the list of references has no such item"))
     return tuple(sorted(dict.fromkeys(problems), key=lambda one: (one.span, one.why)))
+
+
+def pointless(extraction: Extraction) -> tuple[CitationClaim, ...]:
+    """The pointers that lead to no document and to no item of the list; they are stated as unresolved."""
+    letters = {one.label for one in extraction.references}
+    return tuple(one for one in extraction.citations if one.target is None and one.label not in letters)
 
 
 def untold(extraction: Extraction) -> tuple[Problem, ...]:
