@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias, cast
 from ingest.evaluate.gold import GoldError
 from ingest.evaluate.tally import Case, Count, Score, Status, Tally
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 MEASURES: Final = ("strict", "lenient")
 Key: TypeAlias = tuple[str, str, str, str]
 
