@@ -11,6 +11,7 @@ from compendium.commands.extract import extract
 from compendium.commands.query import query
 from compendium.commands.questions import questions
 from compendium.commands.rebuild import rebuild
+from compendium.commands.view import view
 
 app = typer.Typer(
     name="compendium",
@@ -20,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 
-for command in (build, extract, ask, questions, query, check, rebuild, export, evaluate):
+for command in (build, extract, ask, questions, query, view, check, rebuild, export, evaluate):
     app.command()(command)
 
 

@@ -12,6 +12,7 @@ from queries.error import (
     Refused,
     RemoteFailure,
 )
+from queries.find import find_things
 from queries.question import Question, catalogue, find_question, read_question
 from queries.result import Result
 from queries.store import Queryable, Reader, open_reader
@@ -37,6 +38,7 @@ __all__ = [
     "ask",
     "catalogue",
     "find_question",
+    "find_things",
     "open_reader",
     "read_question",
 ]

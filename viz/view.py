@@ -6,10 +6,12 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from queries.reach import reach
+from queries import Answer, Queryable
+from queries.reach import reach, text
 from viz.graph import Edge, GraphView, Node, Quote
 
 Facts = dict[str, list[str]]
+Ties = dict[tuple[str, str, str], set[str]]
 
 KINDS: Final = (
     "Ghost", "Directive", "Decision", "Proposal", "Position", "Implementation", "Meeting", "MeetingSeries",
@@ -36,7 +38,10 @@ RELATIONS: Final = {
     "inSeries": "in series",
 }
 FOLLOWED: Final = frozenset(RELATIONS) - {"mentions", "inSeries", "hostCountry"}
-"""Ties that lead to further things; the others are drawn between things that are there already."""
+"""Ties that lead from what was asked for to further things; the others tie what is there already."""
+ONWARD: Final = FOLLOWED - {"cites"}
+"""Ties that lead further on: what a document cites is drawn only around that document."""
+WAYS: Final = (("source", "target"), ("target", "source"))
 
 DATES: Final = ("sent", "startDate", "latest", "asOf", "due", "year")
 SHOWN: Final = {
@@ -68,41 +73,63 @@ def spoken(relation: str) -> str:
 
 
 def neighbourhood(
-    store: ox.Store, seeds: Sequence[str], *, title: str, depth: int = 2, limit: int = 150, note: str = ""
+    source: Queryable, seeds: Sequence[str], *, title: str, depth: int = 2, limit: int = 150, note: str = ""
 ) -> GraphView:
     """The things within *depth* ties of *seeds*, nearest and best connected first, at most *limit* of them.
 
-    Raises :exc:`LookupError` when none of the seeds is in the graph.
+    From the seeds ties are followed both ways; further on only along the arrow, so that a picture of one
+    decision does not draw every act of every document that it meets. Raises :exc:`LookupError` when none of
+    the seeds is in the graph.
     """
-    known = [seed for seed in seeds if next(reach(store, "nodes", "node", [seed]), None) is not None]
+    known = sorted({row["node"] for row in reach(source, "nodes", "node", sorted(set(seeds)))})
     if not known:
         raise LookupError(f"nothing in the graph is called {', '.join(seeds)}")
     distance = dict.fromkeys(known, 0)
-    ties: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    frontier = sorted(distance)
+    ties: Ties = defaultdict(set)
+    frontier = known
     for step in range(1, depth + 1):
-        for row in _ties(store, frontier):
-            _add(ties, row)
-        found = {
-            end
-            for source, relation, target in ties
-            if local(relation) in FOLLOWED
-            for end in (source, target)
-        }
+        found: set[str] = set()
+        for direction, other in WAYS[: 2 if step == 1 else 1]:
+            for row in reach(source, "edges", direction, frontier):
+                _add(ties, row)
+                if local(row["relation"]) in (FOLLOWED if step == 1 else ONWARD):
+                    found.add(row[other])
         frontier = sorted(found - set(distance))
         distance.update(dict.fromkeys(frontier, step))
     kept = _nearest(distance, ties, limit)
-    for row in _ties(store, sorted(kept)):
+    for row in reach(source, "edges", "source", sorted(kept)):
         _add(ties, row)
-    return _view(store, kept, ties, asked=frozenset(known), total=len(distance), title=title, note=note)
+    return _view(source, kept, ties, asked=frozenset(known), total=len(distance), title=title, note=note)
 
 
-def _ties(store: ox.Store, ends: Sequence[str]) -> Iterable[Mapping[str, str]]:
-    for variable in ("source", "target"):
-        yield from reach(store, "edges", variable, ends)
+def of_answer(source: Queryable, answer: Answer, *, depth: int = 1, limit: int = 150) -> GraphView:
+    """An answer as a graph: what was asked about, what was found, and what ties them.
+
+    Raises :exc:`LookupError` where the answer holds nothing that a picture can show.
+    """
+    asked = [str(term.value) for b in answer.bindings for term in b.terms if isinstance(term, ox.NamedNode)]
+    found = [cell.value for row in answer.rows for cell in row if isinstance(cell, ox.NamedNode)]
+    things = [row["node"] for row in reach(source, "nodes", "node", sorted({*asked, *found})) if _drawn(row)]
+    if not things:
+        raise LookupError(answer.why_empty or f"the answer to {answer.understood!r} names nothing to draw")
+    return neighbourhood(
+        source, things, title=answer.understood, depth=depth, limit=limit, note=str(answer.denominator)
+    )
 
 
-def _add(ties: dict[tuple[str, str, str], set[str]], row: Mapping[str, str]) -> None:
+def overview(source: Queryable, *, limit: int = 150) -> GraphView:
+    """The whole graph as far as *limit* goes: documents, decisions and meetings with the most ties first."""
+    held = source.query(text("held"), file="held.rq").column("document")
+    if not held:
+        raise LookupError("the store holds no document yet: `compendium build FILES` reads some")
+    return neighbourhood(source, [str(one) for one in held], title="The whole graph", depth=1, limit=limit)
+
+
+def _drawn(row: Mapping[str, str]) -> bool:
+    return local(row["property"]) == "type" and local(row["value"]) in KINDS
+
+
+def _add(ties: Ties, row: Mapping[str, str]) -> None:
     evidence = {row["evidence"]} if "evidence" in row else set[str]()
     ties[row["source"], row["relation"], row["target"]] |= evidence
 
@@ -116,9 +143,9 @@ def _nearest(distance: Mapping[str, int], ties: Iterable[tuple[str, str, str]], 
 
 
 def _view(
-    store: ox.Store,
+    source: Queryable,
     kept: frozenset[str],
-    ties: Mapping[tuple[str, str, str], set[str]],
+    ties: Ties,
     *,
     asked: frozenset[str],
     total: int,
@@ -126,15 +153,15 @@ def _view(
     note: str,
 ) -> GraphView:
     own: dict[str, set[str]] = defaultdict(set)
-    for row in reach(store, "own-evidence", "node", sorted(kept)):
+    for row in reach(source, "own-evidence", "node", sorted(kept)):
         own[row["node"]].add(row["evidence"])
     inside = {
         tie: found for tie, found in ties.items() if tie[0] in kept and tie[2] in kept and tie[0] != tie[2]
     }
     wanted = sorted(set().union(*inside.values(), *own.values()))
-    quotes = {row["evidence"]: _quote(row) for row in reach(store, "evidence", "evidence", wanted)}
+    quotes = {row["evidence"]: _quote(row) for row in reach(source, "evidence", "evidence", wanted)}
     facts: dict[str, Facts] = defaultdict(lambda: defaultdict(list))
-    for row in reach(store, "nodes", "node", sorted(kept)):
+    for row in reach(source, "nodes", "node", sorted(kept)):
         facts[row["node"]][local(row["property"])].append(row["value"])
 
     def said(found: Iterable[str]) -> tuple[Quote, ...]:
@@ -142,8 +169,8 @@ def _view(
 
     nodes = tuple(_node(iri, facts[iri], said(own[iri]), asked=iri in asked) for iri in sorted(kept))
     edges = tuple(
-        Edge(source, target, local(relation), spoken(local(relation)), said(found))
-        for (source, relation, target), found in sorted(inside.items())
+        Edge(begin, end, local(relation), spoken(local(relation)), said(found))
+        for (begin, relation, end), found in sorted(inside.items())
     )
     return GraphView(title, nodes, _without_shadows(edges), total, note, ("edges", "nodes", "evidence"))
 

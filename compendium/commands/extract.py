@@ -25,9 +25,8 @@ def extract(
 
     Example: compendium extract cable.txt --format trig
     """
-    from ingest.extract import extract as whole
-
     from compendium.commands.guard import guarded
+    from ingest.extract import extract as whole
     from ingest.load.export import write
     from ingest.present import present
     from ingest.read import read

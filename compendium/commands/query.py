@@ -37,23 +37,28 @@ def query(
 
     try:
         source: Queryable = Remote(endpoint, timeout=timeout) if endpoint else open_reader(store)
-        _run(source, what, _values(parameter or []), form)
+        _run(source, what, values(parameter or []), form)
     except Ambiguous as error:
         fail(str(error), *error.choices, code=1)
     except Fault as error:
         fail(str(error), code=2)
 
 
-def _values(given: list[str]) -> dict[str, str]:
+def values(given: list[str]) -> dict[str, str]:
+    """The values of ``-p key=value`` options; BadParameter where one has another form.
+
+    >>> values(["year=2003"])
+    {'year': '2003'}
+    """
     from queries import BadParameter
 
-    values: dict[str, str] = {}
+    read: dict[str, str] = {}
     for one in given:
         name, equals, value = one.partition("=")
         if not equals or not name or not value:
             raise BadParameter(f"-p takes key=value, not {one!r}")
-        values[name] = value
-    return values
+        read[name] = value
+    return read
 
 
 def _run(source: "Queryable", what: str, values: dict[str, str], form: Shape) -> None:

@@ -59,5 +59,5 @@ def _next(store: Path) -> Iterator[str]:
     option = "" if str(store) == "compendium.db" else f" --store {store}"
     yield "Where to look next:"
     yield f"  compendium questions{option}   what can be asked"
-    yield f"  compendium wanted{option}      which documents are cited and not held"
+    yield f"  compendium query documents-not-held{option}   which documents are cited and not held"
     yield f"  compendium check{option}       whether every quotation and reference is in order"

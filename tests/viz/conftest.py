@@ -2,17 +2,15 @@
 
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 
 from ontology.names import thing
+from queries import Reader, open_reader
 
 SHAPE = Path(__file__).parents[1] / "data" / "shape.trig"
 DECISION = thing("decision", "mtcr-2003-buenos-aires-report-voluntary-1a2b3c4d")
 
 
 @pytest.fixture(scope="session")
-def store() -> ox.Store:
-    made = ox.Store()
-    made.load(path=str(SHAPE))
-    return made
+def store() -> Reader:
+    return open_reader(SHAPE)

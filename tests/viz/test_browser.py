@@ -4,10 +4,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from queries import Reader
 from tests.viz.conftest import DECISION
 from tests.viz.test_render import hostile
 from viz.graph import GraphView
@@ -54,7 +54,7 @@ def opened(
 
 
 def test_the_network_is_drawn_and_shows_the_words_behind_a_tie(
-    store: ox.Store, browser: Browser, tmp_path: Path
+    store: Reader, browser: Browser, tmp_path: Path
 ) -> None:
     view = neighbourhood(store, [DECISION], title="Buenos Aires", depth=4)
     shown, heard = opened(browser, view, tmp_path)
@@ -67,7 +67,7 @@ def test_the_network_is_drawn_and_shows_the_words_behind_a_tie(
 
 
 def test_a_filter_hides_a_kind_and_search_finds_a_thing(
-    store: ox.Store, browser: Browser, tmp_path: Path
+    store: Reader, browser: Browser, tmp_path: Path
 ) -> None:
     view = neighbourhood(store, [DECISION], title="Buenos Aires", depth=4)
     shown, heard = opened(browser, view, tmp_path)

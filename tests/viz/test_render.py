@@ -2,9 +2,9 @@ import json
 import re
 from html.parser import HTMLParser
 
-import pyoxigraph as ox
 import pytest
 
+from queries import Reader
 from tests.viz.attacks import PAYLOADS
 from tests.viz.conftest import DECISION
 from viz.graph import Edge, GraphView, Node, Quote
@@ -34,7 +34,7 @@ def data(html: str, identifier: str) -> dict[str, list[dict[str, object]]]:
 
 
 @pytest.mark.parametrize("kind", sorted(LAYOUTS))
-def test_a_page_needs_nothing_from_outside(store: ox.Store, kind: str) -> None:
+def test_a_page_needs_nothing_from_outside(store: Reader, kind: str) -> None:
     view = neighbourhood(store, [DECISION], title="Buenos Aires", depth=3)
     html = page(view, LAYOUTS[kind](view), kind=kind)
     markup = re.sub(r"<script.*?</script>", "", html, flags=re.S)
@@ -43,7 +43,7 @@ def test_a_page_needs_nothing_from_outside(store: ox.Store, kind: str) -> None:
     assert "unsafe-inline" not in html.split("script-src")[1].split(";")[0]
 
 
-def test_the_same_view_gives_the_same_bytes(store: ox.Store) -> None:
+def test_the_same_view_gives_the_same_bytes(store: Reader) -> None:
     pages = {
         page(view, LAYOUTS["network"](view))
         for view in (neighbourhood(store, [DECISION], title="x") for _ in range(2))
@@ -51,7 +51,7 @@ def test_the_same_view_gives_the_same_bytes(store: ox.Store) -> None:
     assert len(pages) == 1
 
 
-def test_the_network_is_pyvis_with_physics_off_and_fixed_places(store: ox.Store) -> None:
+def test_the_network_is_pyvis_with_physics_off_and_fixed_places(store: Reader) -> None:
     view = neighbourhood(store, [DECISION], title="")
     made = network(view, LAYOUTS["network"](view))
     assert type(made).__module__ == "pyvis.network"
@@ -60,7 +60,7 @@ def test_the_network_is_pyvis_with_physics_off_and_fixed_places(store: ox.Store)
     assert len(made.edges) == len(view.edges)
 
 
-def test_every_quote_of_the_view_is_in_the_page(store: ox.Store) -> None:
+def test_every_quote_of_the_view_is_in_the_page(store: Reader) -> None:
     view = neighbourhood(store, [DECISION], title="")
     details = data(page(view, LAYOUTS["network"](view)), "details")
     assert [edge["quotes"] for edge in details["edges"]] == [
@@ -87,7 +87,7 @@ def markup(view: GraphView) -> Markup:
     return read
 
 
-def test_no_text_of_a_document_becomes_markup(store: ox.Store) -> None:
+def test_no_text_of_a_document_becomes_markup(store: Reader) -> None:
     tame, attacked = markup(neighbourhood(store, [DECISION], title="x", depth=4)), markup(hostile())
     assert attacked.tags - tame.tags == set()
     assert attacked.attributes - tame.attributes == set()
