@@ -37,11 +37,11 @@ def annotate_countries(cable: Cable, knowledge: Knowledge) -> Iterator[CountryMe
     Words that several countries share give one mention for each of them, all at the same span.
     """
     known = _country_words(knowledge)
-    marks = markings(cable)
+    marks, embassies = markings(cable), _embassies(knowledge)
     for stretch in stretches(cable):
         capitals = in_capitals(cable.text, stretch)
         found = [(at, *_as_used(words)) for at, words in known.find(cable.text, stretch)]
-        seats = _governments(cable.text, [at for at, use, _ in found if use == "seat"])
+        seats = _governments(cable.text, [at for at, use, _ in found if use == "seat"], embassies)
         for at, use, countries in found:
             if any(mark.holds(at) for mark in marks):
                 continue
@@ -61,6 +61,7 @@ def _country_words(knowledge: Knowledge) -> Names[_Word]:
         entries += [(name, _Word(country, "name")) for name in (country.label, *country.names)]
         entries += [(name, _Word(country, "adjective")) for name in country.adjectives]
         entries += [(name, _Word(country, "seat")) for name in seats]
+    entries += [(name, _Word(None, "swallowed")) for one in knowledge.profiles for name in one.names]
     entries += [
         (name.title(), _Word(None, "swallowed")) for name in sorted(word_lists("countries")["swallowed"])
     ]
@@ -88,9 +89,15 @@ def _of_the_time(countries: tuple[Country, ...], year: int | None) -> tuple[Coun
     return then or tuple(one for one in countries if one.until is None) or countries
 
 
-def _governments(text: str, seats: Sequence[Span]) -> frozenset[Span]:
+@per_knowledge
+def _embassies(knowledge: Knowledge) -> frozenset[str]:
+    """The cities whose name alone may be that of a post: "Paris should deliver this message"."""
+    return frozenset(one.city.casefold() for one in knowledge.posts if one.kind == "embassy" and one.city)
+
+
+def _governments(text: str, seats: Sequence[Span], embassies: frozenset[str]) -> frozenset[Span]:
     """Those capitals that stand for a government; one joined by "and" to such a capital is another."""
-    found = [at for at in seats if _acts(text, at)]
+    found = [at for at in seats if _acts(text, at, embassies)]
     for left, right in pairwise(seats):
         between = text[left.end : right.start].strip().casefold()
         if between in ("and", ",", "or", "and/or", "/") and (left in found) != (right in found):
@@ -100,7 +107,7 @@ def _governments(text: str, seats: Sequence[Span]) -> frozenset[Span]:
     return frozenset(found)
 
 
-def _acts(text: str, at: Span) -> bool:
+def _acts(text: str, at: Span, embassies: frozenset[str]) -> bool:
     lists = word_lists("countries")
     before, after = word_before(text, at.start), word_after(text, at.end)
     if before in lists["post-before"] or text[at.end : at.end + 3].strip()[:1].isdigit():
@@ -109,6 +116,8 @@ def _acts(text: str, at: Span) -> bool:
         return False
     if text[at.end : at.end + 2].casefold() in ("'s", "’s"):
         return word_after(text, at.end + 2) not in lists["not-owned"]
+    if after in lists["asked-after"] and at.of(text).casefold() not in embassies:
+        return True
     return before in lists["addressed-before"] or (
         after in lists["government-does"] and text[at.end : at.end + 1] != "-"
     )

@@ -42,7 +42,7 @@ _SLASHED: Final = pattern(
 )
 _MONTH_ONLY: Final = pattern(
     "date-month",
-    rf"\b(?:(?P<lead>(?i:in|of|late|early|mid|by|since|until|next|last|this|the)[\s-]+))?(?P<m>{_MONTH})"
+    rf"\b(?:(?P<lead>(?i:in|of|late|early|mid|by|since|until|during|next|last|this|the)[\s-]+))?(?P<m>{_MONTH})"
     rf"(?:\s*,?\s*(?:(?i:of)\s+)?(?P<y>{_YEAR}))?",
     example="the October 2002 plenary",
 )
@@ -53,9 +53,6 @@ _RELATIVE: Final = pattern(
     example="last year's Plenary",
 )
 _STEPS: Final = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
-_CERTAIN_LEAD: Final = frozenset(
-    ("in", "of", "late", "early", "mid", "by", "since", "until", "next", "last", "this")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +158,9 @@ def _months(text: str, where: Span, today: date | None) -> Iterator[DateRead]:
     for m in _MONTH_ONLY.finditer(text, where):
         word, lead = m.text("m"), m.text("lead").strip(" -\n\r\t").lower()
         stated = m["y"] is not None
-        # "may" and "march" are verbs, "sun." and "mar" are words: alone they need "in", "by" ... before them
-        if not stated and len(word.rstrip(".")) <= 5 and lead not in _CERTAIN_LEAD:
+        # "MAY" and "MARCH" are verbs, "Mar" and "Dec" names: alone they need "in" or "the" before them
+        doubtful = len(word.rstrip(".")) <= 3 or word.lower() in ("sept", "march")
+        if not stated and doubtful and not lead:
             continue
         year = _four_digits(m["y"])
         if year is None and today is not None:

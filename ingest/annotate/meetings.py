@@ -7,7 +7,7 @@ from typing import Final
 from ingest.annotate.dates import DateRead
 from ingest.annotate.pieces import Piece, pieces
 from ingest.annotate.regime import document_regime
-from ingest.annotate.scan import Scan, is_plural, loose, scan
+from ingest.annotate.scan import Scan, is_plural, loose, scan, scan_after
 from ingest.annotate.stretches import with_subject
 from ingest.annotate.words import word_lists
 from ingest.cable import Cable
@@ -24,7 +24,7 @@ def annotate_meetings(cable: Cable, knowledge: Knowledge) -> Iterator[MeetingMen
 
     Series in general ("monthly meetings", "plenary documents") are left out. The rule tells how the words
     single a meeting out: "series-attributes", "series-next", "series-last", "series-current",
-    "decision-place" and "series-definite", where only what stands elsewhere can tell.
+    "members-met", "decision-place" and "series-definite", where only what stands elsewhere can tell.
     """
     regime = document_regime(cable, knowledge)
     for stretch in with_subject(cable):
@@ -36,6 +36,7 @@ def annotate_meetings(cable: Cable, knowledge: Knowledge) -> Iterator[MeetingMen
                 for mention in _by_series(row, index, regime):
                     taken.append(mention.span)
                     yield mention
+        yield from _by_members(row, taken, regime)
         yield from _by_place(row, taken, regime)
 
 
@@ -91,7 +92,7 @@ def _modifies(row: Sequence[Piece], index: int, found: Scan) -> bool:
     return row[at].kind == "series" or row[at].word in word_lists("meetings")["modified"]
 
 
-def _mention(found: Scan, row: Sequence[Piece], series: Series, rule: str) -> MeetingMention:
+def _mention(found: Scan, row: Sequence[Piece], series: Series | None, rule: str) -> MeetingMention:
     days = [one.date for one in found.dates if one.date is not None]
     exact = sorted(days, key=lambda one: (one.precision != "day", one.precision != "month"))
     years = sorted((not one.year_stated, one.start[:4]) for one in exact)
@@ -101,7 +102,7 @@ def _mention(found: Scan, row: Sequence[Piece], series: Series, rule: str) -> Me
         span=found.span,
         rule=rule,
         regime=found.regime,
-        series=series.id,
+        series=None if series is None else series.id,
         year=None if year is None else int(year),
         ordinal=found.ordinals[0].ordinal if found.ordinals else None,
         place=found.places[0].place if found.places else None,
@@ -129,12 +130,15 @@ def _is_open(row: Sequence[Piece], found: Scan) -> bool:
 
 def _each(found: Scan, whole: MeetingMention) -> Iterator[MeetingMention]:
     """One mention for each year or place of "the 2002 and 2003 Plenaries", "plenaries in Oslo and Bonn"."""
-    for date in found.dates:
-        if date.date is not None and len(found.dates) > 1:
-            yield replace(whole, year=int(date.date.start[:4]), start=None, end=None, place=None)
-    for place in found.places:
-        if len(found.places) > 1:
-            yield replace(whole, place=place.place)
+    years = [int(one.date.start[:4]) for one in found.dates if one.date is not None]
+    places = [one.place for one in found.places]
+    if len(years) == len(places) > 1:
+        for year, place in zip(years, places, strict=True):
+            yield replace(whole, year=year, place=place, start=None, end=None)
+    elif len(years) > 1:
+        yield from (replace(whole, year=year, start=None, end=None, place=None) for year in years)
+    elif len(places) > 1:
+        yield from (replace(whole, place=place) for place in places)
 
 
 def _regime_before(found: Scan) -> None:
@@ -147,18 +151,38 @@ def _regime_before(found: Scan) -> None:
         found.regime = near[-1].regime
 
 
+def _by_members(row: Sequence[Piece], taken: list[Span], regime: Profile | None) -> Iterator[MeetingMention]:
+    """Meetings of the members, with place and days: "The members of the MTCR met in Oslo on June 29"."""
+    words = word_lists("meetings")
+    for index, piece in enumerate(row):
+        if piece.word not in words["meet"] or _inside(piece, taken):
+            continue
+        before = row[max(0, index - _NEAR) : index]
+        owner = next((one.regime for one in reversed(before) if one.kind == "regime"), None)
+        if owner is None and not any(one.word in words["group"] for one in before):
+            continue
+        found = scan_after(row, index)
+        if found.places and any(one.date and one.date.precision == "day" for one in found.dates):
+            found.regime = found.regime or owner
+            mention = _mention(found, row, None, "members-met")
+            taken.append(mention.span)
+            yield mention
+
+
 def _by_place(
     row: Sequence[Piece], taken: Sequence[Span], regime: Profile | None
 ) -> Iterator[MeetingMention]:
     """Plenaries that are named by their place alone: "agreed in Athens", "the Buenos Aires decision"."""
-    places = {} if regime is None else {one.place for one in regime.plenaries if one.place is not None}
+    held = set() if regime is None else {(one.place, one.year) for one in regime.plenaries}
+    places = {place for place, _ in held}
     for index, piece in enumerate(row):
         if piece.kind != "place" or piece.place not in places or _inside(piece, taken):
             continue
         first, last = _with_year(row, index)
-        if not (_decided_there(row, first) or _decision_of(row, index)):
-            continue
         year = next((row[at].date for at in range(first, last + 1) if row[at].date is not None), None)
+        known = _is_in(row, first) and year is not None and (piece.place, int(year.start[:4])) in held
+        if not (known or _decided_there(row, first) or _decision_of(row, index)):
+            continue
         yield MeetingMention(
             span=Span(row[first].span.start, row[last].span.end),
             rule="decision-place",
@@ -182,13 +206,17 @@ def _with_year(row: Sequence[Piece], index: int) -> tuple[int, int]:
 
 
 def _decided_there(row: Sequence[Piece], first: int) -> bool:
-    """Whether "at" stands before a place, or "in" shortly after a word of deciding."""
-    if first < 1 or not loose(row[first].gap) or row[first - 1].word not in ("in", "at"):
+    """Whether "at" or "since" stands before a place, or "in" shortly after a word of deciding."""
+    if not _is_in(row, first):
         return False
     before = [one.word for one in row[max(0, first - 1 - _NEAR) : first - 1]]
     acts = word_lists("meetings")["decision-act"]
     near = [word for word in before[-3:] if word in acts]
-    return bool(near) or (row[first - 1].word == "at" and row[first].gap == "")
+    return bool(near) or (row[first - 1].word != "in" and row[first].gap == "")
+
+
+def _is_in(row: Sequence[Piece], first: int) -> bool:
+    return first > 0 and loose(row[first].gap) and row[first - 1].word in ("in", "at", "since")
 
 
 def _decision_of(row: Sequence[Piece], index: int) -> bool:

@@ -55,9 +55,22 @@ def place_names(knowledge: Knowledge) -> Names[str]:
 def series_names(knowledge: Knowledge) -> Names[tuple[str, Series]]:
     """The names of all series of meetings, each with its regime."""
     return names(
-        ((name, (one.id, s)) for one in knowledge.profiles for s in one.series for name in s.names),
+        (
+            (wording, (one.id, s))
+            for one in knowledge.profiles
+            for s in one.series
+            for name in s.names
+            for wording in _wordings(name)
+        ),
         folded=True,
     )
+
+
+def _wordings(name: str) -> tuple[str, ...]:
+    """A name, and "meeting of enforcement experts" for "Enforcement Experts Meeting"."""
+    body, _, last = name.rpartition(" ")
+    people = body.endswith(("Experts", "Officers", "Group"))
+    return (name, f"meeting of {body}", f"meeting of the {body}") if last == "Meeting" and people else (name,)
 
 
 def pieces(cable: Cable, stretch: Span, knowledge: Knowledge) -> tuple[Piece, ...]:

@@ -10,6 +10,7 @@ from ingest.document import Span
 
 _LOOSE: Final = frozenset("(),-–—/'’\"[]*_#")
 _REACH: Final = 8
+_SHORT: Final = 6
 
 
 @dataclass(slots=True)
@@ -56,6 +57,13 @@ def scan(row: Sequence[Piece], index: int) -> Scan:
     _rightwards(found, index)
     before = _of_what(found, before)
     _host_before(found, before)
+    return found
+
+
+def scan_after(row: Sequence[Piece], index: int) -> Scan:
+    """What the words after the one at *index* say of place and time: "met in Oslo on June 29"."""
+    found = Scan(row, index, index)
+    _rightwards(found, index)
     return found
 
 
@@ -160,6 +168,8 @@ def _rightwards(found: Scan, index: int) -> None:
 
 def _same_meeting(found: Scan, index: int, at: int) -> bool:
     piece, name = found.row[at], found.row[index]
+    if _in_brackets(found.row, at) and at == index + 1 and piece.kind == "word":
+        return len(piece.word) <= _SHORT
     if piece.kind == "series" and "(" in piece.gap:
         return {one.id for _, one in piece.series} & {one.id for _, one in name.series} != set()
     return piece.word in word_lists("meetings")["meeting"] and at <= index + 2
@@ -170,6 +180,11 @@ def _clause(found: Scan, at: int) -> None:
     following = [one.word for one in found.row[at + 1 : at + 4]]
     if set(following) & word_lists("meetings")["host-act"]:
         found.host = found.host or found.row[at].iso3
+
+
+def _in_brackets(row: Sequence[Piece], at: int) -> bool:
+    """Whether a piece stands alone between brackets: "Technical Outreach Meeting (TOM)"."""
+    return row[at].gap == "(" and at + 1 < len(row) and row[at + 1].gap.startswith(")")
 
 
 def _accept(found: Scan, at: int, pending: Sequence[str]) -> bool:

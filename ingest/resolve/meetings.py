@@ -1,7 +1,7 @@
 """Which meetings a document names: those of the lists, and those that only the document tells of."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -16,6 +16,9 @@ from ingest.mention import MeetingMention, Mention
 from ingest.resolve.clusters import Cluster, cluster, is_dated, only
 from ingest.resolve.found import Found, SoFar, evidence, of_kind
 from ingest.resolve.plenaries import which_plenary
+
+MEETING: Final = "Meeting"
+"""The series of a meeting of which the words say only that it was one."""
 
 _UNDATED: Final = "the words do not say when, and nothing else in the document does"
 
@@ -47,27 +50,45 @@ def resolve_meetings(
     """
     desk = _Desk(cable, knowledge)
     default = document_regime(cable, knowledge)
+    profiles = {one.id: one for one in knowledge.profiles}
     by_series: dict[tuple[str, str], list[MeetingMention]] = {}
-    for mention in of_kind(mentions, MeetingMention):
+    told = of_kind(mentions, MeetingMention)
+    for mention in told:
         regime = mention.regime or (None if default is None else default.id)
         if regime is not None:
-            by_series.setdefault((regime, mention.series or PLENARY), []).append(mention)
-        elif mention.rule != "series-definite":
+            series = mention.series or _series(desk, profiles[regime], mention, told)
+            by_series.setdefault((regime, series), []).append(mention)
+        elif mention.rule not in ("series-definite", "members-met"):
             desk.leave(mention, "no regime is named whose meeting this could be")
-    profiles = {one.id: one for one in knowledge.profiles}
     for (regime, series), found in sorted(by_series.items()):
         profile = profiles[regime]
         left = _from_list(desk, profile, found) if series == PLENARY and profile.plenaries else found
         _from_text(desk, profile, series, left)
-    claims = sorted((_claim(desk, key) for key in desk.groups), key=lambda one: one.id)
-    return Found(tuple(claims), _names(claims), tuple(desk.problems))
+    claims = {key: _claim(desk, key) for key in sorted(desk.groups)}
+    ordered = tuple(sorted(claims.values(), key=lambda one: one.id))
+    return Found(ordered, _names(desk, claims), tuple(desk.problems))
 
 
-def _names(claims: Sequence[MeetingClaim]) -> dict[Span, tuple[str, ...]]:
+def _series(desk: _Desk, profile: Profile, mention: MeetingMention, told: Sequence[MeetingMention]) -> str:
+    """The series of "the members met in Oslo on ...": the list's, else that of a meeting of these days."""
+    meant = which_plenary(
+        mention,
+        profile,
+        sent=document_day(desk.cable),
+        year_stated=_year_stated(desk.cable, mention),
+        named=(),
+    )
+    same_days = [one for one in told if one.series and one.start and Cluster([one]).admits(mention)]
+    if meant.plenary is not None:
+        return PLENARY
+    return next((one.series for one in same_days if one.series is not None), MEETING)
+
+
+def _names(desk: _Desk, claims: Mapping[str, MeetingClaim]) -> dict[Span, tuple[str, ...]]:
     names: dict[Span, tuple[str, ...]] = {}
-    for claim in claims:
-        for shown in claim.evidence:
-            names[shown.span] = (*names.get(shown.span, ()), claim.id)
+    for key, claim in claims.items():
+        for mention in desk.groups[key][2]:
+            names[mention.span] = (*names.get(mention.span, ()), claim.id)
     return names
 
 
@@ -187,7 +208,7 @@ def _claim(desk: _Desk, key: str) -> MeetingClaim:
         said.first("country")
     )
     year = said.first("year")
-    series = mentions[0].series or PLENARY
+    series = next((one.series for one in mentions if one.series is not None), PLENARY if plenary else MEETING)
     return MeetingClaim(
         evidence=_evidence(desk.cable, plenary, mentions),
         id=f"{profile.id}-plenary-{plenary.year}" if plenary is not None and open_host else key,
@@ -240,7 +261,9 @@ def _country(knowledge: Knowledge, plenary: Plenary | None, place: str | None) -
 def _evidence(
     cable: Cable, plenary: Plenary | None, mentions: Sequence[MeetingMention]
 ) -> tuple[Evidence, ...]:
-    shown = {evidence(cable, one.span, one.rule, _grade(cable, plenary, one)) for one in mentions}
+    # "the Plenary" points back to a meeting that is named elsewhere, and names none itself
+    named = [one for one in mentions if one.rule != "series-definite"] or mentions
+    shown = {evidence(cable, one.span, one.rule, _grade(cable, plenary, one)) for one in named}
     return tuple(sorted(shown))
 
 

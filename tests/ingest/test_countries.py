@@ -47,6 +47,8 @@ def test_names_and_adjectives(body: str, codes: str) -> None:
         ("We raised this with Beijing.", "CHN"),
         ("both Washington and Moscow agreed", "USA RUS"),
         ("They urged Pyongyang to stop", "PRK"),
+        ("We recommend that Washington not link the two", "USA"),
+        ("Washington should expect Brasilia to ask for help", "USA BRA"),
         ("MOSCOW OPPOSED THE PROPOSAL", "RUS"),
         ("the meeting in Paris on April 10", ""),
         ("the 2003 Buenos Aires Plenary", ""),
@@ -57,6 +59,7 @@ def test_names_and_adjectives(body: str, codes: str) -> None:
         ("interagency review in Moscow will follow", ""),
         ("Moscow's airport", ""),
         ("Paris should deliver the paper", ""),
+        ("Warsaw Pact members of the Australia Group", ""),
     ],
 )
 def test_capitals_count_where_they_act(body: str, codes: str) -> None:
