@@ -10,7 +10,9 @@ from ingest.annotate.citations import annotate_citations
 from ingest.annotate.countries import annotate_countries
 from ingest.annotate.decisions import annotate_decisions
 from ingest.annotate.directives import annotate_directives
+from ingest.annotate.implementations import annotate_implementations
 from ingest.annotate.meetings import annotate_meetings
+from ingest.annotate.positions import annotate_positions
 from ingest.annotate.proposals import annotate_proposals
 from ingest.annotate.works import annotate_works
 from ingest.cable import Cable
@@ -27,6 +29,8 @@ ANNOTATORS: Final[tuple[Annotator, ...]] = (
     annotate_directives,
     annotate_decisions,
     annotate_proposals,
+    annotate_positions,
+    annotate_implementations,
 )
 
 

@@ -17,7 +17,9 @@ from ingest.resolve.countries import resolve_countries
 from ingest.resolve.decisions import resolve_decisions
 from ingest.resolve.directives import resolve_directives
 from ingest.resolve.found import Found, SoFar
+from ingest.resolve.implementations import resolve_implementations
 from ingest.resolve.meetings import resolve_meetings
+from ingest.resolve.positions import resolve_positions
 from ingest.resolve.proposals import resolve_proposals
 from ingest.resolve.references import resolve_references
 from ingest.resolve.works import resolve_works
@@ -33,6 +35,8 @@ STEPS: Final[tuple[tuple[str, Step], ...]] = (
     ("decisions", resolve_decisions),
     ("proposals", resolve_proposals),
     ("directives", resolve_directives),
+    ("positions", resolve_positions),
+    ("implementations", resolve_implementations),
 )
 """In this order: references, citations, meetings, countries, works, decisions, proposals, directives (with
 what they depend on), positions, implementations."""

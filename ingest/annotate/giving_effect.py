@@ -1,0 +1,148 @@
+"""Where a sentence says that a country gives effect to something: by its verb, its law or an entry into force."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.annotate.complements import clause_end
+from ingest.annotate.holders import Named, holders_before
+from ingest.annotate.stances import GUARDS
+from ingest.annotate.verb_groups import group, lemmas_of
+from ingest.annotate.vocabulary import is_kind, table
+from ingest.annotate.word import Word
+
+ASKING = frozenset(("ask", "urge", "encourage", "remind", "request", "call", "press", "invite"))
+FORCE = frozenset(("force", "effect"))
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Indexes of words, each second one excluded; ``what`` is implemented, ``verb`` says so."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    what: tuple[int, int] | None
+    verb: int
+    status: str
+    rule: str
+
+
+@cache
+def _of_kind(kind: str) -> dict[str, str]:
+    return {row["phrase"]: row["note"] for row in table("implementing") if row["kind"] == kind}
+
+
+def effects(found: Sequence[Word], named: Named) -> Iterator[Effect]:
+    """The implementations that a sentence tells of, one for each country."""
+    seen: set[str] = set()
+    for at in range(len(found)):
+        made = _by_verb(found, at, named) or _into_force(found, at, named)
+        if made is not None and not seen & set(made.codes):
+            seen |= set(made.codes)
+            yield made
+
+
+def _by_verb(found: Sequence[Word], at: int, named: Named) -> Effect | None:
+    lemma = next((one for one in lemmas_of(found[at].low) if one in _of_kind("verb")), None)
+    if lemma is None or found[at].depth:
+        return None
+    what = _object(found, at + 1)
+    needs_object = bool(_of_kind("verb")[lemma])
+    if what is None or (needs_object and not _is_norm(found, what)):
+        return None
+    direct = _direct(found, at, what, named)
+    if direct is not None:
+        return direct
+    return None if needs_object else _through(found, at, what, named)
+
+
+def _object(found: Sequence[Word], start: int) -> tuple[int, int] | None:
+    end = clause_end(found, start)
+    for at in range(start, end):
+        low = found[at].low
+        if low in ("by", "into", "within", "as", "before") and at > start and found[at + 1 : at + 2]:
+            if (
+                low != "by"
+                or found[at + 1].low not in ("the",)
+                or (found[at + 2 : at + 3] and _dated(found, at))
+            ):
+                end = at
+                break
+        if at > start and (low in ("is", "are", "were", "was", "will", "on") or low in GUARDS):
+            end = at
+            break
+    while end > start and found[end - 1].is_mark:
+        end -= 1
+    return (start, end) if end > start and not found[start].is_mark else None
+
+
+def _dated(found: Sequence[Word], at: int) -> bool:
+    return found[at + 2].low in ("end", "beginning", "middle", "summer", "fall", "spring")
+
+
+def _is_norm(found: Sequence[Word], what: tuple[int, int]) -> bool:
+    return any(one.low in _of_kind("object") for one in found[what[0] : what[1]])
+
+
+def _direct(found: Sequence[Word], at: int, what: tuple[int, int], named: Named) -> Effect | None:
+    """The country is the verb's own subject: "Germany has implemented ..."."""
+    around = group(found, at)
+    holders = None if around.unreal else holders_before(found, around.start, named)
+    if holders is None or (holders.start and found[holders.start - 1].low in GUARDS):
+        return None
+    ongoing = found[at].low.endswith("ing")
+    ahead = bool(around.helpers & {"will", "would"}) or around.hedge in ("intended", "expected")
+    finite = found[at].low.endswith(("ed", "s")) or bool(around.helpers)
+    if not finite and not ahead:
+        return None
+    status = "not-yet" if around.negated else "expected" if ahead else "under-way" if ongoing else "done"
+    return Effect(holders.start, what[1], holders.codes, what, at, status, "has-implemented")
+
+
+def _through(found: Sequence[Word], at: int, what: tuple[int, int], named: Named) -> Effect | None:
+    """The country prepares or expects it, or its law is changed "to incorporate" it."""
+    for before in range(at - 1, -1, -1):
+        lemmas = lemmas_of(found[before].low)
+        if found[before].low in (";", ":") or set(lemmas) & ASKING:
+            return None
+        status = next((_of_kind("progress")[one] for one in lemmas if one in _of_kind("progress")), None)
+        if status is not None:
+            around = group(found, before)
+            holders = None if around.unreal else holders_before(found, around.start, named)
+            if holders is not None and (not holders.start or found[holders.start - 1].low not in GUARDS):
+                final = "not-yet" if around.negated else status
+                return Effect(holders.start, what[1], holders.codes, what, at, final, "takes-steps")
+        if found[before].low in _of_kind("law"):
+            owned = _law_owner(found, before, named)
+            if owned is not None:
+                return Effect(owned[1], what[1], (owned[0],), what, at, "under-way", "law-changed")
+    return None
+
+
+def _law_owner(found: Sequence[Word], law: int, named: Named) -> tuple[str, int] | None:
+    """The country whose law it is: "changes to U.S. regulations"."""
+    for start in range(max(0, law - 3), law):
+        if start in named and not any(is_kind(one.low, "preposition") for one in found[start:law]):
+            return named[start][0], start
+    return None
+
+
+def _into_force(found: Sequence[Word], at: int, named: Named) -> Effect | None:
+    """The changes "entered into force in Australia on ..."."""
+    if "enter" not in lemmas_of(found[at].low) or at + 2 >= len(found):
+        return None
+    if found[at + 1].low != "into" or found[at + 2].low not in FORCE:
+        return None
+    around = group(found, at)
+    near = [start for start in named if at + 2 < start <= at + 6 and found[start - 1].low in ("in", "the")]
+    if around.unreal or not near:
+        return None
+    code, end = named[near[0]]
+    start = around.start
+    while start > 0 and not found[start - 1].is_mark:
+        start -= 1
+    ahead = bool(around.helpers & {"will", "would"}) or around.hedge is not None
+    status = "not-yet" if around.negated else "expected" if ahead else "done"
+    what = (start, around.start) if start < around.start else None
+    return Effect(start, end, (code,), what, at, status, "into-force")

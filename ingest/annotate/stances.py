@@ -1,0 +1,190 @@
+"""Where a stance is said: the verb, its holders, and the words of what it is towards."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from ingest.annotate.complements import clause_end
+from ingest.annotate.holders import Holders, Named, holders_before
+from ingest.annotate.verb_groups import Group, group, lemmas_of
+from ingest.annotate.verbs import finite_of, is_base, known
+from ingest.annotate.vocabulary import is_kind, table
+from ingest.annotate.word import Word
+from ingest.mention import Stance
+
+GUARDS = frozenset(("if", "unless", "whether", "should", "urge", "encourage", "ask", "that's"))
+PRONOUNS = frozenset(("it", "they", "he", "she"))
+WANTED = frozenset(
+    (
+        "clarification",
+        "guidance",
+        "information",
+        "views",
+        "instructions",
+        "advice",
+        "meeting",
+        "assistance",
+        "to",
+    )
+)
+LIMITS = frozenset(("until", "unless", "once", "if", "provided", "pending", "so"))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A stance in a sentence: indexes of words, each second one excluded."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    stance: Stance
+    towards: tuple[int, int] | None
+    limit: tuple[int, int] | None
+    hedge: str | None
+    rule: str
+
+
+@cache
+def _rows() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for row in table("stance_verbs"):
+        found.setdefault(row["lemma"], []).append((tuple(row["rest"].split()), row["stance"], row["note"]))
+    return {lemma: tuple(sorted(rows, key=lambda one: -len(one[0]))) for lemma, rows in found.items()}
+
+
+def stances(found: Sequence[Word], named: Named) -> Iterator[Said]:
+    """The stances that a sentence reports, in order; a second verb may share the holders of the first."""
+    last: Said | None = None
+    at = 0
+    while at < len(found):
+        match = _match(found, at)
+        made = None if match is None else _said(found, at, match, named, last)
+        if made is not None and match is not None:
+            last = made
+            yield made
+            at = match[0]
+        at += 1
+
+
+def _match(found: Sequence[Word], at: int) -> tuple[int, Stance, str] | None:
+    """The index after the stance verb that begins there, its stance and its note."""
+    for lemma in lemmas_of(found[at].low):
+        for rest, stance, note in _rows().get(lemma, ()):
+            end = at + 1 + len(rest)
+            if tuple(one.low for one in found[at + 1 : end]) == rest:
+                return end, cast(Stance, stance), note
+    return None
+
+
+def _said(
+    found: Sequence[Word], at: int, match: tuple[int, Stance, str], named: Named, last: Said | None
+) -> Said | None:
+    end, stance, note = match
+    around = group(found, at)
+    if around.unreal or not _fits(found, at, end, note, around):
+        return None
+    holders = _holders(found, around, named, last)
+    if holders is None or (holders.start and found[holders.start - 1].low in GUARDS):
+        return None
+    if (
+        is_base(found[at].low)
+        and not around.helpers
+        and around.hedge is None
+        and not _plural(found, holders, end, at)
+    ):
+        return None
+    final = _denied(stance) if around.negated else stance
+    if final is None:
+        return None
+    towards, limit = _towards(found, end)
+    stop = max(end, towards[1] if towards else 0, limit[1] if limit else 0)
+    hedge = around.hedge or ("would" if around.helpers & {"would"} else None)
+    return Said(min(holders.start, at), stop, holders.codes, final, towards, limit, hedge, "holder-verb")
+
+
+def _fits(found: Sequence[Word], at: int, end: int, note: str, around: Group) -> bool:
+    """Whether the words are used as the note in the table asks."""
+    following = found[end].low if end < len(found) else ""
+    if note == "is still":
+        return found[at].low.endswith("ing") and bool(around.helpers & {"is", "are", "was", "were", "still"})
+    if note == "agreeing" and is_base(following):
+        return bool(around.helpers & {"could", "can", "would", "will", "cannot"})
+    if note == "wants something of substance":
+        return following not in WANTED
+    if found[at].low.endswith("ing"):
+        return bool(around.helpers & {"is", "are", "was", "were", "been"})
+    noun = known().get(lemmas_of(found[at].low)[0], {}).get("also_noun") == "yes"
+    if noun and end == at + 1 and found[at].low.endswith("s"):
+        return not is_kind(following, "preposition") and following not in (".", ",")
+    return True
+
+
+def _plural(found: Sequence[Word], holders: Holders, end: int, at: int) -> bool:
+    """Whether a bare verb can be that of the holders: several, or "the French support the text"."""
+    following = found[end].low if end < len(found) else ""
+    if end == at + 1 and (is_kind(following, "preposition") or following in (".", ",")):
+        return False
+    many = found[at - 1].low.endswith("s") and found[at - 1].low not in ("u.s", "us")
+    return len(holders.codes) > 1 or many or (holders.start > 0 and found[holders.start - 1].low == "the")
+
+
+def _holders(found: Sequence[Word], around: Group, named: Named, last: Said | None) -> Holders | None:
+    direct = holders_before(found, around.start, named)
+    if direct is not None:
+        return direct
+    before = found[around.start - 1].low if around.start else ""
+    if before in PRONOUNS:
+        return _reporter(found, around.start - 1, named)
+    if before == "that" or finite_of(before) in ("say", "state", "indicate"):
+        return None
+    if last is not None and before in ("and", "but"):
+        between = found[last.start : around.start - 1]
+        if not any(is_kind(one.low, "opener") for one in between[2:]):
+            return Holders(last.codes, last.start)
+    return None
+
+
+def _reporter(found: Sequence[Word], pronoun: int, named: Named) -> Holders | None:
+    """The holders in "Germany said (that) it could ..."."""
+    at = pronoun
+    if at and found[at - 1].low == "that":
+        at -= 1
+    if at == 0 or finite_of(found[at - 1].low) is None:
+        return None
+    return holders_before(found, group(found, at - 1).start, named)
+
+
+def _denied(stance: Stance) -> Stance | None:
+    return {"supports": "opposes", "opposes": "supports"}.get(stance)  # type: ignore[return-value]
+
+
+def _towards(found: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """What the stance is towards, and under which condition."""
+    if at < len(found) and found[at].low == ",":
+        closing = next((one for one in range(at + 1, len(found)) if found[one].low == ","), None)
+        at = at + 1 if closing is None else closing + 1
+    while at < len(found) and (is_kind(found[at].low, "preposition") and found[at].low != "to"):
+        at += 1
+    end = clause_end(found, at)
+    for stop in range(at + 1, end):
+        if found[stop].low in LIMITS and found[stop].low != "so":
+            limit = (stop, end)
+            return _trimmed(found, at, stop), limit
+        if found[stop].low == "," and _turns(found, stop + 1):
+            return _trimmed(found, at, stop), None
+        if found[stop].low in ("but", "because", "although", "while"):
+            return _trimmed(found, at, stop), None
+    return _trimmed(found, at, end), None
+
+
+def _turns(found: Sequence[Word], at: int) -> bool:
+    """Whether what follows a comma is no longer what the stance is towards."""
+    low = found[at].low if at < len(found) else "."
+    return low.endswith("ing") or is_kind(low, "opener", "preposition", "adverb") or low in ("and", "but")
+
+
+def _trimmed(found: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+    while end > start and found[end - 1].is_mark:
+        end -= 1
+    return (start, end) if end > start else None

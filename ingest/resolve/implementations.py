@@ -1,0 +1,37 @@
+"""Which decisions implementations give effect to."""
+
+from collections.abc import Sequence
+
+from ingest.cable import Cable, Problem
+from ingest.claim import ImplementationClaim
+from ingest.knowledge import Knowledge
+from ingest.mention import ImplementationMention, Mention
+from ingest.resolve.found import Found, SoFar, evidence, of_kind
+from ingest.resolve.identity import digest
+
+
+def resolve_implementations(
+    cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
+) -> Found[ImplementationClaim]:
+    """One claim for each implementation; one whose decision the words do not name is kept and told."""
+    claims: dict[str, ImplementationClaim] = {}
+    problems: list[Problem] = []
+    for one in of_kind(mentions, ImplementationMention):
+        near = () if one.implements_span is None else sofar.decisions.over(one.implements_span)
+        shown = evidence(cable, one.span, one.rule)
+        passage = shown.passage or "0"
+        key = digest(cable.id, passage, one.implementer, one.span.of(cable.text))
+        claim = ImplementationClaim(
+            (shown,),
+            f"{one.implementer}-{key}",
+            passage,
+            one.implementer,
+            near[0] if near else None,
+            one.due,
+            one.status,
+        )
+        claims.setdefault(claim.id, claim)
+        if not near:
+            why = "an implementation of a decision that the words do not name"
+            problems.append(Problem(one.span.of(cable.text), one.span, why))
+    return Found(tuple(claims.values()), unresolved=tuple(problems))

@@ -1,0 +1,57 @@
+"""Implementations: a country gives effect to a decision, has done so, or will."""
+
+import pytest
+
+from ingest.annotate.implementations import annotate_implementations
+from ingest.mention import ImplementationMention
+from tests.knowledge import KNOWLEDGE
+from tests.make import cable
+
+
+def found(text: str) -> list[ImplementationMention]:
+    return sorted(annotate_implementations(cable(text), KNOWLEDGE), key=lambda one: one.span)
+
+
+ROWS = [
+    (
+        "Changes to U.S. regulations to incorporate MTCR Annex changes agreed in Athens are in final review and "
+        "the USG expects them to be implemented by the end of May 2008.",
+        "USA", "2008-05", "expected",
+    ),
+    ("Germany has implemented the Annex changes adopted at the Athens Plenary.", "DEU", None, "done"),
+    ("Turkey will implement the decision by March 2009.", "TUR", "2009-03", "expected"),
+    ("CANADA HAS INCORPORATED THE MADRID ANNEX CHANGES INTO ITS REGULATIONS.", "CAN", None, "done"),
+    ("Japan enacted the changes agreed in Seoul on June 1, 2005.", "JPN", "2005-06-01", "done"),
+    ("Russia has not yet implemented the Annex changes agreed in Madrid.", "RUS", None, "not-yet"),
+    ("The changes entered into force in Australia on 1 July 2008.", "AUS", "2008-07-01", "done"),
+    ("Poland is preparing legislation to implement the Annex changes.", "POL", None, "under-way"),
+    ("France expects to adopt new regulations implementing the Annex changes by the end of 2008.",
+     "FRA", "2008", "expected"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who", "due", "status"), ROWS, ids=[row[0][:50] for row in ROWS])
+def test_who_implements_by_when(text: str, who: str, due: str | None, status: str) -> None:
+    (one,) = found(text)
+    assert (one.implementer, one.due, one.status) == (who, due, status)
+
+
+NONE = [
+    "Urge Partners to implement the Annex changes.",
+    "The delegation should ask France to implement the decision.",
+    "If Japan implements the changes, the Chair will report.",
+    "Germany has discussed the implementation of the ePOC.",
+    "France supports the implementation of the decision.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_only_asked_for_is_no_implementation(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_words_of_what_is_implemented() -> None:
+    text = "Germany has implemented the Annex changes adopted at the Athens Plenary."
+    (one,) = found(text)
+    assert one.implements_span is not None
+    assert one.implements_span.of(text) == "the Annex changes adopted at the Athens Plenary"
