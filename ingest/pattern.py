@@ -4,7 +4,7 @@ RE2 has no look-around and no back-references, and in return no input can make i
 ``\\s`` are ASCII.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -20,6 +20,8 @@ class Match:
     """One place where a pattern matched; spans are in characters of the text that was searched."""
 
     _match: Any
+    # re2 counts the groups anew each time that one is asked for by name.
+    _groups: Mapping[str, int]
 
     @property
     def span(self) -> Span:
@@ -27,18 +29,20 @@ class Match:
         return Span(self._match.start(), self._match.end())
 
     def __getitem__(self, group: str | int) -> str | None:
-        value: str | None = self._match.group(group)
+        value: str | None = self._match.group(self._index(group))
         return value
 
     def text(self, group: str | int = 0) -> str:
         """The words of a group, empty where it did not take part."""
-        return self._match.group(group) or ""
+        return self._match.group(self._index(group)) or ""
 
     def at(self, group: str | int) -> Span | None:
         """Where a group matched, or ``None``."""
-        index = group if isinstance(group, int) else self._match.re.groupindex[group]
-        start, end = self._match.span(index)
+        start, end = self._match.span(self._index(group))
         return None if start < 0 else Span(start, end)
+
+    def _index(self, group: str | int) -> int:
+        return group if isinstance(group, int) else self._groups[group]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,13 @@ class Pattern:
     name: str
     example: str
     _compiled: Any
+    _groups: Mapping[str, int]
 
     def finditer(self, text: str, span: Span | None = None) -> Iterator[Match]:
         """All matches from left to right, within *span* where one is given."""
         if span is None:
-            return (Match(m) for m in self._compiled.finditer(text))
-        return (Match(m) for m in self._compiled.finditer(text, span.start, span.end))
+            return (Match(m, self._groups) for m in self._compiled.finditer(text))
+        return (Match(m, self._groups) for m in self._compiled.finditer(text, span.start, span.end))
 
     def search(self, text: str, span: Span | None = None) -> Match | None:
         """The first match, or ``None``."""
@@ -62,12 +67,12 @@ class Pattern:
     def match(self, text: str) -> Match | None:
         """The match at the beginning of *text*, or ``None``."""
         found = self._compiled.match(text)
-        return None if found is None else Match(found)
+        return None if found is None else Match(found, self._groups)
 
     def fullmatch(self, text: str) -> Match | None:
         """The match of the whole of *text*, or ``None``."""
         found = self._compiled.fullmatch(text)
-        return None if found is None else Match(found)
+        return None if found is None else Match(found, self._groups)
 
 
 def pattern(name: str, expression: str, *, example: str) -> Pattern:
@@ -77,7 +82,8 @@ def pattern(name: str, expression: str, *, example: str) -> Pattern:
     >>> [m.text() for m in year.finditer("1994 and 2008")]
     ['1994', '2008']
     """
-    made = Pattern(name, example, re2.compile(expression))
+    compiled = re2.compile(expression)
+    made = Pattern(name, example, compiled, dict(compiled.groupindex))
     if name in NAMED and NAMED[name]._compiled.pattern != expression:
         raise ValueError(f"two patterns are called {name!r}")
     if not made._compiled.search(example):

@@ -75,7 +75,7 @@ def address(text: str, head: Sequence[Line], precedence: Mapping[str, str], stop
 
 
 def _group_line(head: Sequence[Line]) -> tuple[int, Match] | None:
-    """The line with the time of the message: the first with letters of precedence, or else the first of all."""
+    """The line with the time of the message: the first with letters of precedence, or else the first."""
     first: tuple[int, Match] | None = None
     for index, line in enumerate(head):
         found = None if line.blank else GROUP.search(line.text[:1000])
@@ -171,7 +171,7 @@ def _follows(last: str, word: str) -> bool:
 
 
 def _entries(piece: Line) -> Iterator[Read[str]]:
-    """The addressees of a piece: several stand on one line where each begins with a word such as AMEMBASSY."""
+    """The addressees of a piece: several may stand on a line, each with a word such as AMEMBASSY."""
     names = vocabulary().address_words
     words: list[tuple[int, str]] = []
     offset = 0

@@ -29,11 +29,11 @@ class Piece:
 
 
 def blocks(body: Sequence[Line], found: Sequence[Field], limit: int) -> Iterator[tuple[Line, ...]]:
-    """The lines of each list of references, without the lines of page breaks.
+    r"""The lines of each list of references, without the lines of page breaks.
 
     >>> from ingest.parse.field import fields
     >>> from ingest.parse.lines import lines
-    >>> text = lines("REF: A) STATE 1\\nOSLO 00000077  001.2 OF 002\\n\\n- B) STATE 2\\n\\nText.")
+    >>> text = lines("REF: A) STATE 1\nOSLO 00000077  001.2 OF 002\n\n- B) STATE 2\n\nText.")
     >>> [[line.text for line in block] for block in blocks(text, fields(text, 6), 6)]
     [['A) STATE 1', '- B) STATE 2']]
     """
@@ -76,10 +76,10 @@ class _Mark:
 
 
 def pieces(text: str, block: Sequence[Line]) -> tuple[Piece, ...]:
-    """The items of a block; one without a label where no letter begins it.
+    r"""The items of a block; one without a label where no letter begins it.
 
     >>> from ingest.parse.lines import lines
-    >>> text = "A) STATE 26726 (SMALL GROUP)\\nB) PORT A. 77 C) 07 STATE 151182"
+    >>> text = "A) STATE 26726 (SMALL GROUP)\nB) PORT A. 77 C) 07 STATE 151182"
     >>> [(p.label, p.span.of(text)) for p in pieces(text, lines(text))]
     [('A', 'STATE 26726 (SMALL GROUP)'), ('B', 'PORT A. 77'), ('C', '07 STATE 151182')]
     """
@@ -114,7 +114,7 @@ def _mark(found: Match, offset: int, *, at_line: bool) -> _Mark:
 
 
 def _chain(marks: Sequence[_Mark]) -> list[_Mark]:
-    """The letters that follow one another: inside a line only the next one counts, at its start any later one."""
+    """The letters that follow one another: inside a line only the next counts, at its start any later one."""
     kept: list[_Mark] = []
     for mark in marks:
         last = _rank(kept[-1].label) if kept else 0

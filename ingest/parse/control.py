@@ -95,9 +95,9 @@ def tags(field: Field, text: str) -> Iterator[Read[str]]:
 
 
 def subject(field: Field, text: str) -> tuple[Read[str] | None, Read[str] | None]:
-    """The subject on one line, and the mark before or behind it.
+    r"""The subject on one line, and the mark before or behind it.
 
-    >>> text = "MTCR: GUIDANCE\\nFOR THE RPOC (C)"
+    >>> text = "MTCR: GUIDANCE\nFOR THE RPOC (C)"
     >>> words, mark = subject(Field("subject", Span(0, 0), Span(0, len(text))), text)
     >>> words and words.value, mark and mark.value
     ('MTCR: GUIDANCE FOR THE RPOC', 'C')

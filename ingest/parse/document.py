@@ -16,11 +16,11 @@ _ENOUGH: Final = 2
 
 
 def parse(document: Document, knowledge: Knowledge) -> Cable:
-    """The document with its header, references and passages; raises :class:`Refused` where it is no such text.
+    r"""The document with its header, references and passages; raises :class:`Refused` where there is none.
 
     >>> from ingest.read import read_bytes
     >>> from ingest.tables import knowledge
-    >>> text = b"R 040045Z APR 08\\nFM SECSTATE WASHDC\\nTO AMEMBASSY PARIS\\n\\nCONFIDENTIAL STATE 900001\\n\\n1. (C) Thanks."
+    >>> text = b"R 040045Z APR 08\nFM SECSTATE WASHDC\n\nCONFIDENTIAL STATE 900001\n\n1. (C) Thanks."
     >>> cable = parse(read_bytes(text, "cable.txt"), knowledge())
     >>> cable.id, [(passage.number, passage.marking) for passage in cable.passages]
     ('2008STATE900001', [('1', 'C')])
@@ -30,9 +30,6 @@ def parse(document: Document, knowledge: Knowledge) -> Cable:
     if top.signs < _ENOUGH and is_statement(body, knowledge):
         return statement(document, body, knowledge)
     if top.signs < _ENOUGH:
-        raise Refused(
-            document.source,
-            "no-cable",
-            "the text has neither the header of a telegram nor a statement's title",
-        )
+        message = "the text has neither the header of a telegram nor the title of a statement"
+        raise Refused(document.source, "no-cable", message)
     return telegram(document, body, top, knowledge)

@@ -25,10 +25,10 @@ _NOTE: Final = pattern(
 
 
 def ending(body: Sequence[Line]) -> int:
-    """The index after the last line of the message.
+    r"""The index after the last line of the message.
 
     >>> from ingest.parse.lines import lines
-    >>> ending(lines("4. We concur.\\nRICE\\n\\nNNNN\\n\\nEnd Cable Text"))
+    >>> ending(lines("4. We concur.\nRICE\n\nNNNN\n\nEnd Cable Text"))
     1
     """
     end = len(body)

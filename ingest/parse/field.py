@@ -25,7 +25,8 @@ _START: Final = pattern(
 )
 _INLINE: Final = pattern(
     "header-label-inline",
-    rf"(?:\s(?:(?P<eo>{_ORDER})|(?P<tags>TAGS\s?:)|(?P<subject>SUBJ(?:ECT)?\s?:)|(?P<classified>(?i:CLASSIFIED BY)\s?:?))"
+    rf"(?:\s(?:(?P<eo>{_ORDER})|(?P<tags>TAGS\s?:)|(?P<subject>SUBJ(?:ECT)?\s?:)"
+    r"|(?P<classified>(?i:CLASSIFIED BY)\s?:?))"
     r"|(?P<ref>REF(?:S|TELS?)?\s?:))\s*",
     example="E.O. 12958: DECL: 10/19/2017 TAGS: MTCRE",
 )
@@ -52,12 +53,12 @@ class _Label:
 
 
 def fields(body: Sequence[Line], end: int) -> tuple[Field, ...]:
-    """The fields among the first *end* lines, in order.
+    r"""The fields among the first *end* lines, in order.
 
     >>> from ingest.parse.lines import lines
-    >>> text = "E.O. 12958: DECL: 10/19/2017 TAGS: MTCRE,\\nPARM\\nSUBJECT: MTCR"
+    >>> text = "E.O. 12958: DECL: 10/19/2017 TAGS: MTCRE,\nPARM\nSUBJECT: MTCR"
     >>> [(f.kind, f.value.of(text)) for f in fields(lines(text), 3)]
-    [('eo', 'DECL: 10/19/2017'), ('tags', 'MTCRE,\\nPARM'), ('subject', 'MTCR')]
+    [('eo', 'DECL: 10/19/2017'), ('tags', 'MTCRE,\nPARM'), ('subject', 'MTCR')]
     """
     labels = [label for index in range(end) for label in _labels(index, body[index])]
     made = []
@@ -98,7 +99,7 @@ def _label(index: int, line: Line, found: Match, kinds: Sequence[str]) -> _Label
     order = found.at("order") if kind == "eo" else None
     at = found.at(kind) or found.span
     # A REF label without a colon is matched together with the beginning of its first item.
-    bare = kind == "ref" and not found.text("ref").rstrip()[-1:] in {":", ";", "."}
+    bare = kind == "ref" and found.text("ref").rstrip()[-1:] not in {":", ";", "."}
     end = at.start + _word_end(found.text("ref")) if bare else found.span.end
     return _Label(
         kind,

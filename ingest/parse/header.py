@@ -5,23 +5,25 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.cable import Header, Problem, Read
+from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.parse import control
 from ingest.parse.address import Address, address
+from ingest.parse.airgram import airgram, date_of
 from ingest.parse.field import Field, begins_field, fields
 from ingest.parse.identity import Identity, identity, is_identity
 from ingest.parse.instruction import Instructions, instructions
 from ingest.parse.lines import Line
 from ingest.parse.number import candidates
 from ingest.parse.posts import posts_of
-from ingest.parse.when import GROUP, find_date
+from ingest.parse.when import GROUP
 
 _MOST_LINES: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A header with its fields; ``limit`` is the first line that cannot belong to it, ``end`` its last offset."""
+    """A header with its fields; ``limit`` is the first line behind it, ``end`` its last offset."""
 
     header: Header
     identity: Identity
@@ -43,7 +45,9 @@ def head(text: str, body: Sequence[Line], knowledge: Knowledge) -> Head:
     sent = address(text, top, knowledge.precedence, _address_stop(rough, first, top))
     sender = None if sent.sender is None else posts.find(sent.sender.value.removesuffix(" WASHDC"))
     named = identity(top, posts, sender=None if sender is None else sender.post.glued)
-    told = instructions(top, named.line + 1, _first_field(top, named.line + 1), knowledge.markings)
+    named = airgram(top, named, found, text, posts)
+    taken = (*(field.value for field in found), Span(0, sent.end))
+    told = instructions(top, named.line, _first_field(top, named.line + 1), taken, knowledge.markings)
     ends = (sent.end, told.end, *(one.value.end for one in found), *(_identity_end(named, body)))
     return Head(
         _header(text, found, sent, named, told),
@@ -57,7 +61,7 @@ def head(text: str, body: Sequence[Line], knowledge: Knowledge) -> Head:
 
 
 def _limit(body: Sequence[Line]) -> int:
-    """The first line of the body: a paragraph number after something that only headers have, or long prose."""
+    """The first line of the body: a paragraph number after what only headers have, or long prose."""
     seen = False
     numbers = {one.line: one for one in candidates(tuple(body[:_MOST_LINES]))}
     for index, line in enumerate(body[:_MOST_LINES]):
@@ -107,7 +111,7 @@ def _header(text: str, found: Sequence[Field], sent: Address, named: Identity, t
         classification=named.classification,
         post=named.post,
         number=named.number,
-        sent=sent.sent or _dated(one.get("date"), text),
+        sent=sent.sent or date_of(one.get("date"), text),
         precedence_action=sent.action,
         precedence_info=sent.information,
         sender=sent.sender or _line(one.get("from"), text),
@@ -140,10 +144,3 @@ def _line(field: Field | None, text: str) -> Read[str] | None:
 def _list(field: Field | None, text: str) -> tuple[Read[str], ...]:
     read = _line(field, text)
     return () if read is None else (read,)
-
-
-def _dated(field: Field | None, text: str) -> Read[str] | None:
-    dated = None if field is None else find_date(field.value.of(text))
-    if field is None or dated is None:
-        return None
-    return Read(dated.value, dated.span.moved(field.value.start), "date-line")

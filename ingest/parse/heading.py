@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.document import Span
-from ingest.parse.lines import REMNANT, Line, is_page_line, is_rule
+from ingest.parse.lines import Line, is_page_line, is_remnant, is_rule
 from ingest.parse.vocabulary import vocabulary
 from ingest.parse.when import find_date
 from ingest.pattern import pattern
@@ -25,7 +25,8 @@ _FIELD: Final = pattern(
 )
 _LABEL: Final = pattern(
     "inline-heading",
-    r"^[*_]*(?P<words>[A-Za-z][A-Za-z0-9'’/&,() -]{1,58}?)[*_]*\s?(?P<mark>:|\.\s?-{1,2}|\s--?\s|\.)(?:[*_]*\s|$)",
+    r"^[*_]*(?P<words>[A-Za-z][A-Za-z0-9'’/&,() -]{1,58}?)[*_]*\s?"
+    r"(?P<mark>:|\.\s?-{1,2}|\s--?\s|\.)(?:[*_]*\s|$)",
     example="SUMMARY: THE MEETING",
 )
 
@@ -49,7 +50,7 @@ def alone(
     """
     if line.blank or len(line.text) > LONGEST + 20 or is_rule(line.text) or is_page_line(line.text):
         return None
-    if REMNANT.match(line.text) is not None:
+    if is_remnant(line.text):
         return None
     span = title_words(line)
     words = line.text[span.start - line.start : span.end - line.start]

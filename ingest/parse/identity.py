@@ -52,6 +52,8 @@ class Identity:
     number: Read[int] | None = None
     year: int | None = None
     line: int = -1
+    series: str = ""
+    """A letter before the number: "A" for airgrams."""
 
 
 def is_identity(line: Line) -> bool:
@@ -78,7 +80,7 @@ def identity(head: Sequence[Line], posts: Posts, *, sender: str | None) -> Ident
 
 
 def _named(head: Sequence[Line], posts: Posts) -> Iterator[tuple[int, Identity]]:
-    """Identities with their rank: 0 a line with a classification, 1 one without, 2 a page line, 3 a glued name."""
+    """Identities with their rank: 0 a line with a level, 1 one without, 2 a page line, 3 a glued name."""
     for index, line in enumerate(head):
         text = line.text[:200]
         if line.blank or len(line.text) > 200:

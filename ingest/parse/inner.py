@@ -1,5 +1,6 @@
 """The sub-paragraphs and bullets of one paragraph."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -29,7 +30,8 @@ def subdivided(
 ) -> tuple[Passage, ...]:
     """The passages inside a paragraph, in the order of the text."""
     stretch = _Stretch(start.index, end, parent, start.after)
-    numbered = tuple(one for one in inner if start.index < one.candidate.line < end)
+    first = bisect_right(inner, start.index, key=_line)
+    numbered = tuple(inner[first : bisect_left(inner, end, key=_line)])
     taken = frozenset(one.candidate.line for one in numbered)
     lettered = letters(_letters(body, stretch, taken))
     items = _numbers(numbered) if len(numbered) > 1 and not lettered else lettered
@@ -43,6 +45,10 @@ def subdivided(
         one = _part(text, body, item, stop, parent, "sub-paragraph")
         made += _with_parts(text, body, _Stretch(item.index, stop, one, item.after), numbered)
     return tuple(made)
+
+
+def _line(one: Chosen) -> int:
+    return one.candidate.line
 
 
 def _letters(body: Sequence[Line], stretch: _Stretch, taken: frozenset[int]) -> Iterator[Item]:

@@ -1,7 +1,7 @@
 """The short lines between the identity of a telegram and its fields: captions, and for whom it is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -15,7 +15,8 @@ from ingest.pattern import pattern
 
 _FOR: Final = pattern(
     "attention-line",
-    r"^\s*(?:(?:PLEASE\s+)?PASS(?:\s+TO)?\s+\S|(?:[A-Z][A-Z0-9/&.,' -]*\s)?FOR\s+[A-Z0-9])[A-Za-z0-9/&.,:;'()\s-]*$",
+    r"^\s*(?:(?:PLEASE\s+)?PASS(?:\s+TO)?\s+\S|(?:[A-Z][A-Z0-9/&.,' -]*\s)?FOR\s+[A-Z0-9])"
+    r"[A-Za-z0-9/&.,:;'()\s-]*$",
     example="PARIS FOR EST:H.SMITH",
 )
 _CAPTION_LIKE: Final = pattern("caption-like", r"^[A-Z0]{5,10}$", example="STPDTS")
@@ -32,39 +33,40 @@ class Instructions:
     end: int = 0
 
 
-def instructions(head: Sequence[Line], first: int, stop: int, markings: Sequence[Marking]) -> Instructions:
-    """What the lines from *first* to *stop* say.
+def instructions(
+    head: Sequence[Line], first: int, stop: int, taken: Sequence[Span], markings: Sequence[Marking]
+) -> Instructions:
+    r"""What the lines of a header after line *first* say but for what is *taken*; captions end before *stop*.
 
     >>> from ingest.parse.lines import lines
-    >>> made = instructions(lines("SIPDIS\\n\\nPARIS FOR EST:H.SMITH\\n"), 0, 3, (Marking("SIPDIS", "caption", None, None, None, None),))
+    >>> sipdis = Marking("SIPDIS", "caption", None, None, None, None)
+    >>> made = instructions(lines("SECRET STATE 1\nSIPDIS\n\nPARIS FOR EST:H.SMITH"), 0, 4, (), (sipdis,))
     >>> [c.value for c in made.captions], made.attention and made.attention.value
     (['SIPDIS'], 'PARIS FOR EST:H.SMITH')
     """
     names = tuple(marking.name for marking in markings if marking.kind == "caption")
-    captions: list[Read[str]] = []
-    attention: list[Line] = []
-    problems: list[Problem] = []
-    end = 0
-    for line in head[first:stop]:
+    made = Instructions()
+    for index, line in enumerate(head):
         if line.blank or is_page_line(line.text) or is_rule(line.text) or begins_field(line):
             continue
-        found = tuple(_captions(line, names))
-        captions += found
-        if found:
-            end = line.end
-        elif len(line.text) < 160 and _FOR.match(line.text) is not None:
-            if not attention:
-                attention.append(line)
-                end = line.end
-        elif _CAPTION_LIKE.match(line.text.strip()) is not None:
-            problems.append(Problem(line.text.strip(), line.trimmed, "this caption is not known"))
-    return Instructions(tuple(captions), _attention(attention), tuple(problems), end)
+        if index == first or any(one.start < line.end and line.start < one.end for one in taken):
+            continue
+        if index > first:
+            made = _told(made, line, names, captions=first >= 0 and index < stop)
+    return made
 
 
-def _attention(found: Sequence[Line]) -> Read[str] | None:
-    if not found:
-        return None
-    return Read(" ".join(found[0].text.split()), found[0].trimmed, "attention-line")
+def _told(made: Instructions, line: Line, names: Sequence[str], *, captions: bool) -> Instructions:
+    found = tuple(_captions(line, names)) if captions else ()
+    if found:
+        return replace(made, captions=(*made.captions, *found), end=line.end)
+    if made.attention is None and len(line.text) < 160 and _FOR.match(line.text) is not None:
+        attention = Read(" ".join(line.text.split()), line.trimmed, "attention-line")
+        return replace(made, attention=attention, end=line.end)
+    if captions and _CAPTION_LIKE.match(line.text.strip()) is not None:
+        problem = Problem(line.text.strip(), line.trimmed, "this caption is not known")
+        return replace(made, problems=(*made.problems, problem))
+    return made
 
 
 def _captions(line: Line, names: Sequence[str]) -> Iterator[Read[str]]:

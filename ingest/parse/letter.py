@@ -117,4 +117,4 @@ def _is_bullet(sign: str, gap: str, rest: str) -> bool:
         return True
     if sign in {"o", "*", "+"}:
         return bool(gap)
-    return bool(gap) or rest[0].isalpha() and sign not in {"-"}
+    return bool(gap) or (rest[0].isalpha() and sign not in {"-"})

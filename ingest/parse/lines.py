@@ -1,6 +1,7 @@
 """The lines of a text with their places, and the lines that carry no words of the message."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ingest.document import Span
@@ -32,9 +33,9 @@ class Line:
 
 
 def lines(text: str) -> tuple[Line, ...]:
-    """The lines of *text* in order.
+    r"""The lines of *text* in order.
 
-    >>> [(line.start, line.text) for line in lines("TO PARIS\\r\\nINFO ROME")]
+    >>> [(line.start, line.text) for line in lines("TO PARIS\r\nINFO ROME")]
     [(0, 'TO PARIS'), (10, 'INFO ROME')]
     """
     made: list[Line] = []
@@ -79,17 +80,30 @@ _PAGES: Final = (
     pattern("page-number", r"^\s*(?:-\s*)?\d{1,3}(?:\s*-)?\s*$", example="- 4 -"),
 )
 
-RULE: Final = pattern("rule-line", r"^[\s>*#]*[-_=/~*.+\\]{3,}[\s\-_=/~*.+\\]*$", example="--------")
-REMNANT: Final = pattern("heading-remnant", r"^\s*#{1,6}(?:[\s#*_/\-]|<[^<>]{0,8}>)*$", example="#### ")
+_RULE: Final = pattern("rule-line", r"^[\s>*#]*[-_=/~*.+\\]{3,}[\s\-_=/~*.+\\]*$", example="--------")
+_RULE_SIGNS: Final = frozenset("-_=/~*.+\\>#")
+_REMNANT: Final = pattern("heading-remnant", r"^\s*#{1,6}(?:[\s#*_/\-]|<[^<>]{0,8}>)*$", example="#### ")
 
 
+def is_remnant(text: str) -> bool:
+    """Whether a line is the Markdown of a heading whose words are lost.
+
+    >>> is_remnant("#### "), is_remnant("# 12. (SBU)")
+    (True, False)
+    """
+    return text.lstrip()[:1] == "#" and _REMNANT.match(text) is not None
+
+
+@lru_cache(maxsize=1 << 16)
 def is_page_line(text: str) -> bool:
     """Whether a line belongs to the transmission and not to the message.
 
     >>> is_page_line("PAGE 02 STATE 012345"), is_page_line("The delegation should:")
     (True, False)
     """
-    return len(text) < 120 and any(one.match(text) is not None for one in _PAGES)
+    if len(text) >= 120 or text[:40].islower():
+        return False
+    return any(one.match(text) is not None for one in _PAGES)
 
 
 def is_rule(text: str) -> bool:
@@ -98,4 +112,4 @@ def is_rule(text: str) -> bool:
     >>> is_rule("-------"), is_rule("--urge all Partners")
     (True, False)
     """
-    return RULE.match(text) is not None
+    return text.lstrip()[:1] in _RULE_SIGNS and _RULE.match(text) is not None

@@ -1,6 +1,7 @@
-"""Paragraphs that a scan ran together on one line, parted where a number with a portion mark follows a sentence."""
+"""Paragraphs that a scan ran together on one line: a number with a portion mark follows a sentence."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from ingest.parse.lines import Line
@@ -20,18 +21,39 @@ def unmerged(body: Sequence[Line]) -> tuple[Line, ...]:
     >>> [line.text for line in unmerged([Line(0, "1. (C) We met. 2. (C) We parted.")])]
     ['1. (C) We met. ', '2. (C) We parted.']
     """
-    return tuple(part for line in body for part in _parts(line))
+    return tuple(part for line in _unglued(body) for part in _parts(line))
 
 
+def _unglued(body: Sequence[Line]) -> Iterator[Line]:
+    """The lines, with number and letter parted in "3(B)." where "3 (A)." came before."""
+    last = ""
+    for line in body:
+        found = _GLUED.match(line.text[:40])
+        at = None if found is None else found.at("letter")
+        if found is None or at is None:
+            yield line
+            continue
+        if found.text("letter") == "A":
+            last = found.text("number")
+        if last == found.text("number") and found.text("letter") != "A":
+            yield Line(line.start, line.text[: at.start - 1])
+            yield Line(line.start + at.start - 1, line.text[at.start - 1 :])
+        else:
+            yield line
+
+
+_GLUED: Final = pattern(
+    "number-with-letter", r"^\s*(?P<number>\d{1,2})[.\s]*\((?P<letter>[A-Z])\)", example="3(B). COMMITTEE II"
+)
 _SPACED: Final = 0.6
 """The share of lines with a blank line behind them from which on a text is double-spaced."""
 
 
 def single_spaced(body: Sequence[Line]) -> Sequence[Line]:
-    """The lines without the blank ones, where a blank line stands between all lines of a wrapped text.
+    r"""The lines without the blank ones, where a blank line stands between all lines of a wrapped text.
 
     >>> from ingest.parse.lines import lines
-    >>> page = "\\n\\n".join(["THE DEPARTMENT WISHES TO KNOW WHETHER THE GOVERNMENT OF"] * 20)
+    >>> page = "\n\n".join(["THE DEPARTMENT WISHES TO KNOW WHETHER THE GOVERNMENT OF"] * 20)
     >>> len(single_spaced(lines(page)))
     20
     """
@@ -40,7 +62,7 @@ def single_spaced(body: Sequence[Line]) -> Sequence[Line]:
         return body
     wrapped = sum(35 <= len(line.text.strip()) <= 85 for line in full)
     open_ended = sum(line.text.rstrip()[-1:] not in ".:;?!" for line in full)
-    parted = sum(one.blank and not two.blank for one, two in zip(body, body[1:], strict=False))
+    parted = sum(one.blank and not two.blank for one, two in pairwise(body))
     spaced = min(wrapped, open_ended, parted) > _SPACED * len(full)
     return full if spaced else body
 
@@ -52,7 +74,7 @@ def _parts(line: Line) -> Iterator[Line]:
     last = 0
     for found in _INSIDE.finditer(line.text):
         at = found.at("number")
-        if at is not None and line.text[: last + 1].strip() and at.start > last:
+        if at is not None and (last > 0 or line.text[: at.start].strip()):
             yield Line(line.start + last, line.text[last : at.start])
             last = at.start
     yield Line(line.start + last, line.text[last:])

@@ -46,8 +46,8 @@ class Reading:
 class Candidate:
     """A place that may begin a paragraph. ``after`` is where its words begin, after number and mark.
 
-    ``weight`` is what it costs to hold that the place is no number at all; ``list_like`` whether it looks like
-    an item of a list inside a paragraph.
+    ``weight`` is what it costs to hold that the place is no number at all; ``list_like`` whether it looks
+    like an item of a list inside a paragraph.
     """
 
     line: int
@@ -61,10 +61,10 @@ class Candidate:
 
 
 def candidates(body: tuple[Line, ...]) -> Iterator[Candidate]:
-    """The candidates among some lines, in order.
+    r"""The candidates among some lines, in order.
 
     >>> from ingest.parse.lines import lines
-    >>> [[r.value for r in c.readings] for c in candidates(lines("15. (C) Regional\\n\\n¶6. (C) Membership"))]
+    >>> [[r.value for r in c.readings] for c in candidates(lines("15. (C) Regional\n\n¶6. (C) Membership"))]
     [[15, 5], [6]]
     """
     free = True
@@ -135,6 +135,8 @@ def _shape_cost(found: Match, *, marked: bool, free: bool) -> float | None:
         return None
     if marked or pilcrow:
         return 0.0
+    if rest.startswith("(A)"):
+        return 0.3
     if dot in {"", ",", ":"}:
         weak = free and gap and first.isupper() and dot == "" and not found.text("open")
         return 2.0 if weak else None
@@ -160,7 +162,7 @@ def _readings(found: Match, cost: float, *, marked: bool) -> tuple[Reading, ...]
     damaged = damaged or "<" in found.text("digits") or found.text("pilcrow") not in {"", "¶"}
     made: list[Reading] = []
     value = int(plain)
-    if 0 < value and not (plain[0] == "0" and len(plain) > 2):
+    if value > 0 and not (plain[0] == "0" and len(plain) > 2):
         rule = "number-repaired" if damaged else "number"
         made.append(Reading(value, cost + 1.5 * letters, "repaired" if damaged else "stated", rule))
     if plain[0] == "1" and len(plain) > 1 and plain[1] != "0" and not _has_pilcrow(found):

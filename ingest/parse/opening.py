@@ -79,12 +79,10 @@ def _between(
     starts = [_inferred(body, place, number) for place, number in placed]
     used = {place.index for place, _ in placed}
     order = sorted(starts, key=lambda one: one.index)
-    for heading in found:
-        if heading.rule != "inferred-heading" or heading.index in used or after == 0:
-            continue
-        if not _has_words(body, heading.index + 1, _next_index(order, heading.index, end)):
-            continue
-        order.append(_stretch(body, heading, order, after=after, value=value))
+    if after > 0:
+        order = list(
+            _with_stretches(body, order, [one for one in found if one.index not in used], end, after, value)
+        )
     if after == 0 and not any(one.number == "1" for one in order):
         order += _prelude(body, first, _next_index(order, first - 1, end))
     lost = missing[len(placed) :] if len(placed) < len(missing) else ()
@@ -93,7 +91,7 @@ def _between(
 
 
 def _placed(found: Sequence[Place], missing: Sequence[int], *, before_first: bool) -> list[tuple[Place, int]]:
-    """The best places for the missing numbers, in order; plain paragraphs only where all of them are needed."""
+    """The best places for the missing numbers, in order; plain paragraphs only where all are needed."""
     signs = [place for place in found if place.score > 1.0]
     plain = [place for place in found if place.score <= 1.0]
     wanted = len(missing)
@@ -110,12 +108,27 @@ def _inferred(body: Sequence[Line], place: Place, number: int) -> Start:
     return replace(made, value=number)
 
 
-def _stretch(body: Sequence[Line], place: Place, order: Sequence[Start], *, after: int, value: int) -> Start:
-    before = [one.value for one in order if one.value is not None and one.index < place.index]
-    behind = [one.value for one in order if one.value is not None and one.index > place.index]
-    name = f"{max([after, *before])}-{min([value, *behind])}"
-    made = unnumbered(body, place.index, name=name, rule="unnumbered-under-heading", heading=place.heading)
-    return replace(made, kind="unnumbered")
+def _with_stretches(
+    body: Sequence[Line], starts: Sequence[Start], found: Sequence[Place], end: int, after: int, value: int
+) -> Iterator[Start]:
+    """The inferred paragraphs with the unnumbered stretches between them, each of these under its heading."""
+    for position, limit in enumerate((*[one.index for one in starts], end)):
+        last = after if position == 0 else (starts[position - 1].value or after)
+        following = starts[position].value if position < len(starts) else value
+        first = -1 if position == 0 else starts[position - 1].index
+        if position > 0:
+            yield starts[position - 1]
+        inside = [one for one in found if first < one.index < limit and one.rule == "inferred-heading"]
+        for place, stop in zip(inside, [*[one.index for one in inside[1:]], limit], strict=False):
+            if _has_words(body, place.index + 1, stop):
+                made = unnumbered(
+                    body,
+                    place.index,
+                    name=f"{last}-{following}",
+                    rule="unnumbered-under-heading",
+                    heading=place.heading,
+                )
+                yield replace(made, kind="unnumbered")
 
 
 def _next_index(order: Sequence[Start], index: int, end: int) -> int:

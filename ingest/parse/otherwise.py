@@ -1,4 +1,4 @@
-"""An item of a REF list that cites no telegram: e-mails, telephone calls, memoranda, reports, regime papers."""
+"""An item of a REF list that cites no telegram: e-mails, telephone calls, memoranda, reports."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -87,7 +87,8 @@ def other(words: str, profiles: Sequence[Profile], posts: Posts, year: int | Non
     regime = _regime(words, profiles)
     if regime is not None:
         return regime
-    # A nickname in parentheses ("STATE 91 (BROKERING NONPAPER)") says what a telegram is about, not what it is.
+    r"^(?:\((?:C|S|U|SBU)\)\s*)?(?P<parties>[A-Z][A-Za-z.'’]*(?:\s[A-Z][A-Za-z.'’]+)?"
+    r"(?:\s?(?:[-/–]|\sTO\s|\sAND\s)\s?[A-Z][A-Za-z.'’]*)+)"
     bare = _without_parentheses(words[:300])
     for kind, shape in _TYPES:
         if shape.search(bare) is not None:

@@ -24,10 +24,10 @@ class Passages:
 
 
 def passages(text: str, body: Sequence[Line], *, later_part: bool = False) -> Passages:
-    """The passages that some lines make; *later_part* as in :func:`ingest.parse.sequence.weigh`.
+    r"""The passages that some lines make; *later_part* as in :func:`ingest.parse.sequence.weigh`.
 
     >>> from ingest.parse.lines import lines
-    >>> text = "1. (C) Per REF A, act.\\n\\n3. (C) Thank you."
+    >>> text = "1. (C) Per REF A, act.\n\n3. (C) Thank you."
     >>> read = passages(text, lines(text))
     >>> [(p.number, p.marking) for p in read.passages], [p.why for p in read.problems]
     ([('1', 'C'), ('3', 'C')], ['paragraph 2 is missing and nothing shows where it stood'])

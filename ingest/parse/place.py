@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.parse.heading import Heading, alone
 from ingest.parse.letter import letter_at
-from ingest.parse.lines import REMNANT, Line, is_page_line, is_rule
+from ingest.parse.lines import Line, is_page_line, is_remnant, is_rule
 from ingest.parse.marking import leading_mark
 from ingest.parse.start import content_before, is_content, next_line
 
@@ -24,10 +24,10 @@ class Place:
 
 
 def places(body: Sequence[Line], first: int, end: int, skipped: frozenset[int]) -> Iterator[Place]:
-    """The places among lines *first* to *end*; *skipped* are lines that look numbered and are not.
+    r"""The places among lines *first* to *end*; *skipped* are lines that look numbered and are not.
 
     >>> from ingest.parse.lines import lines
-    >>> [(p.index, p.rule) for p in places(lines("One.\\n\\n#### \\n\\nTwo."), 1, 5, frozenset())]
+    >>> [(p.index, p.rule) for p in places(lines("One.\n\n#### \n\nTwo."), 1, 5, frozenset())]
     [(2, 'inferred-heading-remnant')]
     """
     scan = _Scan(body, first, end, skipped)
@@ -50,7 +50,7 @@ class _Scan:
         line = self.body[index]
         if line.blank or is_page_line(line.text) or is_rule(line.text):
             return None
-        if REMNANT.match(line.text) is not None:
+        if is_remnant(line.text):
             following, _ = next_line(self.body, index)
             return None if following is None else Place(index, 5.0, "inferred-heading-remnant")
         letter = letter_at(index, line)

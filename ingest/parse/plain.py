@@ -11,21 +11,22 @@ from ingest.parse.start import Start, content_before, is_content, next_line, unn
 
 
 def plain_starts(text: str, body: Sequence[Line]) -> tuple[Start, ...]:
-    """The beginnings of the paragraphs, numbered 1, 2, 3 ... by inference.
+    r"""The beginnings of the paragraphs, numbered 1, 2, 3 ... by inference.
 
     >>> from ingest.parse.lines import lines
-    >>> text = "We met the Minister today to speak of this.\\n\\nHe agreed with us.\\n\\nand more."
+    >>> text = "We met the Minister today to speak of this.\n\nHe agreed with us.\n\nand more."
     >>> [start.number for start in plain_starts(text, lines(text))]
     ['1', '2']
     """
     made: list[Start] = []
     pending: tuple[int, Heading] | None = None
+    prose = _last_sentence(body)
     for index, line, gap in _chunks(body):
         heading = _heading(body, index, line)
         if heading is not None and (made or gap):
             pending = (index, heading) if pending is None else pending
             continue
-        if not made and not is_sentence(line) and pending is None and _more(body, index):
+        if not made and not is_sentence(line) and pending is None and index < prose:
             continue
         if made and pending is None and _continues(body, made[-1], index, line):
             continue
@@ -56,9 +57,9 @@ def _heading(body: Sequence[Line], index: int, line: Line) -> Heading | None:
     return alone(line, after=following, before_blank=True, before=content_before(body, index, -1))
 
 
-def _more(body: Sequence[Line], index: int) -> bool:
-    """Whether sentences follow: a line that is none itself then stands above the message."""
-    return any(is_content(line) and is_sentence(line) for line in body[index + 1 :])
+def _last_sentence(body: Sequence[Line]) -> int:
+    """The last line that is a sentence: a line before it that is none stands above the message."""
+    return next((i for i in range(len(body) - 1, -1, -1) if is_content(body[i]) and is_sentence(body[i])), -1)
 
 
 def _continues(body: Sequence[Line], last: Start, index: int, line: Line) -> bool:
@@ -67,5 +68,5 @@ def _continues(body: Sequence[Line], last: Start, index: int, line: Line) -> boo
         return True
     if letter_at(index, line) is not None:
         return True
-    before = next((one for one in reversed(body[last.index : index]) if is_content(one)), None)
+    before = content_before(body, index, last.index - 1)
     return before is not None and before.text.rstrip()[-1:] not in '.!?:;"”’)'

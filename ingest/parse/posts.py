@@ -51,7 +51,8 @@ class Posts:
 
         >>> from ingest.tables import knowledge
         >>> posts = posts_of(knowledge().posts)
-        >>> [found and (found.post.glued, found.rule) for found in map(posts.find, ("SECSTATE", "WELLINGOTN", "XYZZY"))]
+        >>> found = [posts.find(words) for words in ("SECSTATE", "WELLINGOTN", "XYZZY")]
+        >>> [one and (one.post.glued, one.rule) for one in found]
         [('STATE', 'post-alias'), ('WELLINGTON', 'post-misspelt'), None]
         """
         name = key(_without_prefix(words))

@@ -23,6 +23,10 @@ _NEXT: Final = pattern(
 _SEPARATED: Final = pattern("ref-separator", r"\s*[;\n]\s*", example="; ")
 
 
+_LONGEST: Final = 1200
+"""Characters of one item; what follows them is no reference but text run together with the list."""
+
+
 @dataclass(frozen=True, slots=True)
 class References:
     """The items in order, and what was left aside."""
@@ -54,17 +58,30 @@ def references(
     """The references of all REF lists; *year* is that of the telegram and *own* its identifier."""
     setting = _Setting(text, posts_of(knowledge.posts), knowledge, year, own)
     items: list[Reference] = []
+    problems: list[Problem] = []
     end = 0
     for block in blocks(body, found, limit):
         end = max(end, block[-1].trimmed.end)
-        items += _items(setting, pieces(text, block))
+        parts = pieces(text, block)
+        problems += [_long(text, part) for part in parts if len(part.span.of(text)) > _LONGEST]
+        items += _items(setting, [_clipped(part) for part in parts])
     kept = [item for item in items if item.target is None or item.target != own]
-    problems = [
+    problems += [
         Problem(item.raw, item.span, "the item names the document itself")
         for item in items
         if item not in kept
     ]
     return References(tuple(_numbered(kept)), tuple(problems), end)
+
+
+def _clipped(piece: Piece) -> Piece:
+    return Piece(piece.label, Span(piece.span.start, min(piece.span.end, piece.span.start + _LONGEST)))
+
+
+def _long(text: str, piece: Piece) -> Problem:
+    span = Span(piece.span.start + _LONGEST, piece.span.end)
+    why = f"only the first {_LONGEST} characters of an item of a REF list are read"
+    return Problem(span.of(text)[:80], span, why)
 
 
 def _numbered(items: Sequence[Reference]) -> Iterator[Reference]:
@@ -98,7 +115,7 @@ def _parts(text: str, piece: Piece) -> Iterator[Piece]:
 
 
 def _whole(words: str) -> bool:
-    return any(c.isdigit() for c in words) and any(c.isalpha() for c in words) or words.strip().isdigit()
+    return (any(c.isdigit() for c in words) and any(c.isalpha() for c in words)) or words.strip().isdigit()
 
 
 def _item(setting: _Setting, piece: Piece, last: Named | None) -> Iterator[tuple[Reference, Named | None]]:

@@ -1,8 +1,8 @@
 """The numbers of a document weighed as one sequence.
 
-Each candidate is a paragraph's number under one of its readings, an item of a list inside a paragraph, or no
-number at all. The cheapest account of all candidates together wins, so that "110." is paragraph 10 after 9, and
-"11." paragraph 1 at the beginning and 11 near the end.
+Each candidate is a paragraph's number under one of its readings, an item of a list inside a paragraph, or
+no number at all. The cheapest account of all candidates together wins, so that "110." is paragraph 10 after
+9, and "11." paragraph 1 at the beginning and 11 near the end.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,8 +12,11 @@ from typing import Final
 from ingest.cable import NumberStatus
 from ingest.parse.number import Candidate, Reading
 
-MOST_CANDIDATES: Final = 3000
-_BEAM: Final = 24
+MOST_CANDIDATES: Final = 1000
+_BEAM: Final = 12
+_HOPELESS: Final = 15.0
+"""An account that costs so much more than the best one is given up."""
+
 _GAP: Final = (0.8, 1.2)
 _FIRST_GAP: Final = (1.0, 0.9)
 _PILCROWS: Final = 2.0
@@ -24,7 +27,7 @@ _MOST_LOST: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A candidate with the number that it turned out to have; ``inner`` for items of a list in a paragraph."""
+    """A candidate with the number that it turned out to have; ``inner`` for items of a list inside."""
 
     candidate: Candidate
     value: int
@@ -61,7 +64,8 @@ def weigh(found: Sequence[Candidate], *, later_part: bool = False) -> tuple[Chos
                 known = best.get(follower.key)
                 if known is None or follower.cost < known.cost:
                     best[follower.key] = follower
-        states = sorted(best.values(), key=lambda one: (one.cost, one.key))[:_BEAM]
+        ranked = sorted(best.values(), key=lambda one: (one.cost, one.key))[:_BEAM]
+        states = [one for one in ranked if one.cost <= ranked[0].cost + _HOPELESS]
     return tuple(reversed(list(_path(states[0]))))
 
 

@@ -8,7 +8,7 @@ from ingest.cable import NumberStatus
 from ingest.document import Span
 from ingest.parse.heading import Heading, after_number, alone, readable, title_words
 from ingest.parse.letter import letter_at
-from ingest.parse.lines import REMNANT, Line, is_page_line, is_rule
+from ingest.parse.lines import Line, is_page_line, is_remnant, is_rule
 from ingest.parse.marking import leading_mark
 from ingest.parse.sequence import Chosen
 
@@ -33,7 +33,7 @@ class Start:
 def is_content(line: Line) -> bool:
     """Whether a line has words of the message."""
     text = line.text
-    return not (line.blank or is_rule(text) or REMNANT.match(text) is not None or is_page_line(text))
+    return not (line.blank or is_rule(text) or is_remnant(text) or is_page_line(text))
 
 
 def next_line(body: Sequence[Line], index: int) -> tuple[Line | None, bool]:
@@ -61,7 +61,7 @@ def above(body: Sequence[Line], index: int, floor: int) -> tuple[int, Heading | 
         line = body[at]
         if line.blank:
             continue
-        if is_rule(line.text) or REMNANT.match(line.text) is not None:
+        if is_rule(line.text) or is_remnant(line.text):
             first, crossed = at, True
             continue
         if is_page_line(line.text):

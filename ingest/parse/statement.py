@@ -8,6 +8,7 @@ from ingest.document import Document, Span
 from ingest.knowledge import Knowledge, Plenary, Profile
 from ingest.parse.ending import ending
 from ingest.parse.heading import title_words
+from ingest.parse.length import MOST_LINES, too_long
 from ingest.parse.lines import Line
 from ingest.parse.otherwise import slug
 from ingest.parse.passages import passages
@@ -30,7 +31,7 @@ _YEAR: Final = pattern("statement-year", r"\b(?:19|20)\d\d\b", example="26 Septe
 def is_statement(body: Sequence[Line], knowledge: Knowledge) -> bool:
     """Whether a text is a statement: its title says so, and a regime is named near it."""
     top = _top(body)
-    near = " ".join(line.text for line in [one for one in body if is_content(one)][:_HEAD_LINES])[:4000]
+    near = " ".join(line.text for line in [one for one in body[:200] if is_content(one)][:_HEAD_LINES])[:4000]
     titled = any(_TITLE.search(line.text) is not None for line in top)
     return titled and _profile(near, knowledge) is not None
 
@@ -38,7 +39,7 @@ def is_statement(body: Sequence[Line], knowledge: Knowledge) -> bool:
 def statement(document: Document, body: Sequence[Line], knowledge: Knowledge) -> Cable:
     """The statement that a document is; its paragraphs are numbered by inference where none has a number."""
     text = document.text
-    title, kept = _parted(body)
+    title, kept = _parted(body[:MOST_LINES])
     title_text = " ".join(line.text for line in title)
     near = title_text + " " + " ".join(line.text for line in kept[:6])[:1500]
     plenary = _plenary(title_text, knowledge) or _plenary(near, knowledge)
@@ -55,7 +56,7 @@ def statement(document: Document, body: Sequence[Line], knowledge: Knowledge) ->
         "PressStatement",
         header,
         passages=found.passages,
-        problems=found.problems,
+        problems=(*found.problems, *too_long(body)),
         body=span,
     )
 
@@ -96,7 +97,7 @@ def _prose(line: Line) -> bool:
     return (
         len(words) > 9
         and any(word.islower() and len(word) > 3 for word in words[1:])
-        and not line.text.lstrip()[:1] in "#*"
+        and line.text.lstrip()[:1] not in "#*"
     )
 
 

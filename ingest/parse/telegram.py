@@ -10,6 +10,7 @@ from ingest.knowledge import Knowledge
 from ingest.parse.ending import ending, without_name
 from ingest.parse.header import Head
 from ingest.parse.identity import LATER_PART
+from ingest.parse.length import MOST_LINES, too_long
 from ingest.parse.lines import Line
 from ingest.parse.merged import single_spaced, unmerged
 from ingest.parse.passages import passages
@@ -34,15 +35,19 @@ def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Kno
     identifier = _identifier(document, top, dating.year)
     cited = references(text, body, top.fields, top.limit, knowledge, year=dating.year, own=identifier)
     first = max(top.end, cited.end)
-    rest = unmerged(single_spaced([_after(line, first) for line in body if line.end > first]))
+    behind = [_after(line, first) for line in body if line.end > first]
+    parted = unmerged(single_spaced(behind[:MOST_LINES]))
+    rest = parted[:MOST_LINES]
     kept = rest[: ending(rest)]
     kept = (*kept[:-1], *map(without_name, kept[-1:]))
     found = passages(text, kept, later_part=_later_part(body))
+    dated = () if dating.problem is None else (dating.problem,)
     doubts = (
         *top.problems,
         *cited.problems,
         *found.problems,
-        *(() if dating.problem is None else (dating.problem,)),
+        *dated,
+        *too_long(behind if len(behind) > MOST_LINES else parted),
     )
     span = Span(kept[0].trimmed.start, kept[-1].trimmed.end) if kept else Span(first, first)
     return Cable(
@@ -95,4 +100,4 @@ def _identifier(document: Document, top: Head, year: int | None) -> str:
     header = top.header
     if header.post is None or header.number is None or year is None:
         return f"cable-{document.sha256[:8]}"
-    return f"{year}{header.post.value}{header.number.value}"
+    return f"{year}{header.post.value}{top.identity.series}{header.number.value}"

@@ -17,6 +17,7 @@ class Vocabulary:
     endings: frozenset[str]
     address_words: frozenset[str]
     post_prefixes: frozenset[str]
+    department_names: frozenset[str]
     months: frozenset[str]
 
 

@@ -1,4 +1,4 @@
-"""Dates and times as telegrams write them: "040045Z APR 08", "02-21-08", "MAY 16 2006", "19-26 September 2003"."""
+"""Dates and times as telegrams write them: "040045Z APR 08", "02-21-08", "19-26 September 2003"."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -118,6 +118,33 @@ def find_date(text: str) -> Dated | None:
         if made
     ]
     return min(found, key=lambda one: (one.span.start, -one.span.end), default=None)
+
+
+_STAMPED: Final = pattern(
+    "stamped-date",
+    rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})\s.{{0,14}}'\s?(?P<year>\d\d)\b",
+    example="JuL 11 4 22 PM '73",
+)
+_STAMPED_YEAR: Final = pattern(
+    "stamped-date-year-first",
+    rf"\b(?P<year>\d{{4}})\s+(?P<month>{_MONTH})\s+-?(?P<day>\d{{1,2}})\b",
+    example="1976 JUN -1 PM 3: 47",
+)
+
+
+def stamped_date(text: str) -> Dated | None:
+    """The date of a stamp, with the hour between day and year.
+
+    >>> made = stamped_date("JuL 11 4 22 PM '73")
+    >>> made and made.value
+    '1973-07-11'
+    """
+    for shape in (_STAMPED, _STAMPED_YEAR):
+        found = shape.search(text[:80])
+        month = None if found is None else month_number(found.text("month"))
+        if found is not None and month is not None:
+            return _made(found, found.text("year"), month, int(found.text("day")), "interpreted")
+    return None
 
 
 def _iso(text: str) -> Dated | None:

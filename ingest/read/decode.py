@@ -7,12 +7,12 @@ _FALLBACK: Final = "cp1252"
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text without a leading byte-order mark, and the encodings that its lines needed, in order of use.
+    r"""The text without a leading byte-order mark, and the encodings that its lines needed, in order of use.
 
     The five bytes that code page 1252 leaves undefined become the control characters of the same number.
 
-    >>> decode(b"caf\\xe9\\ncaf\\xc3\\xa9")
-    ('café\\ncafé', ('cp1252', 'utf-8'))
+    >>> decode(b"caf\xe9\ncaf\xc3\xa9")
+    ('café\ncafé', ('cp1252', 'utf-8'))
     """
     data = data.removeprefix(BOM)
     try:

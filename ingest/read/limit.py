@@ -20,10 +20,10 @@ def check_size(size: int, source: str) -> None:
 
 
 def check_bytes(data: bytes, source: str) -> None:
-    """Refuse what is empty, binary, or has a line that no document has.
+    r"""Refuse what is empty, binary, or has a line that no document has.
 
-    >>> check_bytes(b"STATE 034976\\n", "a.txt")
-    >>> check_bytes(b"PK\\x00\\x01", "a.zip")
+    >>> check_bytes(b"STATE 034976\n", "a.txt")
+    >>> check_bytes(b"PK\x00\x01", "a.zip")
     Traceback (most recent call last):
     ...
     ingest.read.refusal.Refused: a.zip: the file is binary, not text (accepted: ...)

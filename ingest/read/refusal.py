@@ -9,7 +9,7 @@ Code: TypeAlias = Literal[
 ACCEPTED: Final = "a telegram, airgram, memorandum, e-mail or plenary statement as plain text or Markdown"
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818
     """A file that cannot be read as a document: which one, why, and what would have been accepted.
 
     >>> str(Refused("a.txt", "empty", "the file has no bytes"))
