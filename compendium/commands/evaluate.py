@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from ingest.evaluate import Score
 
 Scores: TypeAlias = "tuple[Score, ...]"
+Golds: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="GOLD", help="Gold files (YAML); those of a checkout's specimens by default."),
+]
 
 
 def evaluate(
-    golds: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="GOLD", help="Gold files (YAML); those of a checkout's specimens by default."),
-    ] = None,
+    golds: Golds = None,
     document: Annotated[
         Path | None, typer.Option(help="The document, where it does not stand near its gold.")
     ] = None,

@@ -6,7 +6,7 @@ from typing import Any, Final
 from ingest.evaluate.assign import tally
 from ingest.evaluate.folding import Folding, folding, paragraph
 from ingest.evaluate.tally import Item, Tally
-from ingest.evaluate.words import overlap
+from ingest.evaluate.words import bearing, overlap
 
 SIDE: Final = {"supports": "for", "seeks": "for", "opposes": "against", "questions": "against"}
 
@@ -94,7 +94,8 @@ def _stance(gold: Item, found: Item) -> float:
     if gold.passage != found.passage or not _same_country(one["holder"], other.get("holder")):
         return 0.0
     wanted, got = one.get("towards"), other.get("towards")
-    close = overlap(wanted, got) if wanted and got else 0.5
+    # "opposed it": a pronoun names nothing, so it cannot name the wrong thing
+    close = overlap(wanted, got) if bearing(wanted) and bearing(got) else 0.5
     return float(_stances(other)[0] in _stances(one)) * close
 
 

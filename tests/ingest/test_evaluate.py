@@ -213,6 +213,12 @@ def test_the_best_assignment_is_not_the_first_come() -> None:
         assert tally("positions", {"positions": found}, gold).strict == Count(2, 2, 2)
 
 
+def test_a_pronoun_is_not_towards_something_else() -> None:
+    found = perfected()
+    found["positions"][0]["towards"] = "it"
+    assert tally("positions", found).strict == Count(1, 1, 1)
+
+
 def test_gains_and_losses_are_told_case_by_case() -> None:
     worse, better = perfected(), perfected()
     worse["directives"][1]["act"] = "note"
