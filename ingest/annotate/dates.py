@@ -165,10 +165,11 @@ def _months(text: str, where: Span, today: date | None) -> Iterator[DateRead]:
         year = _four_digits(m["y"])
         if year is None and today is not None:
             year = _shifted_year(int(_month(word)), lead, today)
-        at = m.at("m")
+        relative = not stated and lead in ("last", "next", "this")
+        at = m.span if relative else m.at("m")
         if year is not None and at is not None:
             iso = f"{year}-{_month(word)}"
-            yield DateRead(Span(at.start, m.span.end), iso, iso, "month", stated)
+            yield DateRead(Span(at.start, m.span.end), iso, iso, "month", stated, relative)
 
 
 def _shifted_year(month: int, lead: str, today: date) -> int:

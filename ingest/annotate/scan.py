@@ -74,40 +74,37 @@ def loose(gap: str) -> bool:
 
 def _leftwards(found: Scan, index: int) -> int:
     """Take dates, places, ordinals before the name; returns the index of the first piece after the rest."""
-    words = word_lists("meetings")
-    at = index
-    while at > 0 and loose(found.row[at].gap):
-        piece = found.row[at - 1]
+    at, row, plural = index, found.row, is_plural(found.row, index)
+    while at > 0 and loose(row[at].gap):
+        piece = row[at - 1]
         if piece.kind in ("date", "place", "ordinal", "regime"):
-            if (
-                at < index
-                and found.row[at].kind in ("date", "place")
-                and piece.kind == found.row[at].kind == "place"
-            ):
+            if piece.kind == row[at].kind == "place" and not plural:
                 break
             found.take(at - 1)
-        elif piece.kind == "country" and found.row[at].word == "hosted":
+        elif piece.kind == "country" and row[at].word == "hosted":
             found.host = piece.iso3
-        elif piece.kind != "word" or not _flagged(found, piece.word):
-            if (
-                piece.word in ("and", "or")
-                and "plural" in _kind(found, index)
-                and _attribute(found.row, at - 2)
-            ):
-                at -= 1
-                continue
+        elif not _passed(found, at - 1, plural=plural):
             break
         at -= 1
-    if at > 0 and loose(found.row[at].gap) and found.row[at - 1].word in words["determiner"]:
-        found.flags.add(
-            "definite" if found.row[at - 1].word in ("the", "this", "its", "their", "our") else "a"
-        )
-        return at - 1
-    return at
+    return _determined(found, at)
 
 
-def _kind(found: Scan, index: int) -> set[str]:
-    return {"plural"} if is_plural(found.row, index) else set()
+def _passed(found: Scan, at: int, *, plural: bool) -> bool:
+    """Whether the search goes on to the left of a word: "next", "intersessional", "2002 and 2003 ..."."""
+    piece = found.row[at]
+    if piece.kind != "word":
+        return False
+    joins = plural and piece.word in ("and", "or") and _attribute(found.row, at - 1)
+    return joins or _flagged(found, piece.word)
+
+
+def _determined(found: Scan, at: int) -> int:
+    """Note the determiner before a name; returns where the words before it begin."""
+    row = found.row
+    if at == 0 or not loose(row[at].gap) or row[at - 1].word not in word_lists("meetings")["determiner"]:
+        return at
+    found.flags.add("definite" if row[at - 1].word in ("the", "this", "its", "their", "our") else "a")
+    return at - 1
 
 
 def is_plural(row: Sequence[Piece], index: int) -> bool:

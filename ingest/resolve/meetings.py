@@ -20,6 +20,7 @@ from ingest.resolve.plenaries import which_plenary
 MEETING: Final = "Meeting"
 """The series of a meeting of which the words say only that it was one."""
 
+_RELATIVE: Final = ("last ", "this ", "next ", "past ", "previous ", "coming ", "following ")
 _UNDATED: Final = "the words do not say when, and nothing else in the document does"
 
 
@@ -140,9 +141,11 @@ def _in_header(cable: Cable, mention: MeetingMention) -> bool:
 
 
 def _year_stated(cable: Cable, mention: MeetingMention) -> bool:
-    """Whether the words give the year, as digits or as "last year"; else the document's date gave it."""
+    """Whether the words give the year, in digits or as "last year"; else the document's date gave it."""
+    words = mention.span.of(cable.text)
+    relative = words.casefold().startswith(_RELATIVE)
     return mention.year is not None and (
-        mention.start is None or str(mention.year) in mention.span.of(cable.text)
+        mention.start is None or relative or str(mention.year) in words.replace("O", "0")
     )
 
 

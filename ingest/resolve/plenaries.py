@@ -135,18 +135,27 @@ def _same_days(one: Plenary, mention: MeetingMention) -> int:
 def _at_place(
     fits: Sequence[Plenary], mention: MeetingMention, sent: str | None, named: Sequence[str]
 ) -> Meant:
-    """A plenary by its place: one that the document names as such, else the last before it, else the next."""
+    """A plenary by its place: one that the document names as such, else the nearest.
+
+    What was decided at a place was decided at the last plenary there, if that was not long ago.
+    """
     spoken = [one for one in fits if one.id in named]
     if len(spoken) == 1:
         return Meant(spoken[0])
     place = mention.place or mention.country
     if not fits or sent is None:
         return Meant(why=f"the list has no plenary at {place}" if sent else "the document has no date")
-    before = [one for one in sorted(fits, key=_when) if _when(one) <= sent[:10]]
-    found = before[-1] if before else min(fits, key=_when)
-    if abs((found.year or 0) - int(sent[:4])) > _FAR:
+    ranked = sorted(fits, key=_distance(sent))
+    before = [one for one in ranked if _when(one) <= sent[:10]]
+    if mention.rule == "decision-place" and before and _years(before[0], sent) <= _FAR:
+        return Meant(before[0])
+    if _years(ranked[0], sent) > _FAR:
         return Meant(why=f"the plenary at {place} was more than {_FAR} years away")
-    return Meant(found)
+    return Meant(ranked[0])
+
+
+def _years(one: Plenary, sent: str) -> int:
+    return abs((one.year or 0) - int(sent[:4]))
 
 
 def _when(one: Plenary) -> str:
