@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Generic, TypeVar
 
-from ingest.annotate.tokens import tokens, tokens_in
+from ingest.annotate.tokens import folded, tokens, tokens_in
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 
@@ -23,30 +23,31 @@ class _Name:
     tail: str
     folded: bool
 
-    def ends(self, text: str, found: tuple[Span, ...], first: int) -> int | None:
-        """Where the name ends if it stands in the text from its token *first* on."""
-        last = first + len(self.words) - 1
-        if last >= len(found):
-            return None
-        said = [at.of(text) for at in found[first : last + 1]]
-        if self.folded:
-            agrees = tuple(word.casefold() for word in said) == tuple(word.casefold() for word in self.words)
-        else:
-            agrees = tuple(said) == self.words or tuple(said) == tuple(word.upper() for word in self.words)
-        if not agrees or not self._gaps_agree(text, found[first : last + 1]):
-            return None
-        end = found[last].end
-        return end + len(self.tail) if text.startswith(self.tail, end) else None
+    def ends(self, text: str, found: tuple[Span, ...], first: int) -> tuple[int, int] | None:
+        """Where the name ends, and at which token, if it stands in the text from its token *first* on."""
+        at, small, upper = first, True, True
+        for index, word in enumerate(self.words):
+            if at >= len(found) or (
+                index and not self._gap_agrees(text, found[at - 1], found[at], index - 1)
+            ):
+                return None
+            said, after = _said(text, found, at, word)
+            if self.folded:
+                small = small and said.casefold() == word.casefold()
+            else:
+                small, upper = small and said == word, upper and said == word.upper()
+            if not (small or (upper and not self.folded)):
+                return None
+            at = after
+        end = found[at - 1].end
+        return (end + len(self.tail), at) if text.startswith(self.tail, end) else None
 
-    def _gaps_agree(self, text: str, found: tuple[Span, ...]) -> bool:
-        for gap, left, right in zip(self.gaps, found, found[1:], strict=False):
-            between = text[left.end : right.start]
-            plain = "".join(between.split()).replace("’", "'")
-            if plain == gap and (gap or between):
-                continue
-            if not (self.folded and plain in ("", "-") and gap in ("", "-")):
-                return False
-        return True
+    def _gap_agrees(self, text: str, left: Span, right: Span, index: int) -> bool:
+        between, gap = text[left.end : right.start], self.gaps[index]
+        plain = "".join(between.split()).replace("’", "'")
+        if plain == gap:
+            return bool(gap or between)
+        return self.folded and plain in ("", "-") and gap in ("", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +58,43 @@ class Names(Generic[T]):
 
     def find(self, text: str, span: Span | None = None) -> Iterator[tuple[Span, tuple[T, ...]]]:
         """Where names stand in a text and what they may mean, from left to right, the longest name first."""
-        found = tokens(text)
+        found, words = tokens(text), folded(text)
         index, stop = tokens_in(text, span)
         while index < stop:
-            step = 1
-            for name, values in self._by_first.get(found[index].of(text).casefold(), ()):
+            after = index + 1
+            for name, values in self._beginning(text, found, words, index):
                 end = name.ends(text, found, index)
-                if end is not None and (span is None or end <= span.end):
-                    yield Span(found[index].start, end), values
-                    step = len(name.words)
+                if end is not None and (span is None or end[0] <= span.end):
+                    yield Span(found[index].start, end[0]), values
+                    after = end[1]
                     break
-            index += step
+            index = after
+
+    def _beginning(
+        self, text: str, found: tuple[Span, ...], words: tuple[str, ...], index: int
+    ) -> tuple[tuple[_Name, tuple[T, ...]], ...]:
+        named = self._by_first.get(words[index], ())
+        if text[found[index].end : found[index].end + 1] != "-" or not is_broken(text, found, index):
+            return named
+        return (*self._by_first.get(words[index] + words[index + 1], ()), *named)
+
+
+def is_broken(text: str, found: tuple[Span, ...], index: int) -> bool:
+    """Whether a word goes on in the next line after a hyphen: "Argen-", "tina"."""
+    if index + 1 >= len(found):
+        return False
+    between = text[found[index].end : found[index + 1].start]
+    return between.startswith("-") and "\n" in between and between[1:].isspace()
+
+
+def _said(text: str, found: tuple[Span, ...], at: int, word: str) -> tuple[str, int]:
+    """The word at a token, put together over a line's end if that makes *word*, and the token after it."""
+    said = found[at].of(text)
+    if len(said) < len(word) and is_broken(text, found, at):
+        whole = said + found[at + 1].of(text)
+        if whole.casefold() == word.casefold():
+            return whole, at + 2
+    return said, at + 1
 
 
 def names(entries: Iterable[tuple[str, T]], *, folded: bool = False) -> Names[T]:

@@ -8,7 +8,7 @@ from ingest.annotate.countries import country_names
 from ingest.annotate.dates import DateRead, document_day, find_dates
 from ingest.annotate.names import Names, names, per_knowledge
 from ingest.annotate.regime import regime_names
-from ingest.annotate.tokens import tokens, tokens_in
+from ingest.annotate.tokens import folded, tokens, tokens_in
 from ingest.annotate.words import word_lists
 from ingest.cable import Cable
 from ingest.document import Span
@@ -76,23 +76,26 @@ def _wordings(name: str) -> tuple[str, ...]:
 def pieces(cable: Cable, stretch: Span, knowledge: Knowledge) -> tuple[Piece, ...]:
     """The pieces of a stretch in the order of the text, none overlapping another."""
     text = cable.text
-    kept: list[Piece] = []
-    ends: set[int] = set()
+    kept: dict[int, Piece] = {}
+    covered = bytearray(stretch.end - stretch.start)
     for piece in _named(cable, stretch, knowledge):
-        covered = range(piece.span.start, piece.span.end)
-        if not any(at in ends for at in covered):
-            ends.update(covered)
-            kept.append(piece)
+        first, last = piece.span.start - stretch.start, piece.span.end - stretch.start
+        if not any(covered[first:last]):
+            covered[first:last] = b"\1" * (last - first)
+            kept[piece.span.start] = piece
+    row: list[Piece] = []
+    before = stretch.start
     first, last = tokens_in(text, stretch)
-    for at in tokens(text)[first:last]:
-        if at.start not in ends:
-            kept.append(Piece("word", at, at.of(text).casefold()))
-    kept.sort(key=lambda one: one.span)
-    befores = [stretch.start, *(one.span.end for one in kept)]
-    return tuple(
-        replace(one, gap=_gap(text[before : one.span.start]))
-        for before, one in zip(befores, kept, strict=False)
-    )
+    for at, word in zip(tokens(text)[first:last], folded(text)[first:last], strict=True):
+        named = kept.get(at.start)
+        if named is not None:
+            row.append(replace(named, gap=_gap(text[before : at.start])))
+        elif not covered[at.start - stretch.start]:
+            row.append(Piece("word", at, word, _gap(text[before : at.start])))
+        else:
+            continue
+        before = row[-1].span.end
+    return tuple(row)
 
 
 def _named(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterator[Piece]:
@@ -134,4 +137,6 @@ def _spelt_ordinals(text: str, stretch: Span) -> Iterator[Piece]:
 
 
 def _gap(between: str) -> str:
+    if between == " ":
+        return ""
     return "¶" if "\n\n" in between.replace(" ", "").replace("\r", "") else "".join(between.split())

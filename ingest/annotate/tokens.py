@@ -22,6 +22,16 @@ def tokens(text: str) -> tuple[Span, ...]:
     return tuple(Span(m.start(), m.end()) for m in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=8)
+def folded(text: str) -> tuple[str, ...]:
+    """The words of a text without regard to case, one for each of its tokens.
+
+    >>> folded("In PARIS")
+    ('in', 'paris')
+    """
+    return tuple(text[at.start : at.end].casefold() for at in tokens(text))
+
+
 def tokens_in(text: str, span: Span | None) -> tuple[int, int]:
     """Which of the tokens of a text begin in *span*: the index of the first, and of the one after the last.
 
