@@ -87,8 +87,7 @@ def other(words: str, profiles: Sequence[Profile], posts: Posts, year: int | Non
     regime = _regime(words, profiles)
     if regime is not None:
         return regime
-    r"^(?:\((?:C|S|U|SBU)\)\s*)?(?P<parties>[A-Z][A-Za-z.'’]*(?:\s[A-Z][A-Za-z.'’]+)?"
-    r"(?:\s?(?:[-/–]|\sTO\s|\sAND\s)\s?[A-Z][A-Za-z.'’]*)+)"
+    # A nickname in parentheses ("STATE 91 (BROKERING NONPAPER)") says what a telegram is about, not its kind.
     bare = _without_parentheses(words[:300])
     for kind, shape in _TYPES:
         if shape.search(bare) is not None:
@@ -119,10 +118,22 @@ def _named(kind: ReferenceType, dated: Dated | None, parties: tuple[str, ...], w
         if kind in {"report", "press"}:
             return Other(kind, f"{kind}-{slug(words)}")
         return Other(kind, why="neither a date nor names are given")
-    parts = [kind, *([dated.value] if dated is not None else []), *(slug(party) for party in parties)]
-    if not parties:
-        parts.append(slug(words, most=40))
-    return Other(kind, "-".join(parts), dated, parties, None if dated is not None else "no date is given")
+    who = [slug(party) for party in parties] or [slug(_before_date(words, dated), most=40)]
+    when = [dated.value] if dated is not None else []
+    # "NSC MEMO" is called memo-2006-08-04-nsc: its kind is said once.
+    parts = [kind, *when, *(name.replace(f"-{kind}", "").removeprefix(kind).strip("-") for name in who)]
+    return Other(
+        kind,
+        "-".join(part for part in parts if part),
+        dated,
+        parties,
+        None if dated is not None else "no date is given",
+    )
+
+
+def _before_date(words: str, dated: Dated | None) -> str:
+    kept = words if dated is None else words[: dated.span.start]
+    return kept.rstrip(" ,(").removesuffix(" OF").removesuffix(" of").removesuffix(" DATED")
 
 
 def _parties(words: str) -> Iterator[str]:
