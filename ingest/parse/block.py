@@ -7,10 +7,14 @@ from typing import Final
 from ingest.document import Span
 from ingest.parse.field import Field, begins_field
 from ingest.parse.lines import Line, is_page_line, is_rule
+from ingest.parse.marking import leading_mark
 from ingest.pattern import Match, pattern
 
 _LEAD: Final = r"[\s>#*_¶-]*"
-_LETTER: Final = r"(?:[(\[]\s?(?P<a>[A-Za-z]|\d{1,2})\s?[)\]]|(?P<b>[A-Za-z])\s?[.):]\)?|(?P<c>\d{1,2})[.)])"
+_LETTER: Final = (
+    r"(?:[(\[]\s?(?P<a>[A-Za-z]|[1-9]\d?)\s?[)\]]|(?P<b>[A-Za-z])(?:\s?[.):]\)?|\s-\s)"
+    r"|(?P<c>[1-9]\d?)[.)]|(?P<d>[A-Z])\s)"
+)
 _ITEM: Final = pattern("reference-letter", rf"^{_LEAD}{_LETTER}\s*", example="- C) STATE 633 (POC GUIDANCE)")
 _INSIDE: Final = pattern("reference-letter-inside", rf"[\s;,]{_LETTER}\s*", example=" F) 07 STATE 151182")
 _INNER: Final = pattern(
@@ -45,7 +49,8 @@ def blocks(body: Sequence[Line], found: Sequence[Field], limit: int) -> Iterator
 def _block(body: Sequence[Line], field: Field, limit: int) -> Iterator[Line]:
     index = max(i for i in range(len(body)) if body[i].start <= field.value.start)
     first = body[index]
-    yield Line(field.value.start, _within(first, field))
+    if not is_page_line(_within(first, field)):
+        yield Line(field.value.start, _within(first, field))
     if field.value.end < first.end and first.text[field.value.end - first.start :].strip():
         return
     free = False
@@ -73,6 +78,7 @@ class _Mark:
     start: int
     after: int
     at_line: bool
+    sure: bool
 
 
 def pieces(text: str, block: Sequence[Line]) -> tuple[Piece, ...]:
@@ -109,8 +115,9 @@ def _marks(line: Line) -> Iterator[_Mark]:
 
 
 def _mark(found: Match, offset: int, *, at_line: bool) -> _Mark:
-    label = next(found.text(name) for name in ("a", "b", "c") if found.at(name) is not None)
-    return _Mark(label.upper(), offset + found.span.start, offset + found.span.end, at_line)
+    label = next(found.text(name) for name in "abcd" if found.at(name) is not None)
+    sure = found.at("d") is None
+    return _Mark(label.upper(), offset + found.span.start, offset + found.span.end, at_line, sure)
 
 
 def _chain(marks: Sequence[_Mark]) -> list[_Mark]:
@@ -123,9 +130,12 @@ def _chain(marks: Sequence[_Mark]) -> list[_Mark]:
         ahead = rank - last
         if not same_kind or mark.start < (kept[-1].after if kept else 0):
             continue
-        if (ahead == 1) or (mark.at_line and (0 <= ahead <= 8 if kept else rank >= 1)):
+        if not kept and (mark.label.isdigit() or not mark.sure) and rank != 1:
+            continue
+        again = ahead == 0 and bool(kept) and mark.sure
+        if ahead == 1 or again or (mark.at_line and mark.sure and (0 <= ahead <= 8 if kept else rank >= 1)):
             kept.append(mark)
-    return kept
+    return kept if len(kept) > 1 or all(mark.sure for mark in kept) else []
 
 
 def _rank(label: str) -> int:
@@ -136,7 +146,8 @@ def _labelled(text: str, mark: _Mark, stop: int) -> Piece:
     """The piece of a letter; where a second letter stands inside ("A. A) STATE 1"), that one is the label."""
     span = _trim(text, mark.after, stop)
     inner = _INNER.match(span.of(text)[:40])
-    if inner is None or inner.span.end == 0:
+    marked = leading_mark(span.of(text)) is not None and not span.of(text).startswith(f"({mark.label})")
+    if inner is None or inner.span.end == 0 or marked:
         return Piece(mark.label, span)
     label = inner.text("a") or inner.text("b") or inner.text("c") or mark.label
     return Piece(label, _trim(text, span.start + inner.span.end, stop))

@@ -16,7 +16,7 @@ _START: Final = pattern(
     rf"(?P<eo>{_ORDER})"
     r"|(?P<tags>TAGS?(?:\s*[:;.]|\s|$))"
     r"|(?P<subject>SUBJ(?:ECT)?\s*[:;.])"
-    rf"|(?P<ref>{_REF}|REF(?:S|TELS?|ERENCES?)?\s+(?:\(?[A-Z0-9]\)|[A-Z]\.\s|(?:\d\d\s)?[A-Z]{{3,}}(?:\s[A-Z]+)?\s\d))"
+    rf"|(?P<ref>(?:{_REF}\s*)+|REF(?:S|TELS?|ERENCES?)?\s+(?:\(?[A-Z0-9]\)|[A-Z]\.\s|(?:\d\d\s)?[A-Z]{{3,}}(?:\s[A-Z]+)?\s\d))"
     r"|(?P<classified>CLASSIFIED\s+BY\b\s*[:;.]?)"
     r"|(?P<reason>REASONS?\s*:|FOR\s+REASONS?\s)"
     r"|(?P<from>FROM\s*:)|(?P<to>TO\s*:)|(?P<info>INFO\s*:)|(?P<date>(?:DATE|SENT)\s*:)"

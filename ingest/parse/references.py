@@ -61,7 +61,7 @@ def references(
     problems: list[Problem] = []
     end = 0
     for block in blocks(body, found, limit):
-        end = max(end, block[-1].trimmed.end)
+        end = max(end, *(line.trimmed.end for line in block), 0)
         parts = pieces(text, block)
         problems += [_long(text, part) for part in parts if len(part.span.of(text)) > _LONGEST]
         items += _items(setting, [_clipped(part) for part in parts])
@@ -155,7 +155,7 @@ def _cables(
     start = 0
     made = False
     while start < len(flat):
-        one = cited(flat[start:], setting.posts, last=last)
+        one = cited(flat[start:], setting.posts, last=last, by=setting.year)
         if one is None:
             break
         rest = flat[start + one.end :]
