@@ -20,7 +20,7 @@ def lines(done: "Summary", store: Path, seconds: float) -> Iterator[RenderableTy
         f"{done.added} new, {done.changed} changed, {done.unchanged} as before."
     )
     if done.renewed:
-        yield f"{done.renewed} documents that the store kept were derived anew: the program or its tables changed."
+        yield f"{done.renewed} documents that the store has were derived anew: program or tables changed."
     yield from _skipped(done.skipped)
     yield _table(done, store)
     yield from _next(store)

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 
 from ingest.cable import Header, Read
 from ingest.state.evidence import header_evidence
-from ingest.state.marks import Mark, mark
+from ingest.state.marks import Mark, listed, mark
 from ingest.state.page import Page, facts, named
 from ingest.state.parties import addressees, party, person, post_of
 from ingest.state.terms import flag, moment, node, text
@@ -56,8 +56,8 @@ def marking_quads(
         return
     concept = node(names.thing("marking", written.suffix))
     yield ox.Quad(thing, node(predicate), concept, graph)
-    if written.controls:
-        plain = node(names.thing("marking", Mark(written.level).suffix))
+    if written.controls and written not in listed().values():
+        plain = node(names.thing("marking", Mark(written.level, word=written.word).suffix))
         yield from named(concept, graph, written.name, t.SKOS_CONCEPT, also=[(t.SKOS_BROADER, plain)])
 
 

@@ -2,18 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from typing import Final
 
+import pyoxigraph as ox
+
 from ingest.knowledge import Marking
+from ontology import terms as t
+from ontology import triples
 
 SHORT: Final = ("U", "SBU", "C", "S", "TS")
 UNMARKED: Final = "unmarked"
+FULL: Final = {"NOFORN": "NF"}
+"""Controls that have a short form, by the long one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A level (0 to 4; above all where it is unknown) with the controls that stand beside it.
+
+    ``word`` is how the level is called where it has a name of its own, as in older documents.
 
     >>> Mark(3, ("NF",)).name, Mark(3, ("NF",)).suffix, UNKNOWN.suffix
     ('S/NF', 'S-NF', 'unmarked')
@@ -21,12 +29,13 @@ class Mark:
 
     level: int
     controls: tuple[str, ...] = ()
+    word: str = ""
 
     @property
     def name(self) -> str:
         """The mark as it is written."""
         base = SHORT[self.level] if self.level < len(SHORT) else UNMARKED
-        return "/".join((base, *self.controls))
+        return "/".join((self.word or base, *self.controls))
 
     @property
     def suffix(self) -> str:
@@ -39,7 +48,11 @@ class Mark:
         >>> Mark(2, ("REL MTCR",)).joined(Mark(1, ("NF",))).name
         'C/NF/REL MTCR'
         """
-        return Mark(max(self.level, other.level), tuple(sorted({*self.controls, *other.controls})))
+        controls = tuple(sorted({*self.controls, *other.controls}))
+        if self.level != other.level:
+            higher = max(self, other, key=lambda one: one.level)
+            return Mark(higher.level, controls, higher.word)
+        return Mark(self.level, controls, self.word if self.word == other.word else "")
 
 
 UNKNOWN: Final = Mark(len(SHORT))
@@ -55,19 +68,41 @@ def mark(written: str | None, known: Mapping[str, int]) -> Mark | None:
 
     >>> known = {"C": 2, "S": 3, "UNCLASSIFIED": 0, "S/NF": 3}
     >>> mark("(C/REL MTCR)", known), mark("UNCLASSIFIED", known), mark("X", known)
-    (Mark(level=2, controls=('REL MTCR',)), Mark(level=0, controls=()), None)
+    (Mark(level=2, controls=('REL MTCR',), word=''), Mark(level=0, controls=(), word=''), None)
     """
     if written is None:
         return None
     plain = _plain(written)
+    if plain in listed():
+        return listed()[plain]
     base, *controls = [part.strip() for part in plain.split("/") if part.strip()] or [""]
     words = base.split()
     for size in range(len(words), 0, -1):
         level = known.get(" ".join(words[:size]))
         if level is not None:
-            rest = (" ".join(words[size:]), *controls)
-            return Mark(max(level, known.get(plain, 0)), tuple(sorted({one for one in rest if one})))
+            rest = {FULL.get(one, one) for one in (" ".join(words[size:]), *controls) if one}
+            return Mark(max(level, known.get(plain, 0)), tuple(sorted(rest)))
     return None
+
+
+@cache
+def listed() -> dict[str, Mark]:
+    """The marks of the ontology's list, by every spelling that it gives.
+
+    >>> listed()["S//NF"].name, listed()["LIMITED OFFICIAL USE"].name
+    ('S/NF', 'LOU')
+    """
+    said: dict[object, dict[str, list[str]]] = {}
+    for quad in triples():
+        if isinstance(quad.object, ox.Literal):
+            said.setdefault(quad.subject, {}).setdefault(quad.predicate.value, []).append(quad.object.value)
+    found = {}
+    for one in said.values():
+        for level, notation in zip(one.get(t.LEVEL, ()), one.get(t.SKOS_NOTATION, ()), strict=False):
+            base, *controls = notation.split("/")
+            made = Mark(int(level), tuple(sorted(controls)), "" if base == SHORT[int(level)] else base)
+            found.update({_plain(name): made for name in (notation, *one.get(t.SKOS_ALT_LABEL, ()))})
+    return found
 
 
 def joined(marks: Iterable[Mark]) -> Mark:
