@@ -36,7 +36,7 @@ def audit_shapes(store: ox.Store) -> Audit:
 
 def _held(data: "Graph", wanted: "Graph") -> Iterator[Finding]:
     import pyshacl
-    from rdflib import Graph
+    from rdflib import Graph, URIRef
     from rdflib.namespace import RDF, SH
 
     _, results, _ = pyshacl.validate(data, shacl_graph=wanted, inference="none", advanced=False)
@@ -47,7 +47,7 @@ def _held(data: "Graph", wanted: "Graph") -> Iterator[Finding]:
         path = results.value(result, SH.resultPath)
         where = str(results.value(result, SH.focusNode))
         warning = results.value(result, SH.resultSeverity) != SH.Violation
-        term = str(path).rpartition("#")[2].rpartition("/")[2] if path is not None else ""
+        term = str(path).rpartition("#")[2].rpartition("/")[2] if isinstance(path, URIRef) else ""
         yield Finding(CHECK, where, f"{term}: {message}" if term else message, warning)
 
 
