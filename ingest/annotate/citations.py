@@ -33,14 +33,21 @@ _PIECE: Final = pattern("ref-label", rf"\b{_LABEL}", example="A")
 
 def annotate_citations(cable: Cable, knowledge: Knowledge) -> Iterator[CitationMention]:
     """The pointers to other documents that stand in passages; never those of the REF list itself."""
+    listed = [reference.span for reference in cable.references]
     for stretch in stretches(cable):
-        taken: list[Span] = []
-        for mention in _lettered(cable, stretch):
-            taken.append(mention.span)
-            yield mention
-        for rule, words in (("reftel", _TEL), ("septel", _SEPTEL)):
-            yield from _unlettered(cable.text, stretch, rule, words, taken)
-        yield from serial_mentions(cable, stretch, knowledge)
+        for mention in _in_stretch(cable, stretch, knowledge):
+            if not any(span.holds(mention.span) for span in listed):
+                yield mention
+
+
+def _in_stretch(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterator[CitationMention]:
+    taken: list[Span] = []
+    for mention in _lettered(cable, stretch):
+        taken.append(mention.span)
+        yield mention
+    for rule, words in (("reftel", _TEL), ("septel", _SEPTEL)):
+        yield from _unlettered(cable.text, stretch, rule, words, taken)
+    yield from serial_mentions(cable, stretch, knowledge)
 
 
 def _lettered(cable: Cable, stretch: Span) -> Iterator[CitationMention]:

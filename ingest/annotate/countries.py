@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
+from ingest.annotate.dates import document_day
 from ingest.annotate.names import Names, names, per_knowledge
 from ingest.annotate.stretches import in_capitals, markings, stretches, word_after, word_before
 from ingest.annotate.words import word_lists
@@ -36,21 +37,34 @@ def annotate_countries(cable: Cable, knowledge: Knowledge) -> Iterator[CountryMe
 
     Words that several countries share give one mention for each of them, all at the same span.
     """
-    known = _country_words(knowledge)
-    marks, embassies = markings(cable), _embassies(knowledge)
-    for stretch in stretches(cable):
-        capitals = in_capitals(cable.text, stretch)
-        found = [(at, *_as_used(words)) for at, words in known.find(cable.text, stretch)]
-        seats = _governments(cable.text, [at for at, use, _ in found if use == "seat"], embassies)
-        for at, use, countries in found:
-            if any(mark.holds(at) for mark in marks):
-                continue
-            if use == "swallowed" or (use == "seat" and at not in seats):
-                continue
-            if _is_language(cable.text, at, use) or (capitals and _is_pronoun(cable.text, at)):
-                continue
-            for country in _of_the_time(countries, cable.year):
+    day = document_day(cable)
+    year = None if day is None else int(day[:4])
+    found = list(_found(cable, knowledge))
+    named = {one.iso3 for _, use, countries in found if use != "seat" for one in countries}
+    persons = word_lists("countries")["person"]
+    for at, use, countries in found:
+        for country in _of_the_time(countries, year):
+            # "Stanley" or "Victoria" is a person unless the text is about that country
+            if use != "seat" or country.iso3 in named or at.of(cable.text).casefold() not in persons:
                 yield CountryMention(at, _RULES[use], country.iso3)
+
+
+def _found(cable: Cable, knowledge: Knowledge) -> Iterator[tuple[Span, Use, tuple[Country, ...]]]:
+    """Where words for countries stand, how they are used, and what they may mean."""
+    text, marks, embassies = cable.text, markings(cable), _embassies(knowledge)
+    for stretch in stretches(cable):
+        capitals = in_capitals(text, stretch)
+        found = [(at, *_as_used(words)) for at, words in _country_words(knowledge).find(text, stretch)]
+        seats = _governments(text, [at for at, use, _ in found if use == "seat"], embassies)
+        for at, use, countries in found:
+            if use == "swallowed" or any(mark.holds(at) for mark in marks):
+                continue
+            if use == "seat":
+                wanted = at in seats
+            else:
+                wanted = not (_is_language(text, at, use) or _is_person(text, at, use))
+            if wanted and not (capitals and _is_pronoun(text, at)):
+                yield at, use, countries
 
 
 @per_knowledge
@@ -130,6 +144,18 @@ def _is_language(text: str, at: Span, use: Use) -> bool:
     if word_after(text, at.end) in word_lists("countries")["language-after"]:
         return True
     return word_before(text, at.start) in ("in", "into") and not word_after(text, at.end)
+
+
+def _is_person(text: str, at: Span, use: Use) -> bool:
+    """Whether a name is a person's: "Mr. Jordan", "Chad K. Smith"."""
+    if use != "name":
+        return False
+    if word_before(text, at.start) in word_lists("countries")["title"]:
+        return True
+    follows = text[at.end : at.end + 3].split()
+    return (
+        text[at.end : at.end + 1] == " " and bool(follows) and len(follows[0]) == 2 and follows[0][1] == "."
+    )
 
 
 def _is_pronoun(text: str, at: Span) -> bool:

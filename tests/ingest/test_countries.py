@@ -49,6 +49,7 @@ def test_names_and_adjectives(body: str, codes: str) -> None:
         ("They urged Pyongyang to stop", "PRK"),
         ("We recommend that Washington not link the two", "USA"),
         ("Washington should expect Brasilia to ask for help", "USA BRA"),
+        ("Jamaica objected; Kingston said that", "JAM JAM"),
         ("MOSCOW OPPOSED THE PROPOSAL", "RUS"),
         ("the meeting in Paris on April 10", ""),
         ("the 2003 Buenos Aires Plenary", ""),
@@ -59,6 +60,8 @@ def test_names_and_adjectives(body: str, codes: str) -> None:
         ("interagency review in Moscow will follow", ""),
         ("Moscow's airport", ""),
         ("Paris should deliver the paper", ""),
+        ("Stanley said that Victoria agreed", ""),
+        ("Mr. Jordan met Chad K. Smith", ""),
         ("Warsaw Pact members of the Australia Group", ""),
     ],
 )
