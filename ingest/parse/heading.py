@@ -82,6 +82,8 @@ def _titled(words: str, *, sure: bool) -> bool:
     parts = words.split()
     if len(words) > LONGEST or len(parts) > _MOST_WORDS or not words[0].isalnum() or words[-1] in ",;":
         return False
+    if parts[-1].islower() and parts[-1] in vocabulary().small_words:
+        return False
     if not any(c.isalpha() for c in words) or _is_date(words) or _FIELD.match(words) is not None:
         return False
     if sure:

@@ -17,7 +17,7 @@ _LETTER: Final = pattern(
 )
 _BULLET: Final = pattern(
     "bullet",
-    r"^[\s>#_]*(?:[-*•]\s+)?(?P<sign>--+|[-–—]|[•▪‣◦·*+o])(?P<gap>\s*)(?P<rest>[^\s\-*].*)$",
+    r"^[\s>#_]*(?:[-*•]\s+)??(?P<sign>--+|[-–—]|[•▪‣◦·*+o])(?P<gap>\s*)(?P<rest>[^\s\-*].*)$",
     example="- --encourage more countries",
 )
 

@@ -129,9 +129,13 @@ def _shape_cost(found: Match, *, marked: bool, free: bool) -> float | None:
     gap = found.text("gap") or (not dot and found.text("close")[-1:].isspace())
     first = rest[:1]
     pilcrow = _has_pilcrow(found)
+    mark_before = found.at("before") is not None
     if (first.isdigit() and not gap) or (
         found.text("pilcrow") not in {"", "¶", "§"} and not (marked or dot == ".")
     ):
+        return None
+    if first.isalpha() and not gap and not dot and mark_before:
+        # "(C) In August": the letter is the beginning of a word.
         return None
     if marked or pilcrow:
         return 0.0

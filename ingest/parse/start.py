@@ -95,6 +95,9 @@ def of_chosen(text: str, body: Sequence[Line], one: Chosen, floor: int, *, name:
     after = candidate.after
     if heading is None:
         following, gap = next_line(body, candidate.line)
+        behind = next((one for one in body[candidate.line + 1 : candidate.line + 8] if is_content(one)), None)
+        # A line that goes on behind a page break is no heading.
+        gap = gap and (behind is None or not behind.text.lstrip()[:1].islower())
         gap = gap or (following is not None and letter_at(0, following) is not None)
         heading = after_number(text, after, line, following, gap=gap)
         after = after if heading is None else past(text, heading.span.end, line.end)

@@ -16,8 +16,10 @@ from ingest.parse.merged import single_spaced, unmerged
 from ingest.parse.passages import passages
 from ingest.parse.references import references
 from ingest.parse.when import find_date, full_year
+from ingest.pattern import pattern
 
 _DECLASSIFIED_AFTER: Final = 10
+_YEAR: Final = pattern("subject-year", r"\b(?:19[7-9]|20[0-4])\d\b", example="NO MTCR PLENARY IN 2010")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +86,24 @@ def _year(top: Head) -> Dating:
 def _estimated(header: Header) -> Dating:
     """The year from a date in the subject, or from the declassification, which is set ten years ahead."""
     subject = header.subject
-    dated = None if subject is None else find_date(subject.value)
-    if subject is not None and dated is not None:
-        why = "the telegram gives no date; its year is that of the date in its subject"
-        return Dating(int(dated.value[:4]), Problem(subject.value, subject.span, why))
+    named = None if subject is None else _year_in(subject.value)
+    if subject is not None and named is not None:
+        why = "the telegram gives no date; its year is the one that its subject names"
+        return Dating(named, Problem(subject.value, subject.span, why))
     release = header.declassify
     dated = None if release is None else find_date(release.value)
     if release is not None and dated is not None:
         why = "the telegram gives no date; its year is ten before that of its declassification"
         return Dating(int(dated.value[:4]) - _DECLASSIFIED_AFTER, Problem(release.value, release.span, why))
     return Dating(None)
+
+
+def _year_in(words: str) -> int | None:
+    dated = find_date(words)
+    if dated is not None:
+        return int(dated.value[:4])
+    found = _YEAR.search(words)
+    return None if found is None else int(found.text())
 
 
 def _identifier(document: Document, top: Head, year: int | None) -> str:

@@ -1,0 +1,36 @@
+import pytest
+
+from ingest.read import Refused
+from tests.ingest.telegram import parsed
+
+TITLE = "Plenary Meeting of the Missile Technology Control Regime\nBuenos Aires, Argentina, 19-26 September 2003\n\n"
+BODY = "The Regime held its Plenary in Buenos Aires this week, as its members had agreed.\n\nIt was a good one.\n"
+
+
+def test_a_statement_is_called_by_its_plenary() -> None:
+    made = parsed(TITLE + BODY)
+    assert (made.kind, made.id) == ("PressStatement", "statement-mtcr-plenary-2003-buenos-aires")
+    assert made.header.sent is not None
+    assert made.header.sent.value == "2003-09-26"
+    assert made.header.place is not None
+    assert made.header.place.value == "Buenos Aires"
+    assert [(p.number, p.number_status) for p in made.passages] == [("1", "inferred"), ("2", "inferred")]
+
+
+def test_headings_of_a_markdown_statement() -> None:
+    text = f"# {TITLE}{BODY}\n## Outreach\n\nPartners welcomed the statement that India made.\n"
+    assert [p.heading for p in parsed(text).passages] == [None, None, "Outreach"]
+
+
+def test_an_unknown_meeting_gives_no_plenary() -> None:
+    made = parsed(f"Plenary of the Missile Technology Control Regime\nAtlantis, 3 May 2051\n\n{BODY}")
+    assert made.id.startswith("statement-plenary-of-the-missile-technology-control-regime-")
+
+
+@pytest.mark.parametrize(
+    "text", ["A letter to my aunt.\n", "1. Buy milk.\n2. Buy bread.\n", "Plenary of the chess club\n"]
+)
+def test_what_is_neither_telegram_nor_statement_is_refused(text: str) -> None:
+    with pytest.raises(Refused) as caught:
+        parsed(text)
+    assert caught.value.code == "no-cable"
