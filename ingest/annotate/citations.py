@@ -111,6 +111,7 @@ def _unlettered(
     text: str, stretch: Span, rule: str, words: Pattern, taken: list[Span]
 ) -> Iterator[CitationMention]:
     for match in words.finditer(text, stretch):
-        if any(span.holds(match.span) for span in taken):
+        # "REF:" begins a list of references
+        if any(span.holds(match.span) for span in taken) or text[match.span.end : match.span.end + 1] == ":":
             continue
         yield CitationMention(match.span, rule, target_passage=target_passage(text, match.span))

@@ -26,7 +26,7 @@ def resolve_works(
     for span, rule in dict.fromkeys((one.span, one.rule) for one in of_kind(mentions, WorkMention)):
         readings = [work for _, found in work_names(knowledge).find(cable.text, span) for work in found]
         meant = _meant(readings, regime)
-        if meant is None and regime is None and " " not in span.of(cable.text).strip():
+        if meant is None and regime is None and _is_common(span.of(cable.text)):
             continue
         if meant is None:
             problems.append(_open(cable, span, readings))
@@ -44,6 +44,10 @@ def _meant(readings: Sequence[Work], regime: Profile | None) -> Work | None:
     if len(own) == 1:
         return own[0]
     return readings[0] if len(readings) == 1 and regime is not None else None
+
+
+def _is_common(words: str) -> bool:
+    return len([word for word in words.casefold().split() if word != "the"]) < 2
 
 
 def _open(cable: Cable, span: Span, readings: Sequence[Work]) -> Problem:
