@@ -1,5 +1,6 @@
 """``compendium build``: files and folders into a store."""
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -35,7 +36,7 @@ def build(
         raise typer.BadParameter("name files or folders to read", param_hint="PATH")
     began = time.monotonic()
     with guarded(), _progress() as progress:
-        done = load(paths or (), store, knowledge=knowledge(), progress=progress)
+        done = load(paths or (), store, knowledge=knowledge(), progress=progress, jobs=os.cpu_count() or 1)
     show(done, store, time.monotonic() - began)
     raise typer.Exit(1 if done.refused else 0)
 

@@ -19,6 +19,7 @@ from ingest.load.raw import sweep
 from ingest.load.sources import Skipped, find
 from ingest.load.summary import Summary, summary
 from ingest.load.take import Extract, pipeline
+from ingest.load.workers import useful, windows, workers
 from ontology import terms as t
 from ontology.names import DERIVED_GRAPH
 
@@ -26,6 +27,9 @@ Progress: TypeAlias = Callable[[int, int, str], None]
 """Called with the number of files done, their total and the next one's name."""
 
 FLOOR: Final = 64 * 1024 * 1024
+WINDOW: Final = 16
+"""So many documents at a time are with each process, and in memory."""
+
 GROWTH: Final = 60
 """A document's quads, twice on the disk while the graph is made, take at most this many times its bytes."""
 
@@ -37,9 +41,11 @@ def build(
     knowledge: Knowledge,
     progress: Progress | None = None,
     extract: Extract | None = None,
+    jobs: int = 1,
 ) -> Summary:
     """Read files and folders into a store, made if absent; only what changed is derived anew.
 
+    Many documents are read by at most *jobs* processes, with the same result as by one.
     A file that holds no document is among the summary's ``skipped`` and stops nothing. Raises ``Busy``,
     ``NoSpace``, ``Damaged`` or ``TooNew``. Whatever a killed build left undone is done first.
     """
@@ -50,11 +56,16 @@ def build(
         sweep(layout)
         intake = Intake(layout, pipeline(knowledge, extract), read_journal(layout))
         intake.skipped.extend(one for one in found if isinstance(one, Skipped))
-        for done, path in enumerate(files):
-            if progress is not None:
-                progress(done, len(files), str(path))
-            intake.add(path)
-        intake.refresh()
+        processes = useful(jobs, max(len(files), len(intake.stale())))
+        with workers(intake.pipeline, processes) as take_all:
+            done = 0
+            for window in windows(files, processes if processes == 1 else processes * WINDOW):
+                if progress is not None:
+                    progress(done, len(files), str(window[0]))
+                intake.add(window, take_all)
+                done += len(window)
+            for old in windows(intake.stale(), WINDOW):
+                intake.renew(old, take_all)
         return _finish(layout, intake, knowledge)
 
 
@@ -64,7 +75,9 @@ def rebuild(store: Path, *, knowledge: Knowledge, extract: Extract | None = None
     with writing(store) as layout:
         sweep(layout)
         intake = Intake(layout, pipeline(knowledge, extract), read_journal(layout))
-        intake.refresh()
+        with workers(intake.pipeline, 1) as take_all:
+            for old in windows(intake.stale(), WINDOW):
+                intake.renew(old, take_all)
         return _finish(layout, intake, knowledge, afresh=True)
 
 

@@ -12,6 +12,7 @@ from ingest.load.raw import digest, keep, kept
 from ingest.load.sources import Skipped
 from ingest.load.summary import Tally
 from ingest.load.take import Pipeline, Taken, take
+from ingest.load.workers import Bytes, TakeAll
 from ingest.read import Refused, read
 from ingest.read.limit import LARGEST_FILE
 
@@ -35,28 +36,32 @@ class Intake:
         shutil.rmtree(self.layout.stage, ignore_errors=True)
         self.layout.stage.mkdir()
 
-    def add(self, path: Path) -> None:
-        """Take in one file; one that is refused is noted and leaves nothing behind."""
-        try:
-            data = _bytes(path)
-            known = self.copies.get(digest(data))
-            if known is not None and known.version == self.pipeline.version and known.refused is None:
+    def add(self, paths: Iterable[Path], take_all: TakeAll) -> None:
+        """Take in some files; one that is refused is noted and leaves nothing behind."""
+        waiting = [found for path in paths if (found := self._needed(path)) is not None]
+        for (data, _), taken in zip(waiting, take_all(waiting), strict=True):
+            if isinstance(taken, Skipped):
+                self.skipped.append(taken)
+            else:
                 keep(self.layout, data)
-                self.unchanged += 1
-                return
-            taken = take(data, str(path), self.pipeline)
-        except Refused as refused:
-            self.skipped.append(Skipped(refused.source, refused.code, refused.message))
-            return
-        keep(self.layout, data)
-        self._write(taken)
-        self._count(known, taken.entry)
+                self._settle(taken)
 
-    def refresh(self) -> None:
-        """Take in again what an earlier pipeline or other tables had derived."""
-        for entry in sorted(self.copies.values(), key=lambda one: one.sha256):
-            if entry.version != self.pipeline.version:
-                self._again(entry)
+    def stale(self) -> tuple[Entry, ...]:
+        """What an earlier pipeline or other tables had derived."""
+        ordered = sorted(self.copies.values(), key=lambda one: one.sha256)
+        return tuple(one for one in ordered if one.version != self.pipeline.version)
+
+    def renew(self, entries: Iterable[Entry], take_all: TakeAll) -> None:
+        """Take in documents that the store keeps again; one that is refused now is left out of the graph."""
+        old = tuple(entries)
+        waiting = [(kept(self.layout, entry.sha256), entry.source) for entry in old]
+        for entry, taken in zip(old, take_all(waiting), strict=True):
+            if isinstance(taken, Skipped):
+                self.skipped.append(taken)
+                nothing = replace(entry, version=self.pipeline.version, refused=taken.message)
+                taken = Taken(replace(nothing, graphs=(), quads=0, canonical="", found={}), ())
+            self._write(taken)
+            self.renewed += 1
 
     def lines(self, entry: Entry) -> Iterable[bytes]:
         """The lines of an entry: as staged, or derived again from the document as it came."""
@@ -69,29 +74,36 @@ class Intake:
         """What happened to the files."""
         return Tally(self.added, self.unchanged, self.changed, self.renewed, tuple(self.skipped))
 
-    def _again(self, entry: Entry) -> None:
+    def _needed(self, path: Path) -> Bytes | None:
+        """The bytes of a file that has to be taken in; what is there already and what is refused is noted."""
         try:
-            taken = take(kept(self.layout, entry.sha256), entry.source, self.pipeline)
+            data = _bytes(path)
         except Refused as refused:
             self.skipped.append(Skipped(refused.source, refused.code, refused.message))
-            nothing = replace(entry, version=self.pipeline.version, refused=refused.message)
-            self._write(Taken(replace(nothing, graphs=(), quads=0, canonical="", found={}), ()))
-            return
-        self._write(taken)
-        self.renewed += 1
+            return None
+        known = self.copies.get(digest(data))
+        if known is None or known.version != self.pipeline.version or known.refused is not None:
+            return data, str(path)
+        keep(self.layout, data)
+        self.unchanged += 1
+        return None
 
     def _write(self, taken: Taken) -> None:
         (self.layout.stage / taken.entry.sha256).write_bytes(joined(taken.lines))
         self.journal = append(self.layout, self.journal, taken.entry)
         self.copies[taken.entry.sha256] = self.journal.entries[-1]
 
-    def _count(self, known: Entry | None, entry: Entry) -> None:
+    def _settle(self, taken: Taken) -> None:
+        known = self.copies.get(taken.entry.sha256)
         if known is None:
             self.added += 1
-        elif known.canonical == entry.canonical:
+        elif known.canonical == taken.entry.canonical:
             self.unchanged += 1
         else:
             self.changed += 1
+        # two files of one window may have the same bytes
+        if known is None or known.version != taken.entry.version or known.refused is not None:
+            self._write(taken)
 
 
 def _bytes(path: Path) -> bytes:

@@ -191,9 +191,24 @@ def test_the_journal_names_what_stands_for_each_document(tmp_path: Path, files: 
 
 
 def test_a_build_that_is_killed_anywhere_is_completed_by_the_next(tmp_path: Path) -> None:
-    """Every fifth point at which the disk is written; ``python -m tests.ingest.killed DIR 1`` tries each."""
-    command = [sys.executable, "-m", "tests.ingest.killed", str(tmp_path), "5"]
+    """Every eighth point at which the disk is written; ``python -m tests.ingest.killed DIR 1`` tries each."""
+    command = [sys.executable, "-m", "tests.ingest.killed", str(tmp_path), "8"]
     done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300)
     ends = json.loads(done.stdout)
-    assert sum(1 for *_, signal, _ in ends if signal == 9) >= 12
+    assert sum(1 for *_, signal, _ in ends if signal == 9) >= 8
     assert [one for one in ends if not one[-1]] == []
+
+
+def test_two_processes_give_the_same_store_as_one(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(45):
+        (folder / f"{number}.txt").write_text(telegram(900100 + number, cites=900101 + number))
+    (folder / "same.txt").write_text(telegram(900100, cites=900101))
+    (folder / "bad.txt").write_text("nothing")
+    one, two = tmp_path / "one", tmp_path / "two"
+    alone = load(one, folder)
+    together = build([folder], two, knowledge=knowledge(), extract=read_by_hand, jobs=2)
+    assert alone == together
+    assert (together.added, together.unchanged, len(together.refused)) == (45, 1, 1)
+    assert exported(one) == exported(two)
