@@ -1,4 +1,4 @@
-"""Where a sentence says that a country gives effect to something: by its verb, its law or an entry into force."""
+"""Where a country gives effect to something: by its own verb, its law or an entry into force."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from ingest.annotate.vocabulary import is_kind, table
 from ingest.annotate.word import Word
 
 ASKING = frozenset(("ask", "urge", "encourage", "remind", "request", "call", "press", "invite"))
+STOPS = frozenset(("by", "into", "within", "as", "before", "is", "are", "were", "was", "will", "on"))
 FORCE = frozenset(("force", "effect"))
 
 
@@ -59,17 +60,9 @@ def _by_verb(found: Sequence[Word], at: int, named: Named) -> Effect | None:
 
 def _object(found: Sequence[Word], start: int) -> tuple[int, int] | None:
     end = clause_end(found, start)
-    for at in range(start, end):
+    for at in range(start + 1, end):
         low = found[at].low
-        if low in ("by", "into", "within", "as", "before") and at > start and found[at + 1 : at + 2]:
-            if (
-                low != "by"
-                or found[at + 1].low not in ("the",)
-                or (found[at + 2 : at + 3] and _dated(found, at))
-            ):
-                end = at
-                break
-        if at > start and (low in ("is", "are", "were", "was", "will", "on") or low in GUARDS):
+        if (low in STOPS or low in GUARDS) and not (low == "by" and _agent(found, at)):
             end = at
             break
     while end > start and found[end - 1].is_mark:
@@ -77,8 +70,10 @@ def _object(found: Sequence[Word], start: int) -> tuple[int, int] | None:
     return (start, end) if end > start and not found[start].is_mark else None
 
 
-def _dated(found: Sequence[Word], at: int) -> bool:
-    return found[at + 2].low in ("end", "beginning", "middle", "summer", "fall", "spring")
+def _agent(found: Sequence[Word], by: int) -> bool:
+    """Whether "by the Plenary" says who decided, and not when."""
+    rest = [one.low for one in found[by + 1 : by + 3]]
+    return rest[:1] == ["the"] and rest[1:] not in (["end"], ["beginning"], ["middle"], ["summer"], ["fall"])
 
 
 def _is_norm(found: Sequence[Word], what: tuple[int, int]) -> bool:

@@ -17,7 +17,7 @@ EXPECTING = frozenset(("expects", "expect", "expected", "will", "hopes", "plans"
 
 
 def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[ImplementationMention]:
-    """The implementations that a document tells of, each with what is implemented, by when, and how far it is.
+    """The implementations that a document tells of: what is implemented, by when, and how far it is.
 
     >>> from tests.knowledge import KNOWLEDGE
     >>> from tests.make import cable

@@ -40,8 +40,9 @@ def lemmas_of(low: str) -> tuple[str, ...]:
     if low in HAVE:
         return ("have",)
     found = [low] if is_base(low) else []
-    found += [one for one in (finite_of(low), participle_of(low), gerund_of(low)) if one in known()]
-    return tuple(dict.fromkeys(one for one in found if one is not None))
+    forms = (finite_of(low), participle_of(low), gerund_of(low))
+    found += [one for one in forms if one is not None and one in known()]
+    return tuple(dict.fromkeys(found))
 
 
 def group(found: Sequence[Word], verb: int) -> Group:

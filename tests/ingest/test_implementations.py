@@ -14,8 +14,8 @@ def found(text: str) -> list[ImplementationMention]:
 
 ROWS = [
     (
-        "Changes to U.S. regulations to incorporate MTCR Annex changes agreed in Athens are in final review and "
-        "the USG expects them to be implemented by the end of May 2008.",
+        "Changes to U.S. regulations to incorporate MTCR Annex changes agreed in Athens are in final review "
+        "and the USG expects them to be implemented by the end of May 2008.",
         "USA", "2008-05", "expected",
     ),
     ("Germany has implemented the Annex changes adopted at the Athens Plenary.", "DEU", None, "done"),
