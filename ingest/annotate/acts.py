@@ -66,7 +66,11 @@ def _skip(found: Sequence[Word], state: _State) -> _State:
     at, negated = state.at, state.negated
     while at < len(found):
         low = found[at].low
-        if low in ("not", "never", "neither"):
+        if low == "so":
+            pass
+        elif [one.low for one in found[at : at + 2]] == ["no", "longer"]:
+            at, negated = at + 1, not negated
+        elif low in ("not", "never", "neither"):
             negated = not negated
         elif low == "to" and at > 0 and found[at - 1].low == "not":
             pass
@@ -133,6 +137,12 @@ def _verb(found: Sequence[Word], state: _State) -> tuple[str | None, int, bool] 
         return None if lemma is None else (lemma, state.at, False)
     if low == "be":
         return _passive(found, state.at)
+    if (
+        low == "do"
+        and state.at + 1 < len(found)
+        and found[state.at + 1].low in ("so", "this", "it", "likewise")
+    ):
+        return low, state.at, False
     if is_kind(low, "determiner", "preposition", "conjunction", "opener", "auxiliary") and low != "have":
         return (None, state.at, False) if low == "do" else None
     if not low[0].isalpha() or low in ("have", "you", "it", "we", "they"):

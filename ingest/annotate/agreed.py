@@ -15,6 +15,8 @@ AT = frozenset(("at", "in", "by", "during"))
 def agreed(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
     """Decisions that a participle and the name of a meeting give."""
     for at, word in enumerate(found):
+        if word.low == "as":
+            yield from _as_they_agreed(found, at, known)
         if word.low not in of_kind("participle") or at + 2 >= len(found) or found[at + 1].low not in AT:
             continue
         if is_kind(found[at - 1].low, "auxiliary") if at else True:
@@ -25,6 +27,17 @@ def agreed(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
         made = _as_agreed(found, at, end, known) or _noun_agreed(found, at, end, known)
         if made is not None:
             yield made
+
+
+def _as_they_agreed(found: Sequence[Word], at: int, known: Gatherings) -> Iterator[Decided]:
+    """A decision named by "as the Madrid Plenary decided in 2005"."""
+    end = known.end(found, at + 1)
+    if end is None or end >= len(found) or found[end].low not in of_kind("participle"):
+        return
+    about = governing(found, at)
+    if about[0] < about[1]:
+        stop = known.end(found, end + 1) if end + 1 < len(found) and found[end + 1].low == "in" else None
+        yield Decided(at, stop or end + 1, about, "as-agreed-at", (at + 1, end))
 
 
 def _by_members(found: Sequence[Word], at: int) -> int | None:

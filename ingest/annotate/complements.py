@@ -22,7 +22,7 @@ def clause_end(found: Sequence[Word], start: int) -> int:
         low = found[at].low
         if low in (";", ":", ".", "!", "?", "--") or (low == "(" and at > start):
             return at
-        if low == "," and at + 1 < len(found) and _aside(found, at + 1):
+        if low == "," and at + 1 < len(found) and (_aside(found, at + 1) or found[at + 1].low in _deciding()):
             return at
         if low in ("and", "but") and at + 1 < len(found) and found[at + 1].low in _deciding():
             return at - 1 if found[at - 1].low == "," else at

@@ -41,8 +41,11 @@ def _decides(found: Sequence[Word], verb: int, known: Gatherings, *, again: bool
     if at == 0:
         return None
     before = found[at - 1].low
-    if before == "and" and again:
+    if before in ("and", ",") and (again or _subject_decides(found, known)):
         return at - 1
+    if before == "which" and at > 2 and found[at - 2].low == ",":
+        met = known.series_before(found, at - 2) or known.place_before(found, at - 2)
+        return at - 2 - met if met else None
     if (
         before not in of_kind("actor")
         and not known.series_before(found, at)
@@ -55,6 +58,16 @@ def _decides(found: Sequence[Word], verb: int, known: Gatherings, *, again: bool
     if inner & of_kind("partial") or guard in ("if", "unless", "whether", "should", "by", "of", "than"):
         return None
     return start
+
+
+def _subject_decides(found: Sequence[Word], known: Gatherings) -> bool:
+    """Whether the sentence begins with those who decide."""
+    for at in range(1, min(len(found), 7)):
+        if found[at - 1].is_mark or is_kind(found[at - 1].low, "preposition", "opener", "auxiliary"):
+            return False
+        if found[at - 1].low in of_kind("actor") or known.series_before(found, at):
+            return not {one.low for one in found[:at]} & of_kind("partial")
+    return False
 
 
 def _also(found: Sequence[Word], at: int) -> bool:
@@ -123,6 +136,8 @@ def _passive(found: Sequence[Word], verb: int, takes: Sequence[str]) -> tuple[in
     if not _by_us(found, verb + 1):
         return None
     start = _whole_phrase(found, at - 1)
+    if {"no", "none", "offer", "offers", "not"} & {one.low for one in found[start:at]}:
+        return None
     return (start, at - 1) if start < at - 1 else None
 
 

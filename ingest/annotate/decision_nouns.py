@@ -23,6 +23,7 @@ class _Owner:
     meeting: tuple[int, int] | None
     earlier: bool
     ours: bool
+    topic: tuple[int, int] | None = None
 
 
 def decision_nouns(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
@@ -39,11 +40,46 @@ def decision_nouns(found: Sequence[Word], known: Gatherings) -> Iterator[Decided
 
 
 def _owner(found: Sequence[Word], noun: int, known: Gatherings) -> _Owner | None:
-    start, year, earlier, ours = noun, None, False, False
+    """What stands before the noun; ``None`` where the decision is somebody else's, or part of a title."""
+    stop = _topic_start(found, noun, known)
+    start, year, earlier, ours = _before(found, stop, known)
+    if start > 1 and found[start - 1].low == "of" and found[start - 2].low == "compendium":
+        return None
+    if start > 0 and (found[start - 1].low.endswith("'s") or found[start - 1].low in ("their", "its")):
+        return None
+    first = start + (start < stop and is_kind(found[start].low, "determiner"))
+    named = ours and known.end(found[:stop], first) is not None and not known.is_general(found[first:stop])
+    topic = (stop, noun) if stop < noun else None
+    return _Owner(start, year, (first, stop) if named else None, earlier, ours, topic)
+
+
+def _topic_start(found: Sequence[Word], noun: int, known: Gatherings) -> int:
+    """Where the words before the noun begin that say what it is about: "the reporting decision"."""
+    at = noun
+    while at > 0 and noun - at < 4 and not _qualifies(found, at, known):
+        low = found[at - 1].low
+        small = is_kind(low, "determiner", "preposition", "conjunction", "auxiliary", "opener", "adverb")
+        if found[at - 1].is_mark or small or low in ("should", "may", "must") or low.endswith("'s"):
+            return at if small and is_kind(low, "determiner") else noun
+        at -= 1
+    return at if noun - at < 4 else noun
+
+
+def _qualifies(found: Sequence[Word], end: int, known: Gatherings) -> bool:
+    """Whether the word before *end* says whose or which decision it is."""
+    low = found[end - 1].low.removesuffix("'s").removesuffix("'")
+    ours = low in known.regimes or low in of_kind("actor") or low in of_kind("earlier")
+    place = known.place_before(found, end) or known.series_before(found, end)
+    return ours or YEAR.fullmatch(low) is not None or place > 0
+
+
+def _before(found: Sequence[Word], start: int, known: Gatherings) -> tuple[int, int | None, bool, bool]:
+    """Back over owner, year and place: where they begin, the year, whether earlier, whether the regime's."""
+    year, earlier, ours = None, False, False
     while start > 0:
         low = found[start - 1].low.removesuffix("'s").removesuffix("'")
         if YEAR.fullmatch(low):
-            year = int(low)
+            year = int(low.replace("o", "0"))
         elif low in of_kind("earlier"):
             earlier = True
         elif low in known.regimes or low in of_kind("actor"):
@@ -57,29 +93,24 @@ def _owner(found: Sequence[Word], noun: int, known: Gatherings) -> _Owner | None
         start -= 1
         if is_kind(low, "determiner"):
             break
-    if start > 1 and found[start - 1].low == "of" and found[start - 2].low == "compendium":
-        return None
-    if start > 0 and (found[start - 1].low.endswith("'s") or found[start - 1].low in ("their", "its")):
-        return None
-    first = start + (start < noun and is_kind(found[start].low, "determiner"))
-    named = ours and known.end(found[:noun], first) is not None and not known.is_general(found[first:noun])
-    return _Owner(start, year, (first, noun) if named else None, earlier, ours)
+    return start, year, earlier, ours
 
 
 def _named(found: Sequence[Word], noun: int, owner: _Owner, known: Gatherings) -> Decided | None:
     after, meeting, year, ours = _after(found, noun + 1, known)
     meeting, year, ours = meeting or owner.meeting, year or owner.year, ours or owner.ours
-    about = _about(found, after)
+    about = _about(found, after) or (owner.topic if meeting is not None else None)
     general = owner.earlier and about is None and meeting is None and year is None
-    only = found[noun].low in ("agreement", "agreements", "mandate", "consensus")
+    only = not found[noun].low.startswith("decision")
     if not (ours or meeting) or (only and meeting is None):
         return None
     if general or (found[noun].low.endswith("s") and owner.earlier and meeting is None):
         about = _earlier(found, owner.start)
         return Decided(about[0], after, about, "earlier-decisions", generic=True)
-    if about is None:
+    if about is None and (meeting is None or only):
         return None
-    return Decided(owner.start, about[1], about, "decision-named", meeting, year)
+    end = max(after, noun + 1, 0 if about is None else about[1])
+    return Decided(owner.start, end, about or (noun, noun), "decision-named", meeting, year)
 
 
 def _after(
@@ -94,7 +125,7 @@ def _after(
         if end is not None:
             return end, (at + 1, end), None, True
         if YEAR.fullmatch(found[at + 1].low):
-            return at + 2, None, int(found[at + 1].low), False
+            return at + 2, None, int(found[at + 1].low.replace("o", "0")), False
         stop = at + 1 + is_kind(found[at + 1].low, "determiner")
         if stop < len(found) and (found[stop].low in known.regimes or found[stop].low in of_kind("actor")):
             return stop + 1, None, None, True

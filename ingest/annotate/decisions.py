@@ -9,6 +9,7 @@ from ingest.annotate.deciding import deciding
 from ingest.annotate.decision_nouns import decision_nouns
 from ingest.annotate.decision_words import kind_of
 from ingest.annotate.gatherings import gatherings
+from ingest.annotate.listed import announces_decisions, listed
 from ingest.annotate.named import among, countries_of
 from ingest.annotate.units import Unit, units
 from ingest.annotate.word import cover, folded
@@ -28,16 +29,27 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
     """
     known = gatherings(knowledge)
     countries = countries_of(cable, knowledge)
+    listing = ""
     for unit in units(cable):
+        if not unit.words:
+            continue
         named = among(unit.words, countries)
+        item = listed(unit.words) if listing and unit.is_item and _below(unit, listing) else None
         found = [
             *agreed(unit.words, known),
             *decision_nouns(unit.words, known),
             *deciding(unit.words, known),
             *admitted(unit.words, named),
         ]
+        found = found if item is None else [item]
         for one in _distinct(found):
             yield _mention(cable, unit, one, named)
+        if announces_decisions(unit.words):
+            listing = unit.passage
+
+
+def _below(unit: Unit, passage: str) -> bool:
+    return unit.passage == passage or unit.parent == passage
 
 
 def _distinct(found: Sequence[Decided]) -> Iterator[Decided]:
@@ -63,7 +75,7 @@ def _mention(cable: Cable, unit: Unit, one: Decided, named: Mapping[int, tuple[s
     return DecisionMention(
         cover(unit.words, one.start, one.end),
         one.rule,
-        folded(cover(unit.words, *one.about).of(cable.text)),
+        folded(cover(unit.words, *one.about).of(cable.text)) if said else "",
         one.year,
         None if one.meeting is None else cover(unit.words, *one.meeting),
         tuple(dict.fromkeys(concerns)),

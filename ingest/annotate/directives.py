@@ -1,11 +1,14 @@
 """Directives: each act that guidance asks of its addressees, allows or forbids."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ingest.annotate import conditions
 from ingest.annotate.asked import Asked
+from ingest.annotate.conjuncts import with_conjuncts
 from ingest.annotate.imperatives import imperative
 from ingest.annotate.instructed import instructed_acts
+from ingest.annotate.inverted import inverted_acts
 from ingest.annotate.leads import Lead, announces, is_open, item_act
 from ingest.annotate.modals import modal_acts
 from ingest.annotate.norms import norms
@@ -30,12 +33,15 @@ def annotate_directives(cable: Cable, knowledge: Knowledge) -> Iterator[Directiv
     foreign = foreign_words(knowledge)
     gives = _gives_guidance(cable)
     lead: Lead | None = None
+    spoken_of: tuple[str, str | None] = ("", None)
     for unit in units(cable):
         if unit.spoken or not unit.words:
             continue
         if lead is not None and not _reaches(lead, unit):
             lead = None
-        asked = tuple(_asked(unit, lead, foreign, gives))
+        before = spoken_of[1] if spoken_of[0] == unit.passage else None
+        asked = tuple(_asked(unit, lead, Setting(foreign, gives, before)))
+        spoken_of = (unit.passage, next((one.label for one in asked if one.label is not None), None))
         opened = [one for one in asked if is_open(one, unit.words)]
         yield from _mentions(cable, unit, [one for one in asked if one not in opened], lead)
         lead = _lead(unit, opened) or lead
@@ -55,19 +61,47 @@ def _reaches(lead: Lead, unit: Unit) -> bool:
     )
 
 
-def _asked(unit: Unit, lead: Lead | None, foreign: frozenset[str], gives: bool) -> Iterable[Asked]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence is read against: foreign names, whether the document orders, whom it spoke of last."""
+
+    foreign: frozenset[str]
+    gives: bool
+    spoken_of: str | None
+
+
+def _asked(unit: Unit, lead: Lead | None, setting: Setting) -> Iterator[Asked]:
+    found = unit.words
+    for one, end in _with_ends(_first_acts(unit, lead, setting), len(found)):
+        yield from [one] if one.rule == "objectives" else with_conjuncts(found, one, end)
+
+
+def _with_ends(asked: Sequence[Asked], end: int) -> Iterator[tuple[Asked, int]]:
+    return zip(asked, [*(later.clause for later in asked[1:]), end], strict=False)
+
+
+def _first_acts(unit: Unit, lead: Lead | None, setting: Setting) -> list[Asked]:
     found = unit.words
     if lead is not None and (unit.is_item or unit.passage != lead.passage):
         item = item_act(found, lead)
         if item is not None:
             return [item]
-    direct = [*modal_acts(found, foreign), *instructed_acts(found, foreign)]
-    if gives:
-        direct += [one for one in norms(found, foreign) if one.start not in {other.start for other in direct}]
+    direct = [
+        *modal_acts(found, setting.foreign, spoken_of=setting.spoken_of),
+        *instructed_acts(found, setting.foreign),
+        *inverted_acts(found, setting.foreign),
+    ]
+    if setting.gives:
+        starts = {other.start for other in direct}
+        direct += [one for one in norms(found, setting.foreign) if one.start not in starts]
     if direct:
         return sorted(direct, key=lambda one: (one.start, one.act.at))
-    order = imperative(found) if not unit.is_item or found[0].low == "please" else None
-    return [] if order is None or not (gives or order.rule != "imperative") else [order]
+    order = imperative(found)
+    return (
+        []
+        if order is None or not (order.rule == "please" or (setting.gives and not unit.is_item))
+        else [order]
+    )
 
 
 def _mentions(
@@ -76,7 +110,8 @@ def _mentions(
     ends = [later.clause for later in asked[1:]] + [len(unit.words)]
     for position, (one, end) in enumerate(zip(asked, ends, strict=False)):
         stop = max(_without_conjunction(unit, end), one.act.at + 1)
-        limits = [*_conditions(unit, one, stop, position == 0)]
+        shared = position > 0 and one.clause == max(one.clause, asked[0].act.at)
+        limits = [*_conditions(unit, one, stop, asked[0] if shared and one.label == asked[0].label else one)]
         if lead is not None and one.rule == "bullet":
             limits = [*lead.conditions, *limits]
         yield DirectiveMention(
@@ -97,10 +132,10 @@ def _without_conjunction(unit: Unit, end: int) -> int:
     return end
 
 
-def _conditions(unit: Unit, one: Asked, end: int, first: bool) -> Iterator[Span]:
-    if first or one.clause:
-        begin = conditions.leading(unit.words, max(one.clause, one.start if one.label is None else 0))
-        yield from begin if first else ()
+def _conditions(unit: Unit, one: Asked, end: int, first: Asked) -> Iterator[Span]:
+    """The conditions of an act; one that leads a sentence holds for all acts that share its subject."""
+    begin = first.clause if first.label is not None else max(first.clause, first.start)
+    yield from conditions.leading(unit.words, begin)
     yield from conditions.inside(unit.words, one.start, one.act.at)
     yield from conditions.trailing(unit.words, one.act.at, end)
 

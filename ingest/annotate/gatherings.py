@@ -9,7 +9,7 @@ from ingest.annotate.word import Word, words
 from ingest.knowledge import Knowledge
 from ingest.pattern import pattern
 
-YEAR = pattern("year-of-a-meeting", r"(?:19|20)\d\d", example="2003")
+YEAR = pattern("year-of-a-meeting", r"(?:19\d\d|2[0o][\do]{2})", example="2003")
 GENERAL = frozenset(("meeting", "meetings", "session", "sessions"))
 EARLIER = frozenset(("previous", "past", "prior", "earlier", "recent"))
 QUALIFIERS = frozenset(

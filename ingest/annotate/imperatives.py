@@ -14,25 +14,33 @@ LABELS = 4
 
 
 def imperative(found: Sequence[Word]) -> Asked | None:
-    """What a sentence in the imperative asks for."""
+    """What a sentence in the imperative asks for; the rule is "please" where it says so."""
+    polite = _please(found)
+    if polite is not None:
+        return _order(found, polite, polite + 1, "please")
     start = _opening(found)
-    if start >= len(found):
-        return None
-    polite = found[start].low in ("please", "pls", "kindly")
-    at = start + polite
+    if [one.low for one in found[start : start + 2]] == ["do", "not"]:
+        return _order(found, start, start, "imperative")
+    return _order(found, start, start, "imperative") if _orders(found, start) else None
+
+
+def _order(found: Sequence[Word], start: int, at: int, rule: str) -> Asked | None:
     modality: Modality = "should"
     if [one.low for one in found[at : at + 2]] == ["do", "not"]:
-        at, modality, polite = at + 2, "should-not", True
-    made = act(found, at, modality)
-    if made is None or made.lemma is None or made.passive:
-        return (
-            None
-            if made is None or made.lemma is not None or not polite
-            else Asked(made, start, start, None, "imperative")
-        )
-    if not polite and not _orders(found, at):
+        at, modality = at + 2, "should-not"
+    made = act(found, at, modality) if at < len(found) else None
+    if made is None or made.passive or (made.lemma is None and rule != "please"):
         return None
-    return Asked(made, start, start, None, "imperative")
+    return Asked(made, start, start, None, rule)
+
+
+def _please(found: Sequence[Word]) -> int | None:
+    """The index of a "please" that opens a sentence or clause, or follows an addressee."""
+    for at, word in enumerate(found):
+        if word.low in ("please", "pls", "kindly") and not word.depth:
+            opens = at == 0 or found[at - 1].is_mark or phrases("addressees", "head").ending(found, at)
+            return at if opens else None
+    return None
 
 
 def _opening(found: Sequence[Word]) -> int:
@@ -61,7 +69,7 @@ def _past_label(found: Sequence[Word]) -> int:
 
 def _orders(found: Sequence[Word], at: int) -> bool:
     """Whether a bare verb at the beginning orders something and is not a noun or an elided "we"."""
-    row = known().get(found[at].low)
+    row = known().get(found[at].low) if at < len(found) else None
     if row is None or found[at].low in _elided() or at + 1 >= len(found):
         return False
     following = found[at + 1]
@@ -69,7 +77,7 @@ def _orders(found: Sequence[Word], at: int) -> bool:
         return False
     if is_kind(following.low, "auxiliary", "conjunction") or following.low in ("should", "may", "must"):
         return False
-    if row["also_noun"] != "yes":
+    if row["also_noun"] == "":
         return True
     return is_kind(following.low, "determiner") or following.low in ("that", "you", "them")
 

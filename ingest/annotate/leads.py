@@ -21,7 +21,6 @@ STEPS = frozenset(
         "steps",
         "tasks",
         "guidance",
-        "following",
         "requested",
     )
 )
@@ -43,13 +42,18 @@ def is_open(asked: Asked, found: Sequence[Word]) -> bool:
     if asked.act.lemma is None:
         return True
     rest = [one.low for one in found[asked.act.at :]]
-    return rest[-1:] == [":"] and rest[0] in ("take", "do", "pursue", "undertake") and bool(STEPS & set(rest))
+    return (
+        rest[-1:] == [":"]
+        and rest[0] in ("take", "do", "pursue", "undertake")
+        and bool((STEPS | {"following"}) & set(rest))
+    )
 
 
 def announces(found: Sequence[Word]) -> bool:
     """Whether a heading or sentence without a modal announces what is to be done ("U.S. objectives:")."""
     lows = [one.low for one in found]
-    return bool(lows) and lows[-1] == ":" and bool(STEPS & set(lows[:-1])) and len(lows) <= 14
+    named = bool(STEPS & set(lows[:-1])) and "decisions" not in lows
+    return bool(lows) and lows[-1] == ":" and named and len(lows) <= 14
 
 
 def item_act(found: Sequence[Word], lead: Lead) -> Asked | None:

@@ -19,7 +19,13 @@ UNCERTAIN = frozenset(("can", "could", "might", "need", "needs", "has", "have"))
 
 def norms(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[Asked]:
     """What a sentence lays down about a role, a paper or a step, or about whom to tell what."""
+    last: Asked | None = None
     for cue in modals(found):
+        if last is not None and found[cue.start - 1].low in ("and", "but"):
+            made = act_of(found, cue)
+            if made is not None and made.lemma is not None and not reported(found, cue.start):
+                yield Asked(made, cue.start - 1, cue.start, None, last.rule)
+            continue
         if cue.row["rule"] != "modal" or subject_before(found, cue.start, foreign) is not None:
             continue
         start = _clause(found, cue.start)
@@ -28,7 +34,8 @@ def norms(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[Asked]:
             continue
         rule = _rule(found, start, cue, made, foreign)
         if rule is not None:
-            yield Asked(made, start, cue.start, None, rule)
+            last = Asked(made, start, cue.start, None, rule)
+            yield last
 
 
 def _rule(found: Sequence[Word], start: int, cue: Cue, made: Act, foreign: frozenset[str]) -> str | None:

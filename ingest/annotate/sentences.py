@@ -91,6 +91,8 @@ def _ends_paragraph(text: str, blank: Span) -> bool:
     """Whether a blank line ends a sentence: one that a page broke goes on in lower case, or in capitals."""
     before = text[: blank.start].rstrip()
     after = text[blank.end : blank.end + 40]
+    if before.endswith(","):
+        return False
     if not before or before.endswith(TERMINAL) or not after[:1].isalnum():
         return True
     return not (after[0].islower() or (after.isupper() and before[-40:].isupper()))

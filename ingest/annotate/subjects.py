@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.annotate.verbs import finite_of, is_base
+from ingest.annotate.verbs import finite_of, is_base, known
 from ingest.annotate.vocabulary import Cue, is_kind, phrases
 from ingest.annotate.word import Word
 from ingest.knowledge import Knowledge
@@ -54,6 +54,8 @@ def subject_before(found: Sequence[Word], modal: int, foreign: frozenset[str]) -
     """The addressee whose modal stands at that index; ``None`` where the subject is anything else."""
     for end in dict.fromkeys((modal, skip_back(found, modal), skip_back(found, modal - 1))):
         for cue, last in _heads(found, end):
+            if cue.row["note"] and found[modal].low not in ("is", "are"):
+                continue
             start = _phrase_start(found, cue.start)
             if _foreign(found, start, cue, last, foreign) or not _stands_free(found, start):
                 continue
@@ -121,11 +123,19 @@ def _stands_free(found: Sequence[Word], start: int) -> bool:
     if start == 0:
         return True
     before = found[start - 1].low
-    if before == "that" or (before not in ("while", "since") and finite_of(before) is not None):
+    if before == "that" and start > 1 and found[start - 2].low in ("except", "provided", "ensure", "and"):
+        return True
+    if before == "that" or (before not in ("while", "since") and _says(before)):
         return said_by_instructor(found, start)
     if is_kind(before, "preposition", "opener"):
         return False
     return not reported(found, start)
+
+
+def _says(low: str) -> bool:
+    """Whether the word before a clause can be somebody's verb of saying it; "reports" may be a heading."""
+    lemma = finite_of(low)
+    return lemma is not None and not (low.endswith("s") and known()[lemma]["also_noun"] != "")
 
 
 def reported(found: Sequence[Word], start: int) -> bool:
@@ -146,7 +156,7 @@ def said_by_instructor(found: Sequence[Word], start: int) -> bool:
 
 
 def instructor_before(found: Sequence[Word], verb: int) -> bool:
-    """Whether the one who gives guidance, or nobody ("Request ..."), is the subject of the verb there."""
+    """Whether the one who gives guidance, or nobody ("Request ..."), is the subject of that verb."""
     at = skip_back(found, verb)
     while at and found[at - 1].low in ("therefore", "would", "and"):
         at -= 1

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.annotate.regime import document_regime
+from ingest.annotate.word import folded
 from ingest.cable import Cable, Problem
 from ingest.claim import DecisionClaim, Evidence, MeetingClaim
 from ingest.document import Span
@@ -10,6 +11,7 @@ from ingest.knowledge import Knowledge
 from ingest.mention import DecisionMention, Mention
 from ingest.resolve.found import Found, SoFar, evidence, of_kind
 from ingest.resolve.identity import content_words, made
+from ingest.resolve.same import same
 
 
 def resolve_decisions(
@@ -20,7 +22,8 @@ def resolve_decisions(
     A decision whose meeting the words do not name belongs to the meeting that a statement is of.
     """
     profile = document_regime(cable, knowledge)
-    found = of_kind(mentions, DecisionMention)
+    # those that say what was decided come first, so that "the Buenos Aires decision" can mean one of them
+    found = sorted(of_kind(mentions, DecisionMention), key=lambda one: (one.about == "", one.span))
     if profile is None:
         why = "a decision of a regime that the document does not name"
         return Found(unresolved=tuple(Problem(one.span.of(cable.text), one.span, why) for one in found))
@@ -28,9 +31,10 @@ def resolve_decisions(
     names: dict[Span, tuple[str, ...]] = {}
     for one in found:
         claim = _claim(cable, one, profile.id, _meeting(cable, one, sofar))
-        earlier = claims.get(claim.id)
-        claims[claim.id] = claim if earlier is None else _merged(earlier, claim)
-        names[one.span] = (claim.id,)
+        earlier = claims.get(claim.id) or same(claim, tuple(claims.values()))
+        kept = claim if earlier is None else _merged(earlier, claim)
+        claims[kept.id] = kept
+        names[one.span] = (kept.id,)
     return Found(tuple(claims.values()), names)
 
 
@@ -81,7 +85,7 @@ def _claim(
     meeting, named = where
     year = mention.year if meeting is None else meeting.year
     adopted = None if meeting is None else meeting.id
-    about = content_words(mention.about)
+    about = content_words(mention.about) or ("decision",)
     membership = mention.kind == "membership" and bool(mention.concerns)
     place = [] if adopted is None else [adopted.removeprefix(regime + "-").removeprefix("plenary-")]
     when = place or ([] if year is None else [str(year)]) or (["earlier"] if mention.generic else [])
@@ -90,7 +94,7 @@ def _claim(
     return DecisionClaim(
         (evidence(cable, mention.span, mention.rule, "verbatim" if named else "derived"),),
         made(head=(regime, *when), about=slugged, key=(regime, adopted or str(year or ""), *key)),
-        mention.about,
+        mention.about or folded(mention.span.of(cable.text)),
         regime,
         adopted,
         year,

@@ -52,6 +52,18 @@ AGREED = [
         "2003 Buenos Aires",
     ),
     ("THE PLENARY DECIDED TO HOLD A WORKSHOP IN ROME.", "HOLD A WORKSHOP IN ROME", None),
+    (
+        "DEL SHOULD INSIST THAT SUMMARIES BE MADE PUBLIC, AS THE MADRID PLENARY DECIDED IN 2005.",
+        "THAT SUMMARIES BE MADE PUBLIC",
+        "THE MADRID PLENARY",
+    ),
+    (
+        "Partners committed themselves in Buenos Aires in 2003 to report on transfers.",
+        "report on transfers",
+        "Buenos Aires in 2003",
+    ),
+    ("The reporting decision taken at the Seoul Plenary stands.", "reporting", "the Seoul Plenary"),
+    ("We act in keeping with the Buenos Aires decision.", "", "Buenos Aires"),
     ("It was agreed that the Chair will visit Beijing.", "the Chair will visit Beijing", None),
     ("A number of changes to the Annex were adopted by consensus.", "A number of changes to the Annex", None),
 ]
@@ -107,7 +119,22 @@ def test_admissions_concern_the_country_admitted(text: str, concerns: tuple[str,
     assert (one.kind, one.concerns) == ("membership", concerns)
 
 
+def test_decisions_in_a_list_below_the_line_that_announces_them() -> None:
+    text = "The Plenary took the following decisions:\n-- to admit Bulgaria;\n-- to hold a workshop."
+    assert [(one.about, one.rule) for one in found(text)] == [
+        ("admit Bulgaria", "listed-decision"),
+        ("hold a workshop", "listed-decision"),
+    ]
+
+
+def test_verbs_that_share_a_subject_tell_of_a_decision_each() -> None:
+    text = "The Seoul Plenary admitted Bulgaria, deferred another application, and gave the Chair a mandate."
+    assert len(found(text)) == 3
+
+
 NONE = [
+    "No new member was admitted.",
+    "The offer was accepted.",
     "We attach priority to having it adopted by the MTCR.",
     "We welcome Portugal's decision to offer independence to Angola.",
     "Some Partners agreed that costs are high.",

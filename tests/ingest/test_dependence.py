@@ -131,6 +131,15 @@ def test_the_proposal_is_the_one_that_the_passage_named_last() -> None:
     assert [one.target for one in second.depends_on] == [one.target for one in first.depends_on]
 
 
+def test_the_decision_of_a_meeting_is_the_one_that_the_document_describes() -> None:
+    (directive,) = resolved(
+        "At the 2003 Plenary in Buenos Aires, Partners decided to submit annual reports. "
+        "The delegation should press for reports, in keeping with the Buenos Aires decision."
+    )
+    (one,) = directive.depends_on
+    assert "submit-annual-reports" in one.target
+
+
 def test_each_clause_of_a_sentence_has_what_stands_in_it() -> None:
     first, second = resolved(
         "Del should thank the host, and may support the Turkish proposal on transit outlined in REF B."

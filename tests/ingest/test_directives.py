@@ -45,7 +45,7 @@ ONE_SENTENCE: list[tuple[str, list[Row]]] = [
     ("Delegation cannot accept the Russian text.", [("may-not", "accept")]),
     # instructing matrices
     ("Post is requested to deliver the following points.", [("should", "deliver")]),
-    ("Embassies are instructed to seek early appointments.", [("should", "seek")]),
+    ("Embassies are instructed to seek early appointments.", [("shall", "seek")]),
     ("The delegation is authorized to join consensus.", [("may", "join")]),
     ("You are authorized to inform the Minister of our decision.", [("may", "inform")]),
     ("Washington recommends that the delegation support the initiative.", [("should", "support")]),
@@ -76,16 +76,46 @@ ONE_SENTENCE: list[tuple[str, list[Row]]] = [
         "The delegation should thank the Chair but should not agree to more.",
         [("should", "thank"), ("should-not", "agree")],
     ),
-    ("Delegation should review the text and report any change.", [("should", "review")]),
+    (
+        "Delegation should review the text and report any change.",
+        [("should", "review"), ("should", "report")],
+    ),
     ("The delegation should stress that X is bad and that Y is worse.", [("should", "stress")]),
     (
         "IF PRESSED, EMBASSY MAY SAY THAT A DECISION IS NEAR, BUT YOU SHOULD AVOID DETAILS.",
         [("may", "say"), ("should", "avoid")],
     ),
+    (
+        "Embassy should inform the Ministry and report its reaction.",
+        [("should", "inform"), ("should", "report")],
+    ),
+    (
+        "Posts are requested to deliver the points and report responses.",
+        [("should", "deliver"), ("should", "report")],
+    ),
+    ("The delegation should urge Partners to build on this and take further steps.", [("should", "urge")]),
+    ("The delegation should stress export controls and control lists.", [("should", "stress")]),
+    ("The delegation should express concern and support for the Chair.", [("should", "express")]),
+    (
+        "Del should thank the host. It should not, however, agree to more.",
+        [("should", "thank"), ("should-not", "agree")],
+    ),
+    ("Neither should USDEL encourage the applicants.", [("should-not", "encourage")]),
+    ("Nor may the delegation accept a date.", [("may-not", "accept")]),
+    ("Department please advise by May 8.", [("should", "advise")]),
+    ("For questions, please contact the desk.", [("should", "contact")]),
+    ("Department is requested to send the text.", [("should", "send")]),
+    (
+        "Any mandate must be limited, and must not extend to invitations.",
+        [("shall", "limit"), ("shall-not", "extend")],
+    ),
+    ("The delegation may so inform other delegations.", [("may", "inform")]),
+    ("The meeting was long. It should end soon.", []),
+    ("Department may wish to raise the matter.", []),
     # all capitals, line breaks, abbreviations
     ("YOU SHOULD INFORM FOREIGN\nMINISTER THAT U.S. WELCOMES HIS VISIT.", [("should", "inform")]),
     ("EMBASSY SHOULD SEEK CLARIFICATION SOONEST.", [("should", "seek")]),
-    ("REQUEST YOU APPROACH GERMANS AND URGE RESTRAINT.", [("should", "approach")]),
+    ("REQUEST YOU APPROACH GERMANS AND URGE RESTRAINT.", [("should", "approach"), ("should", "urge")]),
     ("PLEASE REPEAT THIS MESSAGE TO MOSCOW.", [("should", "repeat")]),
     ("(IF ASKED, POSTS SHOULD SAY THAT THE OFFER STANDS.)", [("should", "say")]),
     # what is not a directive
