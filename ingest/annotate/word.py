@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.document import Span
 from ingest.pattern import pattern
@@ -32,6 +33,8 @@ class Word:
         return not any(one.isalnum() for one in self.low)
 
 
+# several annotators and resolvers ask for the same sentences of the same document
+@lru_cache(maxsize=1024)
 def words(text: str, span: Span | None = None) -> tuple[Word, ...]:
     """The words of a stretch of text; one that is in parentheses as a whole counts as standing outside.
 
