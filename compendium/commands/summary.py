@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.console import RenderableType
 from rich.markup import escape
@@ -55,9 +55,20 @@ def _table(done: "Summary", store: Path) -> Table:
     return table
 
 
+NEXT: Final = (
+    (
+        'ask "which guidance depends on the 2003 Buenos Aires decision"',
+        "an answer, with the words",
+    ),
+    ("view -o picture.html", "a picture of everything, to open in a browser"),
+    ("query documents-not-held", "which documents are cited and not held"),
+    ("check", "whether every quotation and reference is in order"),
+)
+
+
 def _next(store: Path) -> Iterator[str]:
     option = "" if str(store) == "compendium.db" else f" --store {store}"
     yield "Where to look next:"
-    yield f"  compendium questions{option}   what can be asked"
-    yield f"  compendium query documents-not-held{option}   which documents are cited and not held"
-    yield f"  compendium check{option}       whether every quotation and reference is in order"
+    yield "  compendium questions                           what can be asked"
+    for what, why in NEXT:
+        yield f"  compendium {what}{option}\n      {why}"
