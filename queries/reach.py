@@ -8,8 +8,8 @@ from typing import Final
 from queries.store import Queryable
 from queries.term import fill, iri, plain
 
-MOST_ENDS: Final = 200
-"""How many IRIs one VALUES block holds: the cost grows faster than their number above a few hundred."""
+MOST_ENDS: Final = 50
+"""How many IRIs one VALUES block holds; each branch of a query repeats them, and a query has a limit."""
 
 
 @cache

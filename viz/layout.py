@@ -5,15 +5,17 @@ from typing import Final
 
 import pygraphviz
 
-from viz.graph import GraphView, Place
+from viz.graph import GraphView, Node, Place
 
 Layout = Mapping[str, Place]
 POINTS_PER_INCH: Final = 72
-WIDTH: Final = 2.5
+WIDTH: Final = 2.3
 """Inches that a node with its label takes; the page limits labels to the same width."""
-HEIGHT: Final = 1.15
-YEAR: Final = 260.0
+HEIGHT: Final = 0.95
+YEAR: Final = 900.0
 """Pixels that a year takes on a timeline."""
+COLUMN: Final = 130
+"""Pixels; things in neighbouring columns of that width never share a row."""
 
 
 def network(view: GraphView) -> Layout:
@@ -23,7 +25,7 @@ def network(view: GraphView) -> Layout:
     >>> network(GraphView("", (Node("a", "Cable", "A"),), (), 1))["a"]
     Place(x=0.0, y=0.0)
     """
-    return _graphviz(view, "neato", overlap="vpsc", start="7", mode="major", sep="+8", len="3.2")
+    return _graphviz(view, "neato", overlap="scalexy", start="7", mode="major", sep="+2", len="2.2")
 
 
 def lineage(view: GraphView) -> Layout:
@@ -39,38 +41,59 @@ def lineage(view: GraphView) -> Layout:
 def timeline(view: GraphView) -> Layout:
     """Places with the date from left to right; what has no date stands in a column before the first year.
 
+    Years in which nothing is dated take little room.
+
     >>> from viz.graph import Node
     >>> view = GraphView("", (Node("a", "Cable", "A", date="2008-01-01"), Node("b", "Cable", "B")), (), 2)
     >>> places = timeline(view)
     >>> places["b"].x < places["a"].x
     True
     """
-    dated = {node.id: _years(node.date) for node in view.nodes if node.date is not None}
-    first = min(dated.values(), default=0.0)
-    taken: dict[tuple[int, int], int] = {}
+    starts = _starts(view)
+    taken: set[tuple[int, int]] = set()
     places = {}
-    for node in sorted(view.nodes, key=lambda one: (dated.get(one.id, first - 1.5), one.kind, one.id)):
-        x = (dated.get(node.id, first - 1.5) - first) * YEAR
+    for node in sorted(view.nodes, key=lambda one: (_x(one, starts), one.kind, one.id)):
+        x = _x(node, starts)
         row = _free_row(taken, x)
         places[node.id] = Place(round(x, 1), round((row // 2 + 1) * 85.0 * (-1 if row % 2 else 1), 1))
     return places
 
 
+def year_marks(view: GraphView) -> tuple[tuple[float, str], ...]:
+    """Where each year of a timeline begins.
+
+    >>> from viz.graph import Node
+    >>> year_marks(GraphView("", (Node("a", "Cable", "A", date="2008-04"),), (), 1))
+    ((0.0, '2008'),)
+    """
+    return tuple((round(x, 1), str(year)) for year, x in sorted(_starts(view).items()))
+
+
+def _starts(view: GraphView) -> dict[int, float]:
+    years = sorted({int(node.date[:4]) for node in view.nodes if node.date is not None})
+    starts: dict[int, float] = {}
+    for before, year in zip([None, *years], years, strict=False):
+        gap = 0.0 if before is None else YEAR * (1 + 0.25 * min(year - before - 1, 2))
+        starts[year] = (starts[before] if before is not None else 0.0) + gap
+    return starts
+
+
+def _x(node: Node, starts: Mapping[int, float]) -> float:
+    if node.date is None:
+        return -1.2 * YEAR
+    parts = [int(part) for part in node.date[:10].split("-")]
+    month, day = (*parts[1:], *(7, 1)[len(parts) - 1 :])[:2]
+    return starts[parts[0]] + YEAR * ((month - 1) / 12 + day / 372)
+
+
 LAYOUTS: Final = {"network": network, "lineage": lineage, "timeline": timeline, "matrix": network}
 
 
-def _years(date: str) -> float:
-    parts = [int(part) for part in date[:10].split("-") if part.isdigit()]
-    month, day = (parts[1:] + [7, 1][len(parts) - 1 :])[:2]
-    return parts[0] + (month - 1) / 12 + day / 372
-
-
-def _free_row(taken: dict[tuple[int, int], int], x: float) -> int:
-    column = int(x // 170)
-    row = 0
+def _free_row(taken: set[tuple[int, int]], x: float) -> int:
+    column, row = int(x // COLUMN), 0
     while any((column + near, row) in taken for near in (-1, 0, 1)):
         row += 1
-    taken[column, row] = 1
+    taken.add((column, row))
     return row
 
 

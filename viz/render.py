@@ -18,6 +18,7 @@ from pyvis.network import Network
 from ontology.names import RDFS
 from ontology.names import REG as VOCABULARY
 from viz.graph import Edge, GraphView, Node, Place
+from viz.layout import year_marks
 from viz.matrix import matrix
 from viz.style import style
 from viz.view import spoken
@@ -27,8 +28,9 @@ OPTIONS: Final[dict[str, Any]] = {
     "interaction": {"hover": True, "hideEdgesOnDrag": True, "hideEdgesOnZoom": True, "tooltipDelay": 250,
                     "keyboard": {"enabled": True, "bindToWindow": False}},
     "edges": {"smooth": False, "arrows": "to", "color": {"color": "#9aa5b1", "highlight": "#1d2733"},
-              "font": {"size": 11, "color": "#5b6876", "strokeWidth": 4, "align": "middle"}},
-    "nodes": {"margin": 8, "labelHighlightBold": False, "widthConstraint": {"maximum": 215}},
+              "font": {"size": 13, "color": "#5b6876", "strokeWidth": 4, "align": "middle"}},
+    "nodes": {"margin": 8, "scaling": {"label": {"drawThreshold": 3}}, "labelHighlightBold": False,
+              "widthConstraint": {"maximum": 250}},
 }  # fmt: skip
 STRONG: Final = frozenset({"restsOnDecision", "followsDocument", "concernsProposal"})
 
@@ -85,6 +87,7 @@ def _page(view: GraphView, kind: str) -> SimpleNamespace:
         matrix=matrix(view) if kind == "matrix" else None,
         details=_details(view),
         jsonld=_jsonld(view),
+        marks=[{"x": x, "label": label} for x, label in year_marks(view)] if kind == "timeline" else [],
     )
 
 
@@ -130,7 +133,7 @@ def _edge(edge: Edge, number: int, index: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _wrapped(label: str) -> str:
-    lines = textwrap.wrap(label, 27, max_lines=3, placeholder=" …")
+    lines = textwrap.wrap(label, 26, max_lines=3, placeholder=" …")
     return "\n".join(lines) or label
 
 

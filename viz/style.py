@@ -30,13 +30,13 @@ class Style:
         return {
             "shape": self.shape,
             "size": self.size + (6 if asked else 0),
-            "borderWidth": 4 if asked else 1.5,
+            "borderWidth": 3 if asked else 1.5,
             "color": {
                 "background": self.fill,
                 "border": "#000000" if asked else self.border,
                 "highlight": {"background": self.fill, "border": "#000000"},
             },
-            "font": {"color": self.ink, "size": 14, "face": "system-ui, Liberation Sans, Arial"},
+            "font": {"color": self.ink, "size": 15, "face": "system-ui, Liberation Sans, Arial"},
             "shapeProperties": {"borderDashes": [5, 4] if self.dashed else False, "borderRadius": 4},
         }
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import pyoxigraph as ox
@@ -84,37 +85,48 @@ def neighbourhood(
     known = sorted({row["node"] for row in reach(source, "nodes", "node", sorted(set(seeds)))})
     if not known:
         raise LookupError(f"nothing in the graph is called {', '.join(seeds)}")
-    distance = dict.fromkeys(known, 0)
-    ties: Ties = defaultdict(set)
-    frontier = known
-    for step in range(1, depth + 1):
-        found: set[str] = set()
-        for direction, other in WAYS[: 2 if step == 1 else 1]:
-            for row in reach(source, "edges", direction, frontier):
-                _add(ties, row)
-                if local(row["relation"]) in (FOLLOWED if step == 1 else ONWARD):
-                    found.add(row[other])
-        frontier = sorted(found - set(distance))
-        distance.update(dict.fromkeys(frontier, step))
+    steps = [(WAYS, FOLLOWED), *[(WAYS[:1], ONWARD)] * (depth - 1)]
+    distance, ties = _within(source, known, steps)
     kept = _nearest(distance, ties, limit)
-    for row in reach(source, "edges", "source", sorted(kept)):
-        _add(ties, row)
     return _view(source, kept, ties, asked=frozenset(known), total=len(distance), title=title, note=note)
 
 
 def of_answer(source: Queryable, answer: Answer, *, depth: int = 1, limit: int = 150) -> GraphView:
-    """An answer as a graph: what was asked about, what was found, and what ties them.
+    """An answer as a graph: what was asked about, what was found, and what these lead to along the arrows.
 
     Raises :exc:`LookupError` where the answer holds nothing that a picture can show.
     """
-    asked = [str(term.value) for b in answer.bindings for term in b.terms if isinstance(term, ox.NamedNode)]
-    found = [cell.value for row in answer.rows for cell in row if isinstance(cell, ox.NamedNode)]
-    things = [row["node"] for row in reach(source, "nodes", "node", sorted({*asked, *found})) if _drawn(row)]
-    if not things:
+    asked = {term.value for b in answer.bindings for term in b.terms if isinstance(term, ox.NamedNode)}
+    found = {cell.value for row in answer.rows for cell in row if isinstance(cell, ox.NamedNode)}
+    drawn = [row for row in reach(source, "nodes", "node", sorted(asked | found)) if _drawn(row)]
+    things = sorted({row["node"] for row in drawn})
+    if not answer.rows or not things:
         raise LookupError(answer.why_empty or f"the answer to {answer.understood!r} names nothing to draw")
-    return neighbourhood(
-        source, things, title=answer.understood, depth=depth, limit=limit, note=str(answer.denominator)
-    )
+    distance, ties = _within(source, things, [(WAYS[:1], ONWARD)] * depth)
+    kept, note = _nearest(distance, ties, limit), str(answer.denominator)
+    marked = asked & set(things) & {end for tie in ties for end in (tie[0], tie[2])}
+    total = len(distance)
+    return _view(source, kept, ties, asked=frozenset(marked), total=total, title=answer.understood, note=note)
+
+
+def _within(
+    source: Queryable, start: Sequence[str], steps: Iterable[tuple[Sequence[tuple[str, str]], frozenset[str]]]
+) -> tuple[dict[str, int], Ties]:
+    """How many steps away each thing is, and the ties that were met on the way."""
+    distance, frontier = dict.fromkeys(start, 0), list(start)
+    ties: Ties = defaultdict(set)
+    for number, (ways, followed) in enumerate(steps, 1):
+        found: set[str] = set()
+        for direction, other in ways:
+            for row in reach(source, "edges", direction, frontier):
+                _add(ties, row)
+                if local(row["relation"]) in followed:
+                    found.add(row[other])
+        frontier = sorted(found - set(distance))
+        distance.update(dict.fromkeys(frontier, number))
+    for row in reach(source, "edges", "source", frontier):
+        _add(ties, row)
+    return distance, ties
 
 
 def overview(source: Queryable, *, limit: int = 150) -> GraphView:
@@ -122,7 +134,9 @@ def overview(source: Queryable, *, limit: int = 150) -> GraphView:
     held = source.query(text("held"), file="held.rq").column("document")
     if not held:
         raise LookupError("the store holds no document yet: `compendium build FILES` reads some")
-    return neighbourhood(source, [str(one) for one in held], title="The whole graph", depth=1, limit=limit)
+    distance, ties = _within(source, [str(one) for one in held], [(WAYS, FOLLOWED)])
+    kept = _nearest(distance, ties, limit)
+    return _view(source, kept, ties, asked=frozenset(), total=len(distance), title="The whole graph", note="")
 
 
 def _drawn(row: Mapping[str, str]) -> bool:
@@ -172,7 +186,17 @@ def _view(
         Edge(begin, end, local(relation), spoken(local(relation)), said(found))
         for (begin, relation, end), found in sorted(inside.items())
     )
-    return GraphView(title, nodes, _without_shadows(edges), total, note, ("edges", "nodes", "evidence"))
+    edges = _without_shadows(edges)
+    return GraphView(title, _dated(nodes, edges), edges, total, note, ("edges", "nodes", "evidence"))
+
+
+def _dated(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> tuple[Node, ...]:
+    """The nodes; what a document says without a date of its own has the date of the document."""
+    dates = {node.id: node.date for node in nodes}
+    given = {
+        e.source: dates[e.target] for e in edges if e.relation in ("inPassage", "reportedBy", "adoptedAt")
+    }
+    return tuple(replace(node, date=node.date or given.get(node.id)) for node in nodes)
 
 
 def _without_shadows(edges: tuple[Edge, ...]) -> tuple[Edge, ...]:

@@ -132,6 +132,20 @@
     link.href = holder.querySelector("canvas").toDataURL("image/png");
     link.click();
   });
+  network.on("beforeDrawing", (canvas) => {
+    const reach = 100000;
+    canvas.font = "600 30px system-ui, Liberation Sans, Arial";
+    canvas.textAlign = "center";
+    for (const mark of data.marks) {
+      canvas.strokeStyle = "#dde3e9";
+      canvas.beginPath();
+      canvas.moveTo(mark.x, -reach);
+      canvas.lineTo(mark.x, reach);
+      canvas.stroke();
+      canvas.fillStyle = "#5b6876";
+      canvas.fillText(mark.label, mark.x + 130, 8);
+    }
+  });
   network.once("afterDrawing", () => { document.body.dataset.drawn = "yes"; });
   network.fit();
 })();
