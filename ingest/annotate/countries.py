@@ -1,7 +1,8 @@
 """Countries: their names, adjectives, and capitals where these stand for governments."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
@@ -37,6 +38,21 @@ def annotate_countries(cable: Cable, knowledge: Knowledge) -> Iterator[CountryMe
 
     Words that several countries share give one mention for each of them, all at the same span.
     """
+    return iter(_of_document(cable)(knowledge))
+
+
+@lru_cache(maxsize=2)
+def _of_document(cable: Cable) -> Callable[[Knowledge], tuple[CountryMention, ...]]:
+    """The mentions of one document, found once for all annotators that ask which countries it names."""
+
+    @per_knowledge
+    def mentions(knowledge: Knowledge) -> tuple[CountryMention, ...]:
+        return tuple(_mentions(cable, knowledge))
+
+    return mentions
+
+
+def _mentions(cable: Cable, knowledge: Knowledge) -> Iterator[CountryMention]:
     day = document_day(cable)
     year = None if day is None else int(day[:4])
     found = list(_found(cable, knowledge))

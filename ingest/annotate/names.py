@@ -19,6 +19,7 @@ class _Name:
     """A name as it may be written: its words, and what stands between and after them besides blanks."""
 
     words: tuple[str, ...]
+    low: tuple[str, ...]
     gaps: tuple[str, ...]
     tail: str
     folded: bool
@@ -63,6 +64,8 @@ class Names(Generic[T]):
         while index < stop:
             after = index + 1
             for name, values in self._beginning(text, found, words, index):
+                if len(name.low) > 1 and not _may_follow(name.low[1], words, index):
+                    continue
                 end = name.ends(text, found, index)
                 if end is not None and (span is None or end[0] <= span.end):
                     yield Span(found[index].start, end[0]), values
@@ -77,6 +80,12 @@ class Names(Generic[T]):
         if text[found[index].end : found[index].end + 1] != "-" or not is_broken(text, found, index):
             return named
         return (*self._by_first.get(words[index] + words[index + 1], ()), *named)
+
+
+def _may_follow(second: str, words: tuple[str, ...], index: int) -> bool:
+    """Whether the second word of a name stands next, at least in part: few do after "the"."""
+    near = words[index + 1 : index + 4]
+    return second in near or any(second.startswith(word) for word in near)
 
 
 def is_broken(text: str, found: tuple[Span, ...], index: int) -> bool:
@@ -150,4 +159,7 @@ def _name(text: str, *, folded: bool) -> _Name | None:
     if not found:
         return None
     gaps = tuple("".join(written[left.end : right.start].split()) for left, right in pairwise(found))
-    return _Name(tuple(at.of(written) for at in found), gaps, written[found[-1].end :].rstrip(), folded)
+    words = tuple(at.of(written) for at in found)
+    return _Name(
+        words, tuple(word.casefold() for word in words), gaps, written[found[-1].end :].rstrip(), folded
+    )

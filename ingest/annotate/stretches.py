@@ -34,8 +34,8 @@ def in_capitals(text: str, span: Span) -> bool:
     (True, False)
     """
     words = span.of(text)
-    small = sum(c.islower() for c in words)
-    return small * 8 < sum(c.isupper() for c in words)
+    small = sum(map(str.islower, words))
+    return small * 8 < sum(map(str.isupper, words))
 
 
 def word_before(text: str, at: int) -> str:
