@@ -21,9 +21,16 @@ Data: TypeAlias = dict[str, Any]
 
 
 def present(extraction: Extraction) -> Data:
-    """Everything that a document says, under the keys of ``docs/extract.schema.json``.
+    r"""Everything that a document says, under the keys of ``docs/extract.schema.json``.
 
     Spans are ``[start, end]`` in characters of the text; what the document does not say is ``None`` or empty.
+
+    >>> from ingest.extract import extract
+    >>> from ingest.read import read_bytes
+    >>> written = b"CONFIDENTIAL STATE 900001\n040045Z APR 08\nSUBJECT: DATES\n\n1. (SBU) No dates yet.\n"
+    >>> data = present(extract(read_bytes(written, "a.txt")))
+    >>> data["document"]["id"], [(one["number"], one["marking"]) for one in data["passages"]]
+    ('2008STATE900001', [('1', 'SBU')])
     """
     found = extraction
     return {

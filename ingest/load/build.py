@@ -43,11 +43,21 @@ def build(
     extract: Extract | None = None,
     jobs: int = 1,
 ) -> Summary:
-    """Read files and folders into a store, made if absent; only what changed is derived anew.
+    r"""Read files and folders into a store, made if absent; only what changed is derived anew.
 
     Many documents are read by at most *jobs* processes, with the same result as by one.
     A file that holds no document is among the summary's ``skipped`` and stops nothing. Raises ``Busy``,
     ``NoSpace``, ``Damaged`` or ``TooNew``. Whatever a killed build left undone is done first.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from ingest.tables import knowledge
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "cable.txt"
+    ...     written = b"CONFIDENTIAL STATE 900001\n040045Z APR 08\nSUBJECT: DATES\n\n1. (U) None.\n"
+    ...     size = path.write_bytes(written)
+    ...     done = build([path, Path("none.txt")], Path(folder) / "db", knowledge=knowledge())
+    >>> done.added, done.documents, [one.code for one in done.skipped]
+    (1, 1, ['missing'])
     """
     found = list(find(paths))
     files = [one for one in found if isinstance(one, Path)]

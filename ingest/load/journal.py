@@ -65,7 +65,13 @@ class Journal:
 
 
 def documents(journal: Journal) -> dict[str, Entry]:
-    """The copy that stands for each document, by its identifier: the longest, then the smallest hash."""
+    """The copy that stands for each document, by its identifier: the longest, then the smallest hash.
+
+    >>> def copy(sha: str, size: int) -> Entry:
+    ...     return Entry(sha, "a.txt", "2008STATE1", "Cable", "1", size, (), 0, "")
+    >>> documents(Journal((copy("f", 9), copy("0", 9), copy("a", 2))))["2008STATE1"].sha256
+    '0'
+    """
     chosen: dict[str, Entry] = {}
     for entry in journal.copies().values():
         if entry.refused is None:

@@ -18,7 +18,11 @@ def lines(quads: Iterable[ox.Quad]) -> list[bytes]:
 
 
 def joined(sorted_lines: Iterable[bytes]) -> bytes:
-    """The lines as the content of a file."""
+    r"""The lines as the content of a file.
+
+    >>> joined([b"a", b"b"])
+    b'a\nb\n'
+    """
     return b"".join(line + b"\n" for line in sorted_lines)
 
 

@@ -41,7 +41,13 @@ def project(
 
 
 def counts(store: ox.Store) -> dict[str, int]:
-    """The number of quads in each named graph."""
+    """The number of quads in each named graph.
+
+    >>> made = ox.Store()
+    >>> made.add(ox.Quad(*(ox.NamedNode(f"urn:{one}") for one in "spog")))
+    >>> counts(made)
+    {'urn:g': 1}
+    """
     found = store.query("SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
     assert isinstance(found, ox.QuerySolutions)
     return {row["g"].value: int(row["n"].value) for row in found}

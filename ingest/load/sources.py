@@ -27,7 +27,11 @@ class Skipped:
 
 
 def find(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
-    """The files to read, folder by folder in the order of their names; each path once."""
+    """The files to read, folder by folder in the order of their names; each path once.
+
+    >>> [one.name for one in find([Path("b.txt"), Path("a.csv"), Path("b.txt")]) if isinstance(one, Path)]
+    ['b.txt', 'a.csv']
+    """
     seen: set[Path] = set()
     for path in paths:
         for found in _walk(path) if path.is_dir() else (path,):

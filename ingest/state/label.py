@@ -53,7 +53,12 @@ def parted(series: str) -> str:
 
 
 def post_names(posts: Iterable[Post]) -> dict[str, str]:
-    """The name of each post by its form in identifiers."""
+    """The name of each post by its form in identifiers.
+
+    >>> from ingest.tables import knowledge
+    >>> post_names(knowledge().posts)["ABUDHABI"]
+    'ABU DHABI'
+    """
     return {post.glued: post.name for post in posts}
 
 
@@ -80,6 +85,12 @@ def meeting_label(identifier: str, regime: str, series: str, knowledge: Knowledg
     """A meeting as people name it: "MTCR Plenary 2003, Buenos Aires".
 
     Year and place are those of the tables where the meeting is listed, and those of the identifier otherwise.
+
+    >>> from ingest.tables import knowledge
+    >>> meeting_label("mtcr-plenary-2003-buenos-aires", "mtcr", "Plenary", knowledge())
+    'MTCR Plenary 2003, Buenos Aires'
+    >>> meeting_label("mtcr-small-group-2008-04-09", "mtcr", "SmallGroup", knowledge())
+    'MTCR Small Group 2008-04-09'
     """
     name = f"{regime_name(regime)} {parted(series)}"
     for profile in knowledge.profiles:

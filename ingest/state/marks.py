@@ -59,7 +59,11 @@ UNKNOWN: Final = Mark(len(SHORT))
 
 
 def levels(markings: Iterable[Marking]) -> dict[str, int]:
-    """The level of each mark of the tables, by its name in capitals without parentheses."""
+    """The level of each mark of the tables, by its name in capitals without parentheses.
+
+    >>> levels([Marking("(C)", "portion", 2, None, None, None)])
+    {'C': 2}
+    """
     return {_plain(one.name): one.level for one in markings if one.level is not None}
 
 

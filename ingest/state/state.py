@@ -32,7 +32,16 @@ PARTS = (
 
 
 def state(extraction: Extraction, knowledge: Knowledge) -> Iterator[ox.Quad]:
-    """The quads of a document, without repetition, each in the graph of the highest mark that it rests on."""
+    r"""The quads of a document, without repetition, each in the graph of the highest mark that it rests on.
+
+    >>> from ingest.extract import extract
+    >>> from ingest.read import read_bytes
+    >>> from ingest.tables import knowledge
+    >>> written = b"CONFIDENTIAL STATE 900001\n040045Z APR 08\nSUBJECT: DATES\n\n1. (SBU) No dates yet.\n"
+    >>> quads = list(state(extract(read_bytes(written, "a.txt")), knowledge()))
+    >>> sorted({quad.graph_name.value.rpartition("/")[2] for quad in quads})
+    ['C', 'SBU']
+    """
     made = page(extraction, knowledge)
     seen: set[ox.Quad] = set()
     for part in PARTS:

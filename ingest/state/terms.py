@@ -18,7 +18,11 @@ def node(iri: str) -> ox.NamedNode:
 
 
 def text(value: str | None) -> ox.Literal | None:
-    """A plain string, which the store keeps as it is; ``None`` for nothing or only blanks."""
+    """A plain string, which the store keeps as it is; ``None`` for nothing or only blanks.
+
+    >>> str(text("007")), text(" ")
+    ('"007"', None)
+    """
     return ox.Literal(value) if value is not None and value.strip() else None
 
 
@@ -33,7 +37,11 @@ def flag(value: bool) -> ox.Literal:
 
 
 def year(value: int | None) -> ox.Literal | None:
-    """A year."""
+    """A year.
+
+    >>> year(2008).value
+    '2008'
+    """
     return None if value is None else ox.Literal(f"{value:04d}", datatype=node(XSD + "gYear"))
 
 
