@@ -5,6 +5,7 @@ from typing import Final
 from ingest.cable import Cable
 from ingest.document import Document
 from ingest.knowledge import Knowledge
+from ingest.parse.correspondence import correspondence, is_correspondence
 from ingest.parse.header import head
 from ingest.parse.lines import lines
 from ingest.parse.statement import is_statement, statement
@@ -29,6 +30,8 @@ def parse(document: Document, knowledge: Knowledge) -> Cable:
     top = head(document.text, body, knowledge)
     if top.signs < _ENOUGH and is_statement(body, knowledge):
         return statement(document, body, knowledge)
+    if top.signs < _ENOUGH and is_correspondence(top):
+        return correspondence(document, body, top, knowledge)
     if top.signs < _ENOUGH:
         message = "the text has neither the header of a telegram nor the title of a statement"
         raise Refused(document.source, "no-cable", message)

@@ -56,16 +56,18 @@ def alone(
     words = line.text[span.start - line.start : span.end - line.start]
     underlined = after is not None and is_rule(after.text)
     marked_up = line.text.lstrip()[:1] == "#" or line.text.lstrip()[:2] == "**"
-    if (
-        not words
-        or not (before_blank or underlined or marked_up)
-        or words.lower() in vocabulary().no_headings
-    ):
+    if not words or not (before_blank or underlined or marked_up) or _closes(words):
         return None
     if before is not None and not (underlined or marked_up) and before.text.rstrip()[-1:] not in _ENDS:
         # The middle of a sentence that a page break parts is no heading.
         return None
     return Heading(readable(words), span) if _titled(words, sure=underlined or marked_up) else None
+
+
+def _closes(words: str) -> bool:
+    """Whether words end a quotation or a set of talking points, and head nothing."""
+    lower = words.lower()
+    return lower in vocabulary().no_headings or lower.startswith("end ")
 
 
 def title_words(line: Line) -> Span:
@@ -127,9 +129,9 @@ def _stands_alone(words: str, *, underlined: bool) -> bool:
     parts = words.split()
     if words[-1] in ":.":
         bare = words.rstrip(":.")
-        return (
-            bool(bare) and len(parts) <= _MOST_STOPPED and _titled(bare, sure=underlined or len(parts) <= 3)
-        )
+        clause = any(part.lower() in vocabulary().not_in_headings for part in parts)
+        short = bool(bare) and len(parts) <= _MOST_STOPPED and not clause
+        return short and _titled(bare, sure=underlined or len(parts) <= 3)
     return words[-1] not in '!?,;"”' and _titled(words, sure=underlined or len(parts) <= 8 or len(words) < 70)
 
 

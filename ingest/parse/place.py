@@ -67,7 +67,8 @@ class _Scan:
         following, _ = next_line(self.body, index)
         before = content_before(self.body, index, self.first - 2)
         heading = alone(line, after=following, before_blank=self._free(index), before=before)
-        if heading is not None and following is not None and index + 1 < self.end:
+        listed = index + 1 < self.end and is_content(self.body[index + 1]) and line.text.lstrip()[:1] != "#"
+        if heading is not None and following is not None and index + 1 < self.end and not listed:
             return Place(index, 3.0, "inferred-heading", heading)
         if not self._free(index) or not self._begins_sentence(index, line):
             return None

@@ -97,7 +97,8 @@ def of_chosen(text: str, body: Sequence[Line], one: Chosen, floor: int, *, name:
         following, gap = next_line(body, candidate.line)
         behind = next((one for one in body[candidate.line + 1 : candidate.line + 8] if is_content(one)), None)
         # A line that goes on behind a page break is no heading.
-        gap = gap and (behind is None or not behind.text.lstrip()[:1].islower())
+        goes_on = behind is not None and behind.text.lstrip()[:1].islower() and letter_at(0, behind) is None
+        gap = gap and not goes_on
         gap = gap or (following is not None and letter_at(0, following) is not None)
         heading = after_number(text, after, line, following, gap=gap)
         after = after if heading is None else past(text, heading.span.end, line.end)

@@ -23,6 +23,7 @@ _TITLE: Final = pattern(
     r"|chair(?:man)?[’']?s?\s+statement|joint\s+statement|communiqu[eé]|news\s+release)\b",
     example="PRESS STATEMENT",
 )
+_NUMBERED: Final = pattern("statement-number", r"^\s*\(?1[.)]\s", example="1. The Regime held its Plenary.")
 _SENTENCE: Final = 18
 """A line of more words is prose, and the title above it has ended."""
 _YEAR: Final = pattern("statement-year", r"\b(?:19|20)\d\d\b", example="26 September 2003")
@@ -79,12 +80,7 @@ def _parted(body: Sequence[Line]) -> tuple[list[Line], Sequence[Line]]:
         if not is_content(line):
             continue
         words = line.text.split()
-        if (
-            len(words) > _SENTENCE
-            or len(title) >= 8
-            or (title and _prose(line))
-            or _second_heading(line, title)
-        ):
+        if len(words) > _SENTENCE or len(title) >= 8 or (title and _prose(line)) or _begins_body(line, title):
             break
         title.append(line)
         first = index + 1
@@ -101,8 +97,9 @@ def _prose(line: Line) -> bool:
     )
 
 
-def _second_heading(line: Line, title: Sequence[Line]) -> bool:
-    return line.text.startswith("##") and len(title) >= 1
+def _begins_body(line: Line, title: Sequence[Line]) -> bool:
+    """Whether a line below the title is a section heading or the first numbered paragraph."""
+    return bool(title) and (line.text.startswith("##") or _NUMBERED.match(line.text) is not None)
 
 
 def _profile(words: str, knowledge: Knowledge) -> Profile | None:

@@ -43,7 +43,8 @@ def test_a_lost_number_stands_where_the_structure_shows_it() -> None:
 
 
 def test_a_lost_number_before_letters_that_restart() -> None:
-    body = "1. (C) One.\n\n2. (C) Two.\n\nAgenda Items\n\nIn general, act well.\n(A) First.\n(B) Second.\n\n4. (C) Four."
+    listed = "Agenda Items\n\nIn general, act well.\n(A) First.\n(B) Second."
+    body = f"1. (C) One.\n\n2. (C) Two.\n\n{listed}\n\n4. (C) Four."
     assert numbers(body) == ["1", "2", "2-3", "3", "3.A", "3.B", "4"]
 
 
@@ -70,7 +71,8 @@ def test_a_list_inside_a_paragraph_is_no_restart() -> None:
 
 
 def test_sub_paragraphs_and_bullets() -> None:
-    body = "1. (C) Do this:\n\n-- act;\n-- speak.\n\n2. (C) Points\n\nA. (SBU) First:\n- one\n- two\n\nB. Second."
+    lettered = "A. (SBU) First:\n- one\n- two\n\nB. Second."
+    body = f"1. (C) Do this:\n\n-- act;\n-- speak.\n\n2. (C) Points\n\n{lettered}"
     cable = telegram(body)
     assert [p.number for p in cable.passages] == ["1", "1.1", "1.2", "2", "2.A", "2.A.1", "2.A.2", "2.B"]
     assert passage(cable, "2.A").marking == "SBU"
@@ -105,6 +107,7 @@ def test_number_and_letter_together() -> None:
         ("**Membership**\n\n1. (C) Text here.", "Membership", "Text here."),
         ("OUT-\nREACH\n\n1. (C) Text here.", "OUTREACH", "Text here."),
         ("1. (C) LICENSlNG. The text.", "LICENSING", "The text."),
+        ("1. (U) This is SFO-GVA-047.", None, "This is SFO-GVA-047."),
         ("1. FOR PARIS: EMBASSY SHOULD ACT.", None, "FOR PARIS: EMBASSY SHOULD ACT."),
         ("1. (C) He made the following points:\n\n-- one\n-- two", None, "He made the following points:"),
     ],

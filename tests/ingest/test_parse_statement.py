@@ -3,8 +3,14 @@ import pytest
 from ingest.read import Refused
 from tests.ingest.telegram import parsed
 
-TITLE = "Plenary Meeting of the Missile Technology Control Regime\nBuenos Aires, Argentina, 19-26 September 2003\n\n"
-BODY = "The Regime held its Plenary in Buenos Aires this week, as its members had agreed.\n\nIt was a good one.\n"
+TITLE = """Plenary Meeting of the Missile Technology Control Regime
+Buenos Aires, Argentina, 19-26 September 2003
+
+"""
+BODY = """The Regime held its Plenary in Buenos Aires this week, as its members had agreed.
+
+It was a good one.
+"""
 
 
 def test_a_statement_is_called_by_its_plenary() -> None:
@@ -20,6 +26,21 @@ def test_a_statement_is_called_by_its_plenary() -> None:
 def test_headings_of_a_markdown_statement() -> None:
     text = f"# {TITLE}{BODY}\n## Outreach\n\nPartners welcomed the statement that India made.\n"
     assert [p.heading for p in parsed(text).passages] == [None, None, "Outreach"]
+
+
+def test_a_statement_with_numbers() -> None:
+    made = parsed(
+        f"CHAIRMAN'S STATEMENT\n{TITLE}1. The Plenary met.\n\n2. It decided:\n- to act;\n- to speak.\n"
+    )
+    assert [p.number for p in made.passages] == ["1", "2", "2.1", "2.2"]
+
+
+def test_an_e_mail_is_called_as_a_telegram_cites_it() -> None:
+    head = "From: Durham, Pamela\nTo: Sean Conway\nSent: February 21, 2008 4:12 PM\nSubject: MTCR"
+    text = f"{head}\n\nWe can support it.\n"
+    made = parsed(text)
+    assert (made.kind, made.id) == ("Email", "email-2008-02-21-durham-conway")
+    assert [p.number for p in made.passages] == ["1"]
 
 
 def test_an_unknown_meeting_gives_no_plenary() -> None:
