@@ -12,6 +12,8 @@ from ingest.mention import CitationMention
 from ingest.pattern import pattern
 
 _YEAR: Final = pattern("serial-year", r"(?:\(?((?:19|20)?\d\d)\)?|['’](\d\d))[\s-]*$", example="as in 08 ")
+_NO_COUNT: Final = 4
+"""Longer numbers without a comma count nothing: after a post they are serials."""
 _NUMBER: Final = pattern(
     "serial-number",
     r"^(?:['’][sS])?[\s,-]*(?:\(([A-Z/]{1,5})\)\s*)?(?P<mark>#\s?|(?i:number|no\.|nr\.)\s?)?(?P<number>\d{1,8})\b",
@@ -81,6 +83,8 @@ def _mention(
 
 def _is_serial(post: str, number: str, *, year: str | None, marked: bool) -> bool:
     if year is not None or marked or (number.startswith("0") and len(number) > 3):
+        return True
+    if len(number) > _NO_COUNT:
         return True
     year_like = len(number) == 4 and 1940 <= int(number) <= 2060
     return post.isupper() and len(number) >= 2 and not year_like

@@ -85,6 +85,7 @@ def test_what_is_no_citation(body: str) -> None:
         ("SECSTATE 54321", "2008STATE54321"),
         ("07 Paris 4321 (NOTAL)", "2007PARIS4321"),
         ("'99 OSLO 77", "1999OSLO77"),
+        ("see also Paris 900299 and", "2008PARIS900299"),
     ],
 )
 def test_a_cable_by_its_own_number(body: str, target: str) -> None:
