@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from ingest.annotate.complements import clause_end
 from ingest.annotate.holders import Named, holders_before
-from ingest.annotate.stances import GUARDS, Said
+from ingest.annotate.said import Said
+from ingest.annotate.stances import GUARDS
 from ingest.annotate.verb_groups import group
 from ingest.annotate.verbs import finite_of, participle_of
 from ingest.annotate.vocabulary import is_kind, table

@@ -6,13 +6,30 @@ from functools import cache
 
 from ingest.annotate.complements import clause_end
 from ingest.annotate.holders import Named, holders_before
-from ingest.annotate.stances import GUARDS
+from ingest.annotate.stances import GUARDS, reporter
 from ingest.annotate.verb_groups import group, lemmas_of
 from ingest.annotate.vocabulary import is_kind, table
 from ingest.annotate.word import Word
 
 ASKING = frozenset(("ask", "urge", "encourage", "remind", "request", "call", "press", "invite"))
-STOPS = frozenset(("by", "into", "within", "as", "before", "is", "are", "were", "was", "will", "on"))
+STOPS = frozenset(
+    (
+        "by",
+        "through",
+        "in",
+        "would",
+        "into",
+        "within",
+        "as",
+        "before",
+        "is",
+        "are",
+        "were",
+        "was",
+        "will",
+        "on",
+    )
+)
 FORCE = frozenset(("force", "effect"))
 
 
@@ -38,7 +55,7 @@ def effects(found: Sequence[Word], named: Named) -> Iterator[Effect]:
     """The implementations that a sentence tells of, one for each country."""
     seen: set[str] = set()
     for at in range(len(found)):
-        made = _by_verb(found, at, named) or _into_force(found, at, named)
+        made = _by_verb(found, at, named) or _into_force(found, at, named) or _completed(found, at, named)
         if made is not None and not seen & set(made.codes):
             seen |= set(made.codes)
             yield made
@@ -84,6 +101,8 @@ def _direct(found: Sequence[Word], at: int, what: tuple[int, int], named: Named)
     """The country is the verb's own subject: "Germany has implemented ..."."""
     around = group(found, at)
     holders = None if around.unreal else holders_before(found, around.start, named)
+    if holders is None and around.start and found[around.start - 1].low == "it":
+        holders = reporter(found, around.start - 1, named)
     if holders is None or (holders.start and found[holders.start - 1].low in GUARDS):
         return None
     ongoing = found[at].low.endswith("ing")
@@ -121,6 +140,25 @@ def _law_owner(found: Sequence[Word], law: int, named: Named) -> tuple[str, int]
         if start in named and not any(is_kind(one.low, "preposition") for one in found[start:law]):
             return named[start][0], start
     return None
+
+
+def _completed(found: Sequence[Word], at: int, named: Named) -> Effect | None:
+    """The country "completed its implementation of the changes"."""
+    if found[at].low not in ("implementation", "incorporation", "enactment") or at + 2 >= len(found):
+        return None
+    verb = at - 1
+    while verb > 0 and is_kind(found[verb].low, "determiner"):
+        verb -= 1
+    if found[at + 1].low != "of" or "complete" not in lemmas_of(found[verb].low):
+        return None
+    around = group(found, verb)
+    holders = None if around.unreal else holders_before(found, around.start, named)
+    what = _object(found, at + 2)
+    if holders is None or what is None:
+        return None
+    ahead = bool(around.helpers & {"will", "would"}) or around.hedge is not None
+    status = "not-yet" if around.negated else "expected" if ahead else "done"
+    return Effect(holders.start, what[1], holders.codes, what, verb, status, "completed")
 
 
 def _into_force(found: Sequence[Word], at: int, named: Named) -> Effect | None:

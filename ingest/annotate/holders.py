@@ -68,10 +68,18 @@ def _list(found: Sequence[Word], last: int, ends: Mapping[int, tuple[str, int]])
     at: int | None = last
     start = last
     while at is not None and at in ends:
+        if at != last and _topical(found, ends[at][1]):
+            break
         code, start = ends[at]
         codes.append(code)
         at = _joined(found, start)
     return Holders(tuple(dict.fromkeys(reversed(codes))), start)
+
+
+def _topical(found: Sequence[Word], start: int) -> bool:
+    """Whether a preposition stands before a name: "Regarding China, Russia pressed ..." has one holder."""
+    at = start - 1 if start and found[start - 1].low == "the" else start
+    return at > 0 and is_kind(found[at - 1].low, "preposition")
 
 
 def _joined(found: Sequence[Word], start: int) -> int | None:

@@ -65,7 +65,8 @@ def _due(cable: Cable, unit: Unit, effect: Effect, what: Span | None) -> DateRea
 
 def _introduced(unit: Unit, start: int) -> bool:
     before = [one.low for one in unit.words if one.span.end <= start]
-    return bool(before) and before[-1] in DUE
+    own = next((one.low for one in unit.words if one.span.start >= start), "")
+    return own in DUE or (bool(before) and before[-1] in DUE)
 
 
 def _status(unit: Unit, effect: Effect, due: DateRead | None) -> str:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from ingest.annotate import conditions
 from ingest.annotate.beliefs import beliefs
 from ingest.annotate.named import among, countries_of
-from ingest.annotate.stances import Said, stances
+from ingest.annotate.said import Said
+from ingest.annotate.stances import stances
 from ingest.annotate.units import Unit, units
 from ingest.annotate.word import cover, folded
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
 from ingest.mention import PositionMention
+
+OURSELVES = frozenset(("we", "usdel"))
 
 
 def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionMention]:
@@ -23,13 +26,23 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
     [('JPN', 'questions', 'the need for a new group')]
     """
     countries = countries_of(cable, knowledge)
+    last: tuple[str, Said | None] = ("", None)
     for unit in units(cable):
-        named = among(unit.words, countries)
-        if not named:
-            continue
-        for said in (*stances(unit.words, named), *beliefs(unit.words, named)):
+        named = {**_ourselves(cable, unit), **among(unit.words, countries)}
+        before = last[1] if last[0] == unit.passage.partition(".")[0] else None
+        found = (*stances(unit.words, named, before), *beliefs(unit.words, named))
+        for said in found:
             for code in said.codes:
                 yield _mention(cable, unit, said, code)
+        if found:
+            last = (unit.passage.partition(".")[0], found[-1])
+
+
+def _ourselves(cable: Cable, unit: Unit) -> dict[int, tuple[str, int]]:
+    """The words "we" and "USDel" of a telegram: they speak for the United States, whose posts send it."""
+    if cable.kind != "Cable" or unit.spoken:
+        return {}
+    return {at: ("USA", at + 1) for at, one in enumerate(unit.words) if one.low in OURSELVES}
 
 
 def _mention(cable: Cable, unit: Unit, said: Said, code: str) -> PositionMention:

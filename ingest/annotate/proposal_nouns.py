@@ -17,9 +17,14 @@ def proposal_nouns(found: Sequence[Word], named: Named, known: Gatherings) -> It
     """The proposals that a sentence names with those who made them."""
     for at, word in enumerate(found):
         if word.low in of_kind("noun"):
-            made = _before(found, at, named) or _after(found, at, named, known)
-            if made is not None:
-                yield made
+            made = _before(found, at, named) or _after(found, at, named, known) or _its(found, at, named)
+        elif word.low in of_kind("draft-noun"):
+            made = _before(found, at, named)
+            made = made if made is not None and topic(found, at + 1) is not None else None
+        else:
+            continue
+        if made is not None:
+            yield made
 
 
 def _before(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
@@ -42,7 +47,7 @@ def _before(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
         return None
     return Proposed(
         first, end, codes, None if about is None else about, "national-proposal", label and label[0],
-        generic and label is not None,
+        generic and label is not None and found[noun].low.endswith("s"),
     )  # fmt: skip
 
 
@@ -62,6 +67,20 @@ def _owner(found: Sequence[Word], noun: int, named: Named) -> tuple[tuple[str, .
         if at > 1 and found[at - 1].low in JOINING and at - 1 in ends:
             at -= 1
     return (tuple(reversed(codes)), at, stop) if codes else None
+
+
+def _its(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
+    """With "its" for the country that the sentence named last: "Sweden introduced its proposal for ..."."""
+    start = noun
+    while start > 0 and noun - start < 4 and found[start - 1].low in of_kind("plain"):
+        start -= 1
+    about = topic(found, noun + 1)
+    if start == 0 or found[start - 1].low not in ("its", "their") or about is None:
+        return None
+    before = [at for at in named if at < start]
+    if not before:
+        return None
+    return Proposed(start - 1, about[1], (named[max(before)][0],), about, "its-proposal")
 
 
 def _clausal(low: str) -> bool:

@@ -46,6 +46,8 @@ def topic(found: Sequence[Word], at: int) -> tuple[int, int] | None:
 def _topic_end(found: Sequence[Word], start: int, end: int, *, plain: bool) -> int:
     for at in range(start, end):
         low = found[at].low
+        if low in ("or", "and") and at + 1 < end and found[at + 1].low in TOPIC - {"to", "that", "of"}:
+            return _without_small(found, start, at)
         if low in ("consistent", "ref", "refs", "reftel", ",") and at > start:
             return _without_small(found, start, at)
         if low in of_kind("telling") and at > start:

@@ -3,7 +3,7 @@
 A full stop ends no sentence inside "U.S.", "E.O. 12958", "para. 3" or "e.g.".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -23,6 +23,9 @@ ITEM = pattern(
     r"\n[ \t]*(?:" + LIST_MARK + r")[ \t]*[\pL\"“(]"
     r"|[:;][ \t]+(?:and |or |AND |OR )?\((?:[A-Za-z]|\d{1,2}|[ivxIVX]{1,4})\)",
     example="should:\n--encourage",
+)
+LETTERED = frozenset(
+    ("ref", "refs", "reftel", "option", "annex", "tab", "category", "part", "item", "and", "or")
 )
 TERMINAL = (".", "!", "?", ":", ";", ')."', '."', ".)")
 
@@ -61,22 +64,27 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 def _stops(text: str) -> Iterator[int]:
     for match in STOP.finditer(text):
         space = match.at("space")
-        if space is not None and _ends(match, text[space.end : space.end + 20]):
+        before = text[max(0, match.span.start - 20) : match.span.start].lower().split()
+        if space is not None and _ends(match, before[-1:], text[space.end : space.end + 20]):
             yield space.start
 
 
-def _ends(match: Match, after: str) -> bool:
+def _ends(match: Match, before: Sequence[str], after: str) -> bool:
     if match.text("stop") != ".":
         return True
     word = (match.text("word") + ".").lower()
     following = after.lstrip('("“').partition(" ")[0].rstrip(",.;:")
     kind = _abbreviations().get(word)
     if kind is None and len(word) == 2 and word[0].isalpha() and not match.text("close"):
-        kind = "never"  # an initial: "Donald A. Mahley"
+        # an initial ("Donald A. Mahley"), unless the letter names something ("as in REF A. The next ...")
+        named = bool(before) and before[0].strip("(") in LETTERED
+        kind = "letter" if named or following.lower() in _starters() - {"a"} else "never"
     if kind == "never":
         return False
     if kind == "number":
         return not following[:1].isdigit() and following.lower() in _starters()
+    if kind == "letter":
+        return not following[:1].islower()
     if kind == "maybe":
         return following[:1].isupper() and following.lower() in _starters()
     return not following or not following[0].islower()

@@ -1,12 +1,13 @@
 """Where a stance is said: the verb, its holders, and the words of what it is towards."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from ingest.annotate.complements import clause_end
 from ingest.annotate.holders import Holders, Named, holders_before
+from ingest.annotate.passive_stances import backed_by, passive_stances
+from ingest.annotate.said import Said
 from ingest.annotate.verb_groups import Group, group, lemmas_of
 from ingest.annotate.verbs import finite_of, is_base, known
 from ingest.annotate.vocabulary import is_kind, table
@@ -15,6 +16,7 @@ from ingest.mention import Stance
 
 GUARDS = frozenset(("if", "unless", "whether", "should", "urge", "encourage", "ask", "that's"))
 PRONOUNS = frozenset(("it", "they", "he", "she"))
+SAYING = frozenset(row["verb"] for row in table("reporting_verbs"))
 WANTED = frozenset(
     (
         "clarification",
@@ -28,21 +30,7 @@ WANTED = frozenset(
         "to",
     )
 )
-LIMITS = frozenset(("until", "unless", "once", "if", "provided", "pending", "so"))
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A stance in a sentence: indexes of words, each second one excluded."""
-
-    start: int
-    end: int
-    codes: tuple[str, ...]
-    stance: Stance
-    towards: tuple[int, int] | None
-    limit: tuple[int, int] | None
-    hedge: str | None
-    rule: str
+LIMITS = frozenset(("until", "unless", "once", "if", "provided", "pending"))
 
 
 @cache
@@ -53,9 +41,13 @@ def _rows() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
     return {lemma: tuple(sorted(rows, key=lambda one: -len(one[0]))) for lemma, rows in found.items()}
 
 
-def stances(found: Sequence[Word], named: Named) -> Iterator[Said]:
-    """The stances that a sentence reports, in order; a second verb may share the holders of the first."""
-    last: Said | None = None
+def stances(found: Sequence[Word], named: Named, last: Said | None = None) -> Iterator[Said]:
+    """The stances that a sentence reports, in order; a second verb may share the holders of the first.
+
+    *last* is what the sentence before said, for an "it" that opens this one.
+    """
+    passives = tuple(passive_stances(found, named, _plain))
+    yield from passives
     at = 0
     while at < len(found):
         match = _match(found, at)
@@ -67,20 +59,35 @@ def stances(found: Sequence[Word], named: Named) -> Iterator[Said]:
         at += 1
 
 
+def _plain(lemma: str) -> Stance | None:
+    """The stance of a verb that needs no more words."""
+    return next((cast(Stance, stance) for rest, stance, _ in _rows().get(lemma, ()) if not rest), None)
+
+
 def _match(found: Sequence[Word], at: int) -> tuple[int, Stance, str] | None:
     """The index after the stance verb that begins there, its stance and its note."""
     for lemma in lemmas_of(found[at].low):
         for rest, stance, note in _rows().get(lemma, ()):
-            end = at + 1 + len(rest)
-            if tuple(one.low for one in found[at + 1 : end]) == rest:
+            end = _after(found, at + 1, rest)
+            if end is not None:
                 return end, cast(Stance, stance), note
     return None
+
+
+def _after(found: Sequence[Word], at: int, rest: tuple[str, ...]) -> int | None:
+    """The index after the rest of a phrase, with an adverb before it ("spoke strongly in favor of")."""
+    if rest and at < len(found) and found[at].low != rest[0] and is_kind(found[at].low, "adverb"):
+        at += 1
+    end = at + len(rest)
+    return end if tuple(one.low for one in found[at:end]) == rest else None
 
 
 def _said(
     found: Sequence[Word], at: int, match: tuple[int, Stance, str], named: Named, last: Said | None
 ) -> Said | None:
     end, stance, note = match
+    if note == "inverse":
+        return backed_by(found, at, end, stance, named)
     around = group(found, at)
     if around.unreal or not _fits(found, at, end, note, around):
         return None
@@ -94,7 +101,7 @@ def _said(
         and not _plural(found, holders, end, at)
     ):
         return None
-    final = _denied(stance) if around.negated else stance
+    final = _denied(stance, note) if around.negated else (None if note == "only denied" else stance)
     if final is None:
         return None
     towards, limit = _towards(found, end)
@@ -108,6 +115,10 @@ def _fits(found: Sequence[Word], at: int, end: int, note: str, around: Group) ->
     following = found[end].low if end < len(found) else ""
     if note == "is still":
         return found[at].low.endswith("ing") and bool(around.helpers & {"is", "are", "was", "were", "still"})
+    if note == "would":
+        return "would" in around.helpers and following not in WANTED - {"to"}
+    if note == "only denied" and end == at + 1:
+        return "yet" in around.helpers
     if note == "agreeing" and is_base(following):
         return bool(around.helpers & {"could", "can", "would", "will", "cannot"})
     if note == "wants something of substance":
@@ -135,27 +146,38 @@ def _holders(found: Sequence[Word], around: Group, named: Named, last: Said | No
         return direct
     before = found[around.start - 1].low if around.start else ""
     if before in PRONOUNS:
-        return _reporter(found, around.start - 1, named)
+        return reporter(found, around.start - 1, named) or _spoken_of(found, around.start - 1, last)
     if before == "that" or finite_of(before) in ("say", "state", "indicate"):
         return None
-    if last is not None and before in ("and", "but"):
+    if last is not None and before in ("and", "but") and last.start < around.start:
         between = found[last.start : around.start - 1]
         if not any(is_kind(one.low, "opener") for one in between[2:]):
             return Holders(last.codes, last.start)
     return None
 
 
-def _reporter(found: Sequence[Word], pronoun: int, named: Named) -> Holders | None:
-    """The holders in "Germany said (that) it could ..."."""
+def reporter(found: Sequence[Word], pronoun: int, named: Named) -> Holders | None:
+    """The holders in "Germany said (that) it could ..." and "France has told us that it supports ..."."""
     at = pronoun
     if at and found[at - 1].low == "that":
         at -= 1
-    if at == 0 or finite_of(found[at - 1].low) is None:
+    for verb in range(at - 1, max(-1, at - 9), -1):
+        if finite_of(found[verb].low) in SAYING:
+            return holders_before(found, group(found, verb).start, named)
+    return None
+
+
+def _spoken_of(found: Sequence[Word], pronoun: int, last: Said | None) -> Holders | None:
+    """The one country of the sentence before, where "it" opens the sentence."""
+    opens = pronoun == 0 or (pronoun == 1 and found[0].is_mark)
+    if last is None or not opens or found[pronoun].low != "it" or len(last.codes) != 1:
         return None
-    return holders_before(found, group(found, at - 1).start, named)
+    return Holders(last.codes, pronoun)
 
 
-def _denied(stance: Stance) -> Stance | None:
+def _denied(stance: Stance, note: str) -> Stance | None:
+    if note == "only denied":
+        return stance
     return {"supports": "opposes", "opposes": "supports"}.get(stance)  # type: ignore[return-value]
 
 
@@ -168,7 +190,7 @@ def _towards(found: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, tu
         at += 1
     end = clause_end(found, at)
     for stop in range(at + 1, end):
-        if found[stop].low in LIMITS and found[stop].low != "so":
+        if found[stop].low in LIMITS:
             limit = (stop, end)
             return _trimmed(found, at, stop), limit
         if found[stop].low == "," and _turns(found, stop + 1):

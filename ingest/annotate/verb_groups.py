@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.annotate.verbs import finite_of, gerund_of, is_base, known, participle_of
-from ingest.annotate.vocabulary import is_kind, phrases
+from ingest.annotate.vocabulary import Row, is_kind, phrases
 from ingest.annotate.word import Word
 
 HELPERS = frozenset(
@@ -50,17 +50,30 @@ def group(found: Sequence[Word], verb: int) -> Group:
     at, negated, hedge = verb, False, None
     helpers: set[str] = set()
     while at > 0:
-        cue = phrases("stance_hedges").ending(found, at)
+        cue, start = _hedge(found, at)
         low = found[at - 1].low
         if cue is not None:
-            hedge = cue.row["hedge"] or hedge
-            negated = negated != (cue.row["hedge"] in ("not", "unlikely"))
-            at = cue.start
+            hedge = cue["hedge"] or hedge
+            negated = negated != (cue["hedge"] in ("not", "unlikely"))
+            at = start
         elif low in HELPERS or is_kind(low, "adverb"):
-            negated = negated != (low in ("not", "never", "cannot"))
+            ended = low == "longer" and at > 1 and found[at - 2].low == "no"
+            negated = negated != (low in ("not", "never", "cannot") or ended)
             helpers.add(low)
             at -= 1
         else:
             break
     before = found[at - 1].low if at else ""
     return Group(at, negated, None if hedge == "not" else hedge, frozenset(helpers), before in UNREAL)
+
+
+def _hedge(found: Sequence[Word], end: int) -> tuple[Row | None, int]:
+    """The hedge that ends there, with or without its adverbs ("is now prepared to"), and where it begins."""
+    whole = phrases("stance_hedges").ending(found, end)
+    if whole is not None:
+        return whole.row, whole.start
+    plain = [at for at in range(max(0, end - 8), end) if not is_kind(found[at].low, "adverb")]
+    if not plain or plain[-1] != end - 1:
+        return None, end
+    cue = phrases("stance_hedges").ending([found[at] for at in plain], len(plain))
+    return (None, end) if cue is None else (cue.row, plain[cue.start])

@@ -11,6 +11,7 @@ from ingest.knowledge import Knowledge
 from ingest.mention import Mention, ProposalMention
 from ingest.resolve.found import Found, SoFar, evidence, of_kind
 from ingest.resolve.identity import content_words, made
+from ingest.resolve.same import stems
 
 
 def resolve_proposals(
@@ -31,10 +32,29 @@ def resolve_proposals(
     for one in found:
         if one.about or one.generic:
             claim = _claim(cable, one, profile.id, sofar)
-            claims[claim.id] = _merged(claims.get(claim.id), claim)
-            names[one.span] = (claim.id,)
+            kept = _merged(claims.get(claim.id) or _same(claim, claims), claim)
+            claims[kept.id] = kept
+            names[one.span] = (kept.id,)
+    for one in found:
+        if not one.about and not one.generic and not _of_proponents(claims, one.proponents):
+            titled = _by_heading(cable, one, profile.id, sofar)
+            if titled is not None:
+                claims[titled.id] = titled
     problems = _bare(cable, [one for one in found if not one.about and not one.generic], claims, names)
     return Found(tuple(claims.values()), names, problems)
+
+
+def _same(claim: ProposalClaim, others: Mapping[str, ProposalClaim]) -> ProposalClaim | None:
+    """The proposal of the same proponents whose topic shares words with this one's."""
+    if claim.generic:
+        return None
+    for one in others.values():
+        if one.generic or one.proponents != claim.proponents:
+            continue
+        left, right = stems(one.about), stems(claim.about)
+        if left <= right or right <= left or len(left & right) > 1:
+            return one
+    return None
 
 
 def _merged(earlier: ProposalClaim | None, claim: ProposalClaim) -> ProposalClaim:
@@ -60,13 +80,24 @@ def _claim(cable: Cable, mention: ProposalMention, regime: str, sofar: SoFar) ->
             about=about or ("proposals",),
             key=(regime, *sorted(mention.proponents), *about, *general),
         ),
-        mention.about or mention.span.of(cable.text),
+        mention.span.of(cable.text) if mention.generic else mention.about,
         regime,
         mention.proponents,
         outlined,
         tabled[0] if tabled and not mention.generic else None,
         mention.generic,
     )
+
+
+def _by_heading(cable: Cable, mention: ProposalMention, regime: str, sofar: SoFar) -> ProposalClaim | None:
+    """A proposal whose topic only the heading above it says: "Brokering. ... the Swedish proposal"."""
+    passage = cable.passage_at(mention.span.start)
+    parents = [one for one in cable.passages if passage is not None and one.number == passage.parent]
+    heading = next((one.heading for one in (passage, *parents) if one is not None and one.heading), None)
+    if heading is None or not content_words(heading):
+        return None
+    claim = _claim(cable, replace(mention, about=heading.strip(" .:")), regime, sofar)
+    return replace(claim, evidence=tuple(replace(one, grade="derived") for one in claim.evidence))
 
 
 def _outlined(cable: Cable, mention: ProposalMention, sofar: SoFar) -> str | None:
@@ -92,7 +123,8 @@ def _bare(
             problems.append(Problem(one.span.of(cable.text), one.span, why))
             continue
         shown = evidence(cable, one.span, one.rule, "derived")
-        claims[same[0]] = replace(claims[same[0]], evidence=(*claims[same[0]].evidence, shown))
+        joined = tuple(sorted({*claims[same[0]].evidence, shown}))
+        claims[same[0]] = replace(claims[same[0]], evidence=joined)
         names[one.span] = (same[0],)
     return tuple(problems)
 
