@@ -1,5 +1,6 @@
 """The things that a question can name, read from the graph with all the names that it gives them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -64,6 +65,12 @@ class Lexicon:
     decisions: tuple[Matter, ...] = ()
     proposals: tuple[Matter, ...] = ()
     by_iri: dict[str, Thing] = field(default_factory=dict)
+
+    @property
+    def regime(self) -> str | None:
+        """The regime that the documents speak of most."""
+        counted = Counter(one.regime for one in self.meetings if one.named and one.regime)
+        return min(counted, key=lambda one: (-counted[one], one), default=None)
 
     def of(self, kind: str) -> tuple[Thing, ...]:
         """All things of one kind."""

@@ -10,50 +10,42 @@ from typing import Final
 from queries.cue import Cue
 from queries.question import Question, catalogue
 from queries.settle import Said, Settled, overlapping, settle
-from queries.wording import concepts, words
+from queries.wording import concepts, synonyms, words
 
 FILLED: Final = 0.30
-OPTIONAL: Final = 0.08
+GUESSED: Final = 0.05
 MISSING: Final = -0.45
-UNUSED: Final = -0.22
+UNUSED: Final = -0.30
+UNSAID: Final = -0.05
+DENIED: Final = -0.15
 UNKNOWN_WORD: Final = 0.35
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
-_VERBS: Final = frozenset(
-    {
-        "cite",
-        "depend",
-        "mention",
-        "support",
-        "oppose",
-        "implement",
-        "classify",
-        "follow",
-        "proposal",
-        "tabled",
-        "decision",
-    }
-)
-_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_SOURCE: Final = frozenset({"by", "in", "of", "from", "within", "inside"})
+_RELATIONS: Final = frozenset({"cite", "depend", "mention", "follow"})
+_TURNED: Final = frozenset({"behind", "underlie", "underlies", "underlying", "underpin", "underpins"})
 _NOUNS: Final = frozenset(
     {
         "citation",
         "citations",
         "references",
         "reference",
+        "ref",
         "refs",
         "basis",
-        "base",
-        "sources",
         "source",
-        "proposals",
-        "proposal",
-        "decisions",
-        "decision",
-        "agreements",
+        "sources",
+        "mention",
     }
 )
+_SOFT: Final = frozenset({"topic", "series", "ordinal"})
+_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_OUT: Final = frozenset({"by", "in", "of", "from", "within", "inside"})
+_AT: Final = frozenset({"to", "on", "upon", "behind"})
+_KINDS: Final = {
+    "decision": frozenset({"decision", "agreement", "resolution"}),
+    "proposal": frozenset({"proposal", "initiative", "idea", "suggestion"}),
+    "meeting": frozenset({"plenary", "meeting", "session"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +65,36 @@ class Reading:
 
 def readings(one: Said) -> list[Reading]:
     """All ways to read a question, the best one first."""
-    asked = features(_marked(one))
-    found = [_reading(question, asked, one) for question in catalogue()]
+    marked = _marked(one)
+    found = [_reading(question, marked, one) for question in catalogue()]
     return sorted(found, key=lambda r: (-r.score, r.question.name))
 
 
-def _reading(question: Question, asked: frozenset[str], one: Said) -> Reading:
+def _reading(question: Question, marked: Sequence[str], one: Said) -> Reading:
     settled = tuple(settle(parameter, one) for parameter in question.parameters)
-    return Reading(question, settled, likeness(question, asked), _fit(settled, one.cues))
+    spent = frozenset().union(*(_spent(slot) for slot in settled))
+    asked = features([word for word in marked if word not in spent])
+    fit = _fit(settled, one.cues)
+    denied = ["not" in paraphrase for paraphrase in _paraphrases(question)]
+    if ("not" in asked and not any(denied)) or ("not" not in asked and all(denied)):
+        fit += DENIED
+    return Reading(question, settled, likeness(question, asked), fit)
+
+
+def _spent(slot: Settled) -> frozenset[str]:
+    """Words that a filled parameter explains: what it is about, and what kind of thing it is."""
+    return slot.spent | _KINDS.get(slot.parameter.type, frozenset()) if slot.terms else frozenset()
 
 
 def _fit(settled: Sequence[Settled], cues: Sequence[Cue]) -> float:
-    fit = 0.0
-    for one in settled:
-        if one.parameter.required:
-            fit += MISSING if one.silent else FILLED / sum(s.parameter.required for s in settled)
-        elif not one.silent and one.used:
-            fit += OPTIONAL
+    required = [one for one in settled if one.parameter.required]
+    fit = MISSING * sum(one.silent for one in required)
+    if not any(one.silent for one in required):
+        fit += GUESSED if any(one.unknown for one in required) else FILLED
+    optional = [one for one in settled if not one.parameter.required]
+    fit += UNSAID * sum(one.silent for one in optional) / max(1, len(optional))
     used = [cue for one in settled for cue in one.used]
-    left = [
-        cue for cue in cues if cue.kind not in ("topic", "series", "ordinal") and not overlapping(cue, used)
-    ]
+    left = [cue for cue in cues if cue.kind not in _SOFT and not overlapping(cue, used)]
     return fit + UNUSED * len({(cue.start, cue.end) for cue in left})
 
 
@@ -136,28 +137,44 @@ def features(marked: Sequence[str]) -> frozenset[str]:
     ['cite', 'cite>', 'document']
     """
     found: set[str] = set()
-    for at, word in enumerate(marked):
-        for concept in concepts(word) if word != "{}" else ():
+    for at in range(len(marked)):
+        for concept in _meant(marked, at):
             found.add(concept)
-            if concept in _VERBS:
-                found.update(f"{concept}{way}" for way in _ways(marked, at))
+            if concept in _RELATIONS:
+                found.update(f"{concept}{way}" for way in _ways(marked, at, concept))
     return frozenset(found)
 
 
-def _ways(marked: Sequence[str], at: int) -> Iterable[str]:
+def _meant(marked: Sequence[str], at: int) -> tuple[str, ...]:
+    """What a word stands for, alone or with the word after it ("come up")."""
+    word = marked[at]
+    pair = f"{word}_{marked[at + 1]}" if at + 1 < len(marked) else ""
+    if pair in synonyms():
+        return synonyms()[pair]
+    return () if word == "{}" else concepts(word)
+
+
+def _ways(marked: Sequence[str], at: int, concept: str) -> Iterable[str]:
     """A ">" where the nearest named thing does the act, a "<" where the act is done to it."""
     word = marked[at]
-    left = max((n for n, w in enumerate(marked[:at]) if w == "{}"), default=None)
-    right = min((n for n, w in enumerate(marked) if n > at and w == "{}"), default=None)
-    after = marked[at + 1] if at + 1 < len(marked) else ""
-    passive = bool(set(marked[:at]) & _BE) and word.endswith("ed") and after not in ("on", "upon")
-    noun = word in _NOUNS
+    left = any(w == "{}" for w in marked[:at])
+    right = next((n for n, w in enumerate(marked) if n > at and w == "{}"), None)
     if right is not None:
         between = set(marked[at + 1 : right])
-        source = bool(between & _SOURCE)
-        yield ">" if (noun or word.endswith("ed")) and source else "<"
-    elif left is not None:
-        yield "<" if passive and not noun else ">"
+        way = _to_the_right(word, between - {"in", "from"} if concept == "depend" else between)
+    else:
+        after = marked[at + 1] if at + 1 < len(marked) else ""
+        passive = bool(set(marked[:at]) & _BE) and word.endswith("ed") and after not in _AT
+        way = ("<" if passive else ">") if left and word not in _NOUNS else ""
+    if way:
+        yield {">": "<", "<": ">"}[way] if word in _TURNED else way
+
+
+def _to_the_right(word: str, between: set[str]) -> str:
+    """Which way a verb or noun points to what is named after it; nothing where a noun does not say."""
+    if word in _NOUNS:
+        return ">" if between & _OUT else "<" if between & _AT else ""
+    return ">" if word.endswith("ed") and between & _OUT and not between & _AT else "<"
 
 
 def _marked(one: Said) -> list[str]:

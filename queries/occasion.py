@@ -1,7 +1,7 @@
 """Which meeting, decision or proposal the words of a question mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from queries.cue import Cue
 from queries.lexicon import Lexicon, Matter, Meeting
@@ -19,6 +19,7 @@ class Found:
     near: tuple[str, ...] = ()
     unknown: str | None = None
     note: str | None = None
+    spent: frozenset[str] = frozenset()
 
 
 def _values(cues: Sequence[Cue], kind: str) -> set[str]:
@@ -39,7 +40,7 @@ def find_meetings(cues: Sequence[Cue], lexicon: Lexicon) -> Found | None:
         ranked = sorted(lexicon.meetings, key=lambda one: (-_likeness(one, used), one.year or "", one.label))
         near = tuple(one.label for one in ranked[:4] if _likeness(one, used) > 0)
         return Found(used=used, unknown=f"no meeting {said!r} is known", near=near)
-    chosen = _preferred(fitting, used)
+    chosen = _preferred(fitting, used, lexicon)
     if len({one.iri for one in chosen}) > 1:
         return Found(used=used, choices=tuple(_choice(one) for one in chosen[:8]))
     others = tuple(one.label for one in fitting if one.iri != chosen[0].iri)
@@ -68,12 +69,11 @@ def _likeness(meeting: Meeting, used: Sequence[Cue]) -> float:
     return sum(weights[cue.kind] for cue in used if _fits(meeting, (cue,)))
 
 
-def _preferred(fitting: list[Meeting], used: Sequence[Cue]) -> list[Meeting]:
+def _preferred(fitting: list[Meeting], used: Sequence[Cue], lexicon: Lexicon) -> list[Meeting]:
     """Of several meetings that fit: of the regime that documents speak of, and a plenary before its parts."""
     if not _values(used, "regime"):
-        named = [one.regime for one in fitting if one.named]
-        if named:
-            fitting = [one for one in fitting if one.regime in named]
+        usual = [one for one in fitting if one.regime == lexicon.regime]
+        fitting = usual or fitting
     if len({one.year for one in fitting}) == 1:
         full = [one for one in fitting if any("plenary" in name for name in one.series)]
         if full and not _values(used, "series"):
@@ -112,7 +112,7 @@ def _of_meeting(meeting: Found, cues: Sequence[Cue], about: Sequence[str], lexic
         return Found(labels=meeting.labels, used=meeting.used, unknown=why, near=near)
     countries = tuple(cue for cue in cues if cue.kind == "country")
     narrowed = _narrowed(taken, (*meeting.used, *countries), about)
-    return Found(narrowed.iris, narrowed.labels, narrowed.used, note=meeting.note)
+    return replace(narrowed, note=meeting.note)
 
 
 def _narrowed(matters: list[Matter], used: tuple[Cue, ...], about: Sequence[str]) -> Found:
@@ -120,7 +120,8 @@ def _narrowed(matters: list[Matter], used: tuple[Cue, ...], about: Sequence[str]
     countries = _values(used, "country")
     best = max(_overlap(one, about) + bool(one.countries & countries) for one in matters)
     kept = [one for one in matters if _overlap(one, about) + bool(one.countries & countries) == best]
-    return Found(tuple(one.iri for one in kept), tuple(one.label for one in kept), used)
+    iris, labels = tuple(one.iri for one in kept), tuple(one.label for one in kept)
+    return Found(iris, labels, used, spent=_shared(kept[0], about))
 
 
 def find_matter(
@@ -139,9 +140,15 @@ def find_matter(
     top = [one for score, one in scored if score == best]
     if len({one.label for one in top}) > 1:
         return Found(used=tuple(countries), choices=tuple(dict.fromkeys(one.label for one in top))[:8])
-    return Found(tuple(one.iri for one in top), (top[0].label,), tuple(countries))
+    iris = tuple(one.iri for one in top)
+    return Found(iris, (top[0].label,), tuple(countries), spent=_shared(top[0], about))
 
 
 def _overlap(matter: Matter, about: Sequence[str]) -> float:
+    return float(len({stem(word) for word in _shared(matter, about)}))
+
+
+def _shared(matter: Matter, about: Sequence[str]) -> frozenset[str]:
+    """The words that a matter is about."""
     mine = {stem(word) for word in matter.about if word not in stopwords()}
-    return float(len(mine & {stem(word) for word in about}))
+    return frozenset(word for word in about if stem(word) in mine)

@@ -11,7 +11,7 @@ from queries.near import nearest
 from queries.occasion import Found, find_decisions, find_matter, find_meetings
 from queries.question import Parameter
 from queries.term import Term, iri, literal
-from queries.wording import frame, stopwords, words
+from queries.wording import concepts, frame, stopwords, words
 
 _SINCE: Final = frozenset({"since", "after", "from"})
 _UNTIL: Final = frozenset({"until", "till", "before", "by", "through", "to"})
@@ -50,6 +50,7 @@ class Settled:
     near: tuple[str, ...] = ()
     unknown: str | None = None
     note: str | None = None
+    spent: frozenset[str] = frozenset()
 
     @property
     def silent(self) -> bool:
@@ -75,8 +76,7 @@ def settle(parameter: Parameter, one: Said) -> Settled:
             return _found(parameter, find_decisions(one.cues, one.about(), one.lexicon))
         case "proposal":
             countries = [cue for cue in one.cues if cue.kind == "country"]
-            known = [m for m in one.lexicon.proposals if not m.generic] or list(one.lexicon.proposals)
-            return _found(parameter, find_matter(known, countries, one.about(), noun="proposal"))
+            return _found(parameter, _proposal(countries, one))
         case "topic":
             return _topic(parameter, one)
         case "date":
@@ -100,7 +100,16 @@ def _found(parameter: Parameter, found: Found | None) -> Settled:
         found.near,
         found.unknown,
         found.note,
+        found.spent,
     )
+
+
+def _proposal(countries: list[Cue], one: Said) -> Found | None:
+    """A proposal by what it is about; a country alone names one only where the word "proposal" is said."""
+    known = [m for m in one.lexicon.proposals if not m.generic] or list(one.lexicon.proposals)
+    found = find_matter(known, countries, one.about(), noun="proposal")
+    said_so = any("proposal" in concepts(word.norm) for word in words(one.text))
+    return found if said_so or (found is not None and found.spent) else None
 
 
 def _document(parameter: Parameter, one: Said) -> Settled:
@@ -141,7 +150,8 @@ def _topic(parameter: Parameter, one: Said) -> Settled:
         kept = tuple(cue for cue in named if len(cue.said) == longest)[:1]
         values = kept[0].values
         labels = tuple(one.lexicon.by_iri[value].label for value in values)
-        return Settled(parameter, tuple(map(iri, values)), labels, kept[0].said, kept)
+        spent = frozenset(word.norm for word in words(kept[0].said))
+        return Settled(parameter, tuple(map(iri, values)), labels, kept[0].said, kept, spent=spent)
     rest = one.about()
     if not rest:
         return Settled(parameter)
@@ -149,7 +159,8 @@ def _topic(parameter: Parameter, one: Said) -> Settled:
     phrase = one.text[spots[0].start : spots[-1].end]
     if len(phrase.split()) > len(rest):
         phrase = max((word.text for word in spots), key=len)
-    return Settled(parameter, (literal(phrase),), (f"the words {phrase!r}",), phrase)
+    spent = frozenset(word.norm for word in words(phrase))
+    return Settled(parameter, (literal(phrase),), (f"the words {phrase!r}",), phrase, spent=spent)
 
 
 def _verbatim(parameter: Parameter, one: Said) -> Settled:
