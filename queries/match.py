@@ -13,16 +13,20 @@ from queries.settle import Said, Settled, overlapping, settle
 from queries.wording import concepts, synonyms, words
 
 FILLED: Final = 0.30
+SPECIFIC: Final = 0.04
 GUESSED: Final = 0.05
 MISSING: Final = -0.45
-UNUSED: Final = -0.30
-UNSAID: Final = -0.05
+UNUSED: Final = -0.40
+UNSAID: Final = -0.10
+OPEN_SLOT: Final = 0.9
 DENIED: Final = -0.15
 UNKNOWN_WORD: Final = 0.35
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 _RELATIONS: Final = frozenset({"cite", "depend", "mention", "follow"})
-_TURNED: Final = frozenset({"behind", "underlie", "underlies", "underlying", "underpin", "underpins"})
+_TURNED: Final = frozenset(
+    {"behind", "underlie", "underlies", "underlying", "underpin", "underpins", "underpinned"}
+)
 _NOUNS: Final = frozenset(
     {
         "citation",
@@ -38,6 +42,11 @@ _NOUNS: Final = frozenset(
     }
 )
 _SOFT: Final = frozenset({"topic", "series", "ordinal"})
+_TYPES: Final = frozenset(
+    {"guidance", "document", "decision", "country", "proposal", "passage", "meeting", "position", "cite"}
+)
+_ASKS: Final = frozenset({"which", "what", "whose", "list", "show", "find", "give"})
+_DOES: Final = frozenset({"{}", "do", "does", "did", "has", "have", "had"})
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _OUT: Final = frozenset({"by", "in", "of", "from", "within", "inside"})
 _AT: Final = frozenset({"to", "on", "upon", "behind"})
@@ -78,7 +87,8 @@ def _reading(question: Question, marked: Sequence[str], one: Said) -> Reading:
     denied = ["not" in paraphrase for paraphrase in _paraphrases(question)]
     if ("not" in asked and not any(denied)) or ("not" not in asked and all(denied)):
         fit += DENIED
-    return Reading(question, settled, likeness(question, asked), fit)
+    filled = frozenset(slot.parameter.name for slot in settled if not slot.silent)
+    return Reading(question, settled, likeness(question, asked, filled), fit)
 
 
 def _spent(slot: Settled) -> frozenset[str]:
@@ -91,6 +101,7 @@ def _fit(settled: Sequence[Settled], cues: Sequence[Cue]) -> float:
     fit = MISSING * sum(one.silent for one in required)
     if not any(one.silent for one in required):
         fit += GUESSED if any(one.unknown for one in required) else FILLED
+        fit += SPECIFIC if required else 0.0
     optional = [one for one in settled if not one.parameter.required]
     fit += UNSAID * sum(one.silent for one in optional) / max(1, len(optional))
     used = [cue for one in settled for cue in one.used]
@@ -98,14 +109,17 @@ def _fit(settled: Sequence[Settled], cues: Sequence[Cue]) -> float:
     return fit + UNUSED * len({(cue.start, cue.end) for cue in left})
 
 
-def likeness(question: Question, asked: frozenset[str]) -> float:
-    """How much of the words of two questions is shared, rare words counting most; between 0 and 1."""
+def likeness(question: Question, asked: frozenset[str], filled: frozenset[str]) -> float:
+    """How much of the words of two questions is shared, rare words counting most; between 0 and 1.
+
+    A paraphrase counts less for each of its parameters that is not among the *filled* ones.
+    """
     weight = weights()
     best = 0.0
-    for paraphrase in _paraphrases(question):
+    for paraphrase, slots in zip(_paraphrases(question), _slots(question), strict=True):
         shared = sum(weight.get(one, UNKNOWN_WORD) for one in asked & paraphrase)
         total = sum(weight.get(one, UNKNOWN_WORD) for one in asked) + sum(weight[one] for one in paraphrase)
-        best = max(best, 2 * shared / total if total else 0.0)
+        best = max(best, 2 * shared / total * OPEN_SLOT ** len(slots - filled) if total else 0.0)
     every = frozenset().union(*_paraphrases(question))
     known = [one for one in asked if one in weight]
     covered = sum(weight[one] for one in known if one in every) / (sum(weight[one] for one in known) or 1)
@@ -114,8 +128,12 @@ def likeness(question: Question, asked: frozenset[str]) -> float:
 
 @cache
 def _paraphrases(question: Question) -> tuple[frozenset[str], ...]:
-    texts = (*question.paraphrases, question.question)
-    return tuple(features(_slotted(text)) for text in texts)
+    return tuple(features(_slotted(text)) for text in (*question.paraphrases, question.question))
+
+
+@cache
+def _slots(question: Question) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(_SLOT.findall(text)) for text in (*question.paraphrases, question.question))
 
 
 @cache
@@ -132,9 +150,9 @@ def features(marked: Sequence[str]) -> frozenset[str]:
     """The concepts of a question and, for its verbs, whether what is named does or suffers the act.
 
     >>> sorted(features(["which", "documents", "cite", "{}"]))
-    ['cite', 'cite<', 'document']
+    ['?document', 'cite', 'cite<', 'document']
     >>> sorted(features(["which", "documents", "does", "{}", "cite"]))
-    ['cite', 'cite>', 'document']
+    ['?document', 'cite', 'cite>', 'document']
     """
     found: set[str] = set()
     for at in range(len(marked)):
@@ -142,7 +160,19 @@ def features(marked: Sequence[str]) -> frozenset[str]:
             found.add(concept)
             if concept in _RELATIONS:
                 found.update(f"{concept}{way}" for way in _ways(marked, at, concept))
-    return frozenset(found)
+    return frozenset(found | _head(marked))
+
+
+def _head(marked: Sequence[str]) -> set[str]:
+    """What kind of thing is asked for: "?guidance" in "which guidance depends on ..."."""
+    start = next((at + 1 for at, word in enumerate(marked) if word in _ASKS), 0)
+    for at in range(start, min(start + 4, len(marked))):
+        meant = _meant(marked, at)
+        if marked[at] in _DOES or (meant and not _TYPES & set(meant)):
+            break
+        if meant:
+            return {f"?{min(_TYPES & set(meant))}"}
+    return set()
 
 
 def _meant(marked: Sequence[str], at: int) -> tuple[str, ...]:

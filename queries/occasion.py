@@ -141,7 +141,8 @@ def find_matter(
     if len({one.label for one in top}) > 1:
         return Found(used=tuple(countries), choices=tuple(dict.fromkeys(one.label for one in top))[:8])
     iris = tuple(one.iri for one in top)
-    return Found(iris, (top[0].label,), tuple(countries), spent=_shared(top[0], about))
+    used = tuple(cue for cue in countries if set(cue.values) & top[0].countries)
+    return Found(iris, (top[0].label,), used, spent=_shared(top[0], about))
 
 
 def _overlap(matter: Matter, about: Sequence[str]) -> float:
