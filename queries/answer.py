@@ -81,7 +81,7 @@ class Answer:
         text = self.question.question
         for parameter in self.question.parameters:
             filled = next((b for b in self.bindings if b.parameter == parameter.name), None)
-            words = " or ".join(filled.labels) if filled and filled.labels else f"any {parameter.name}"
+            words = either(filled.labels) if filled and filled.labels else f"any {parameter.type}"
             text = text.replace("{" + parameter.name + "}", words)
         return text
 
@@ -95,6 +95,17 @@ class Answer:
         kept = [at for at in kept if any(isinstance(row[at], ox.Literal) for row in self.rows)]
         names = tuple(self.columns[at].removesuffix("Label") for at in kept)
         return names, tuple(tuple(_text(row[at]) for at in kept) for row in self.rows)
+
+
+def either(labels: tuple[str, ...]) -> str:
+    """Names as one phrase, the first three of many.
+
+    >>> either(("a", "b")), either(("a", "b", "c", "d"))
+    ('a or b', 'any of 4 (a; b; c ...)')
+    """
+    if len(labels) <= 3:
+        return " or ".join(labels)
+    return f"any of {len(labels)} ({'; '.join(labels[:3])} ...)"
 
 
 def _text(term: Term | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pyoxigraph as ox
 
-from queries.answer import Binding, Denominator, SupportingPassage
+from queries.answer import Binding, Denominator, SupportingPassage, either
 from queries.lexicon import Lexicon, support
 from queries.question import Question
 from queries.result import Result
@@ -76,11 +76,11 @@ def why_empty(
     outside = _outside(settled, total)
     if outside is not None:
         return outside
-    known = [label for one in bindings for label in one.labels]
-    what = " and ".join(dict.fromkeys(known)) or "what is asked"
-    tail = f"; {total.unresolved} mentions are unresolved and may bear on it" if total.unresolved else ""
-    verb = "is known" if len(known) <= 1 else "are known"
-    return f"{what} {verb}, but no held document says so{tail}"
+    tail = f"; {total.unresolved} unresolved mentions may bear on it" if total.unresolved else ""
+    known = " and ".join(either(one.labels) for one in bindings if one.labels)
+    if not known:
+        return f"no held document says anything of the kind{tail}"
+    return f"the graph knows of {known}, but nothing in it says what is asked{tail}"
 
 
 def _ghosts(bindings: Sequence[Binding], lexicon: Lexicon) -> list[str]:
@@ -100,7 +100,7 @@ def _outside(settled: Sequence[Settled], total: Denominator) -> str | None:
     }
     if not days or total.earliest is None or total.latest is None:
         return None
-    first = days.get("from", days.get("date", total.earliest))
+    first = days.get("from", total.earliest)
     last = days.get("to", days.get("date", total.latest))
     if first > total.latest or last < total.earliest:
         return f"the documents that are held were sent between {total.earliest} and {total.latest}"

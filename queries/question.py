@@ -10,6 +10,7 @@ import yaml
 
 from queries.error import BadParameter, BrokenQuery
 from queries.term import Term, fill, placeholders
+from queries.wording import words
 
 CATALOGUE: Final = Path(__file__).parent / "catalogue"
 
@@ -89,6 +90,17 @@ def catalogue() -> tuple[Question, ...]:
     files = sorted(CATALOGUE.glob("*.rq"))
     questions = [read_question(file.read_text("utf-8"), str(file)) for file in files]
     return tuple(sorted(questions, key=lambda one: (int(one.number.rstrip("bcde")), one.number)))
+
+
+@cache
+def asking_words() -> frozenset[str]:
+    """The words in which the questions of the catalogue are asked.
+
+    >>> "according" in asking_words(), "voluntary" in asking_words()
+    (True, False)
+    """
+    texts = (text for one in catalogue() for text in (one.question, *one.paraphrases))
+    return frozenset(word.norm for text in texts for word in words(text))
 
 
 def find_question(name: str) -> Question | None:

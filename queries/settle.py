@@ -9,9 +9,9 @@ from queries.cue import Cue, cues
 from queries.lexicon import Lexicon
 from queries.near import nearest
 from queries.occasion import Found, find_decisions, find_matter, find_meetings
-from queries.question import Parameter
+from queries.question import Parameter, asking_words
 from queries.term import Term, iri, literal
-from queries.wording import concepts, frame, stopwords, words
+from queries.wording import Word, concepts, frame, stopwords, words
 
 _SINCE: Final = frozenset({"since", "after", "from"})
 _UNTIL: Final = frozenset({"until", "till", "before", "by", "through", "to"})
@@ -33,6 +33,7 @@ class Said:
             for word in words(self.text)
             if word.norm not in stopwords()
             and word.norm not in frame()
+            and word.norm not in asking_words()
             and not any(cue.start <= word.start < cue.end for cue in firm)
         )
 
@@ -149,18 +150,27 @@ def _topic(parameter: Parameter, one: Said) -> Settled:
         longest = max(len(cue.said) for cue in named)
         kept = tuple(cue for cue in named if len(cue.said) == longest)[:1]
         values = kept[0].values
-        labels = tuple(one.lexicon.by_iri[value].label for value in values)
+        labels = tuple(dict.fromkeys(one.lexicon.by_iri[value].label for value in values))
         spent = frozenset(word.norm for word in words(kept[0].said))
         return Settled(parameter, tuple(map(iri, values)), labels, kept[0].said, kept, spent=spent)
-    rest = one.about()
-    if not rest:
+    phrase = _phrase(one)
+    if phrase is None:
         return Settled(parameter)
-    spots = [word for word in words(one.text) if word.norm in rest]
-    phrase = one.text[spots[0].start : spots[-1].end]
-    if len(phrase.split()) > len(rest):
-        phrase = max((word.text for word in spots), key=len)
     spent = frozenset(word.norm for word in words(phrase))
     return Settled(parameter, (literal(phrase),), (f"the words {phrase!r}",), phrase, spent=spent)
+
+
+def _phrase(one: Said) -> str | None:
+    """The longest run of words that neither ask nor name anything."""
+    rest = set(one.about())
+    runs: list[list[Word]] = [[]]
+    for word in words(one.text):
+        if word.norm in rest:
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    longest = max(runs, key=len)
+    return one.text[longest[0].start : longest[-1].end] if longest else None
 
 
 def _verbatim(parameter: Parameter, one: Said) -> Settled:

@@ -8,6 +8,7 @@ import typer
 
 def ask(
     question: Annotated[list[str], typer.Argument(help="the question, in English")],
+    everything: Annotated[bool, typer.Option("--all", help="show every supporting passage")] = False,
     store: Annotated[Path, typer.Option(envvar="COMPENDIUM_STORE", help="the store, or an RDF file")] = Path(
         "compendium.db"
     ),
@@ -18,7 +19,7 @@ def ask(
     """
     from rich.console import Console
 
-    from compendium.commands.shown import fail, show_answer
+    from compendium.commands.shown import MOST, fail, show_answer
     from queries import Ambiguous, Fault, NotUnderstood, ask, open_reader
 
     try:
@@ -29,4 +30,4 @@ def ask(
         fail(str(error), *error.choices, code=1)
     except Fault as error:
         fail(str(error), code=2)
-    show_answer(Console(), answer)
+    show_answer(Console(), answer, most=len(answer.passages) if everything else MOST)

@@ -1,6 +1,6 @@
 """How an answer, a result and a failure look in a terminal."""
 
-from typing import NoReturn
+from typing import Final, NoReturn
 
 import typer
 from rich.console import Console, Group
@@ -12,6 +12,8 @@ from rich.text import Text
 from queries import Answer, Question, Result, SupportingPassage
 from queries.term import plain, short
 
+MOST: Final = 12
+
 
 def fail(message: str, *lines: str, code: int) -> NoReturn:
     """End the command with a message on standard error."""
@@ -22,7 +24,7 @@ def fail(message: str, *lines: str, code: int) -> NoReturn:
     raise typer.Exit(code)
 
 
-def show_answer(console: Console, answer: Answer) -> None:
+def show_answer(console: Console, answer: Answer, *, most: int = MOST) -> None:
     """Print what was understood, the rows, the passages and the denominator."""
     console.print(Text(answer.understood, style="bold"))
     console.print(Text(f"({answer.question.name})", style="dim"))
@@ -36,8 +38,12 @@ def show_answer(console: Console, answer: Answer) -> None:
         names, rows = answer.shown()
         wide = console.width >= 18 * len(names)
         console.print(_table(names, rows) if wide else _cards(names, rows))
-    for passage in answer.passages:
+    for passage in answer.passages[:most]:
         console.print(_passage(passage))
+    if len(answer.passages) > most:
+        console.print(
+            Text(f"and {len(answer.passages) - most} more passages (--all shows them)", style="dim")
+        )
     console.print(Text(str(answer.denominator), style="dim"))
 
 
