@@ -16,6 +16,7 @@ from queries.term import literal
 
 ENOUGH: Final = 0.45
 LIKE_ENOUGH: Final = 0.22
+CLEAR: Final = 0.6
 MARGIN: Final = 0.03
 LONGEST: Final = 1000
 
@@ -37,6 +38,9 @@ def understand(text: str, lexicon: Lexicon) -> Reading:
     found = readings(said(text, lexicon))
     best, second = found[0], found[1]
     if best.score < ENOUGH or best.likeness < LIKE_ENOUGH:
+        closest = max(found, key=lambda one: one.likeness)
+        if closest.likeness >= CLEAR:
+            _complete(closest)
         nearest = tuple(one.question.example for one in found[:3])
         raise NotUnderstood(f"no question of the catalogue fits {text!r}", nearest=nearest)
     _complete(best)

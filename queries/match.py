@@ -93,7 +93,11 @@ def _reading(question: Question, marked: Sequence[str], one: Said) -> Reading:
 
 def _spent(slot: Settled) -> frozenset[str]:
     """Words that a filled parameter explains: what it is about, and what kind of thing it is."""
-    return slot.spent | _KINDS.get(slot.parameter.type, frozenset()) if slot.terms else frozenset()
+    return (
+        slot.spent | _KINDS.get(slot.parameter.type, frozenset())
+        if slot.terms or slot.choices
+        else frozenset()
+    )
 
 
 def _fit(settled: Sequence[Settled], cues: Sequence[Cue]) -> float:

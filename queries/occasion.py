@@ -127,7 +127,10 @@ def _narrowed(matters: list[Matter], used: tuple[Cue, ...], about: Sequence[str]
 def find_matter(
     matters: list[Matter], countries: Sequence[Cue], about: Sequence[str], *, noun: str
 ) -> Found | None:
-    """The decision or proposal of which the words and countries say most; ``None`` where they say nothing."""
+    """The decision or proposal of which the words and countries say most; ``None`` where they say nothing.
+
+    Several that share words and proponents are different entries of one thing, and are all meant.
+    """
     named = _values(countries, "country")
     scored = [(_overlap(one, about) + 1.5 * bool(one.countries & named), one) for one in matters]
     best = max((score for score, _ in scored), default=0.0)
@@ -138,11 +141,13 @@ def find_matter(
         near = tuple(one.label for one in matters[:4])
         return Found(used=tuple(countries), unknown=f"no {noun} about {said!r} is known", near=near)
     top = [one for score, one in scored if score == best]
-    if len({one.label for one in top}) > 1:
-        return Found(used=tuple(countries), choices=tuple(dict.fromkeys(one.label for one in top))[:8])
-    iris = tuple(one.iri for one in top)
     used = tuple(cue for cue in countries if set(cue.values) & top[0].countries)
-    return Found(iris, (top[0].label,), used, spent=_shared(top[0], about))
+    spent = _shared(top[0], about)
+    alike = spent and len({one.countries for one in top}) == 1
+    labels = tuple(dict.fromkeys(one.label for one in top))
+    if len(labels) > 1 and not alike:
+        return Found(used=used, choices=labels[:8], spent=spent)
+    return Found(tuple(one.iri for one in top), labels, used, spent=spent)
 
 
 def _overlap(matter: Matter, about: Sequence[str]) -> float:
