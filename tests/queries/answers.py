@@ -1,4 +1,4 @@
-"""Expected answers: a question in English, the question of the catalogue, and what must stand in its columns."""
+"""Expected answers: a question in English, the one of the catalogue, and what must stand in its columns."""
 
 from pathlib import Path
 from typing import Any

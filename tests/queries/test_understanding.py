@@ -1,7 +1,7 @@
 """Questions in words that no header has: which question is understood, and what fills it.
 
-Two tables were written at different times. When each was first asked, before anything was changed because of it,
-108 of 130 (83 %) of the first and 58 of 67 (87 %) of the second were understood as the question that was meant.
+Two tables were written at different times. When each was first asked, before anything was changed because of
+it, 108 of 130 (83 %) of the first and 58 of 67 (87 %) of the second were understood as what was meant.
 """
 
 from collections import Counter

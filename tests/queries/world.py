@@ -1,4 +1,4 @@
-"""A small graph that reads like the domain: four held documents, made statement by statement; serials > 900000."""
+"""A small graph that reads like the domain: three held documents, statement by statement; serials > 900000."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,8 +9,19 @@ import pyoxigraph as ox
 from ingest.state.authority import authority_quads
 from ingest.tables import knowledge
 from ontology import triples
-from ontology.names import AUTHORITY_GRAPH, DERIVED_GRAPH, document, document_graph, passage, thing
-from ontology.names import DCTERMS, OA, RDF, RDFS, REG
+from ontology.names import (
+    AUTHORITY_GRAPH,
+    DCTERMS,
+    DERIVED_GRAPH,
+    OA,
+    RDF,
+    RDFS,
+    REG,
+    document,
+    document_graph,
+    passage,
+    thing,
+)
 from queries.store import Reader
 
 Value = str | int | bool
@@ -145,7 +156,6 @@ PROPOSAL = thing("proposal", "mtcr-deu-end-use-4")
 
 def _first(world: World) -> None:
     """The statement of 2003 and the guidance of 2004, which rests on what was decided there."""
-    facts = {"regime": MTCR, "generic": False}
     world.held(
         "mtcr-statement-2003-buenos-aires",
         "MTCR statement, Buenos Aires 2003",
@@ -161,7 +171,8 @@ def _first(world: World) -> None:
         "Decision",
         "report on a voluntary basis (MTCR, Buenos Aires 2003)",
         evidence=proof,
-        **facts,
+        regime=MTCR,
+        generic=False,
     )
     world.say(REPORTING, "Decision", about="report on a voluntary basis on national enactment", year="2003")
     world.say(REPORTING, "Decision", adoptedAt=BUENOS_AIRES, decisionKind="reporting")
@@ -207,7 +218,7 @@ def _first(world: World) -> None:
 
 
 def _second(world: World) -> None:
-    """The guidance of 2008: references, an indirect dependence, a lost mark, a proposal, an implementation."""
+    """The guidance of 2008: references, indirect dependence, a lost mark, a proposal, an implementation."""
     me = "2008STATE900001"
     doe = world.say(thing("person", "jane-doe"), "Person", "Jane Doe")
     world.held(
@@ -237,7 +248,10 @@ def _second(world: World) -> None:
     for one in (ghost, other, mail):
         world.say(one, "Ghost", held=False, citedIn=document(me))
     seven = world.passage(me, "7", "", heading="Export Control Issues", markingStatus="stated")
-    text = "The delegation should urge Partners to report, as agreed at the 2003 Buenos Aires Plenary. Annex changes agreed in Athens are to be implemented by the end of May 2008."
+    text = (
+        "The delegation should urge Partners to report, as agreed at the 2003 Buenos Aires Plenary."
+        " Annex changes agreed in Athens are to be implemented by the end of May 2008."
+    )
     seven_c = world.passage(me, "7.C", text, numberStatus="repaired", partOf=seven)
     world.mention(seven_c, "2003 Buenos Aires Plenary", BUENOS_AIRES)
     directive = world.directive(
