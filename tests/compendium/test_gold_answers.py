@@ -15,13 +15,6 @@ from queries import Answer
 from tests.shared import shared
 
 GOLDS = sorted((Path(__file__).parents[2] / "examples" / "gold").glob("*.yaml"))
-# what is known to fail, with the reason; an entry that no longer fails is an error
-KNOWN: dict[str, str] = {
-    "2004STATE900104": "'in keeping with the Buenos Aires decision' is not read as resting on it",
-    "2005STATE900106": "'they agreed at Buenos Aires in 2003 to report' names no decision yet",
-    "2006STATE900110": "'rest on the 2003 Buenos Aires decision' is not read as resting on it",
-    "2007STATE900112": "a page break between the act and 'as agreed in Buenos Aires in 2003'",
-}
 ASKED = [path for path in GOLDS if "answers:" in path.read_text(encoding="utf-8")]
 
 
@@ -52,13 +45,7 @@ def compare(answer: Answer, expected: Mapping[str, Any]) -> None:
             assert values(answer, columns[kind]) == set(wanted), (answer.understood, answer.why_empty)
 
 
-def known(path: Path) -> Any:
-    reason = KNOWN.get(path.stem)
-    marks = [] if reason is None else [pytest.mark.xfail(reason=reason, strict=True)]
-    return pytest.param(path, id=path.stem, marks=marks)
-
-
-@pytest.mark.parametrize("gold", [known(path) for path in ASKED])
+@pytest.mark.parametrize("gold", ASKED, ids=lambda path: path.stem)
 def test_a_specimen_answers_what_its_gold_says(gold: Path, tmp_path: Path) -> None:
     check(gold, tmp_path / "store")
 
