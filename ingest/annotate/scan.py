@@ -11,6 +11,7 @@ from ingest.document import Span
 _LOOSE: Final = frozenset("(),-–—/'’\"[]*_#")
 _REACH: Final = 8
 _SHORT: Final = 6
+_ARTICLE: Final = 3
 
 
 @dataclass(slots=True)
@@ -95,7 +96,23 @@ def _passed(found: Scan, at: int, *, plural: bool) -> bool:
     if piece.kind != "word":
         return False
     joins = plural and piece.word in ("and", "or") and _attribute(found.row, at - 1)
-    return joins or _flagged(found, piece.word)
+    return joins or _flagged(found, piece.word) or _unknown_place(found, at)
+
+
+def _unknown_place(found: Scan, at: int) -> bool:
+    """Whether a word that no table has stands between a year and a name: "the 2004 Goteborg Plenary"."""
+    words, row = word_lists("meetings"), found.row
+    after, before = row[at + 1], row[at - 1] if at else None
+    plain = all(row[at].word not in words[kind] for kind in ("determiner", "connector", "group", "generic"))
+    return (
+        plain
+        and len(row[at].word) > _ARTICLE
+        and before is not None
+        and before.date is not None
+        and before.date.precision == "year"
+        and row[at].gap == after.gap == ""
+        and after.kind in ("series", "regime")
+    )
 
 
 def _determined(found: Scan, at: int) -> int:
@@ -127,6 +144,8 @@ def _flagged(found: Scan, word: str) -> bool:
     for kind in ("next", "last", "current", "generic", "adjective"):
         if word in words[kind]:
             found.flags.add(kind)
+            if word in words["quantifier"]:
+                return False
             if word in ("next", "last"):
                 found.flags.add("telegraphic")
             if word.replace("-", "") == "intersessional":
