@@ -129,9 +129,10 @@ def _list_end(body: Sequence[Line], item: Item, end: int) -> int:
 
 
 def _part(text: str, body: Sequence[Line], item: Item, stop: int, parent: Passage, kind: Kind) -> Passage:
-    end = last_word(body, item.index, stop, default=item.after)
-    words = text[item.after : end]
-    left = item.after + len(words) - len(words.lstrip())
+    end = min(last_word(body, item.index, stop, default=item.after), max(parent.span.end, item.start))
+    after = min(item.after, end)
+    words = text[after:end]
+    left = after + len(words) - len(words.lstrip())
     stated = item.marking is not None
     inherited: MarkingStatus = "lost" if parent.marking_status == "lost" else "inherited"
     return Passage(

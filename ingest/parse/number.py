@@ -142,8 +142,8 @@ def _shape_cost(found: Match, *, marked: bool, free: bool) -> float | None:
     if rest.startswith("(A)"):
         return 0.3
     if dot in {"", ",", ":"}:
-        weak = free and gap and first.isupper() and dot == "" and not found.text("open")
-        return 2.0 if weak else None
+        weak = free and gap and first.isupper() and dot in {"", ","} and not found.text("open")
+        return 1.2 if weak else None
     if first in {"", "-", "/", ","} and not gap and first:
         return None
     if not gap and first and not (first.isupper() or first in "\"'“(["):
@@ -191,4 +191,4 @@ def _weight(marked: bool, cost: float, *, free: bool, bare: bool) -> float:
         return 0.3
     if bare:
         return 1.0
-    return 3.0 if free else 2.0
+    return 3.5 if free else 2.0

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.parse.heading import Heading, alone
-from ingest.parse.letter import letter_at
+from ingest.parse.letter import Item, letter_at
 from ingest.parse.lines import Line, is_page_line, is_remnant, is_rule
 from ingest.parse.marking import leading_mark
 from ingest.parse.start import content_before, is_content, next_line
@@ -54,10 +54,17 @@ class _Scan:
             following, _ = next_line(self.body, index)
             return None if following is None else Place(index, 5.0, "inferred-heading-remnant")
         letter = letter_at(index, line)
-        if letter is not None:
+        if letter is not None and not self._is_mark(index, letter):
             restart = letter.label == "A" and self._after_text(index)
             return Place(index, 4.0, "inferred-letters-restart") if restart else None
         return self._words(index, line)
+
+    def _is_mark(self, index: int, letter: Item) -> bool:
+        """Whether "(C)" is a portion mark: no list stands above in which C is the next letter."""
+        if letter.label == "A" or leading_mark(self.body[index].text) is None or not self._free(index):
+            return False
+        above = (letter_at(at, self.body[at]) for at in range(max(self.first, index - 60), index))
+        return not any(one is not None and ord(letter.label) - ord(one.label) == 1 for one in above)
 
     def _words(self, index: int, line: Line) -> Place | None:
         if index in self.skipped:
@@ -69,7 +76,8 @@ class _Scan:
         heading = alone(line, after=following, before_blank=self._free(index), before=before)
         listed = index + 1 < self.end and is_content(self.body[index + 1]) and line.text.lstrip()[:1] != "#"
         if heading is not None and following is not None and index + 1 < self.end and not listed:
-            return Place(index, 3.0, "inferred-heading", heading)
+            marked = leading_mark(following.text) is not None
+            return Place(index, 4.6 if marked else 3.0, "inferred-heading", heading)
         if not self._free(index) or not self._begins_sentence(index, line):
             return None
         listed = self._listed_before(index)
@@ -81,7 +89,8 @@ class _Scan:
             return place.index
         for index in range(place.index + 1, self.end):
             if is_content(self.body[index]):
-                return index if letter_at(index, self.body[index]) is None else index - 1
+                letter = letter_at(index, self.body[index])
+                return index if letter is None or self._is_mark(index, letter) else index - 1
         return place.index
 
     def _free(self, index: int) -> bool:

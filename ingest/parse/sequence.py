@@ -126,7 +126,7 @@ def _inner(state: _State, candidate: Candidate, reading: Reading) -> Iterator[_S
 
 def _misread(state: _State, candidate: Candidate) -> Iterator[_State]:
     """The next number, whatever digits stand there: a typing or reading error."""
-    if state.outer == 0 or candidate.weight < 3.0:
+    if state.outer == 0 or candidate.weight < 3.5:
         return
     cost = state.cost + (3.2 if candidate.marking is not None else 3.8)
     chosen = Chosen(candidate, state.outer + 1, False, False, "repaired", "number-misread")

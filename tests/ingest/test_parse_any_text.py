@@ -5,7 +5,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.cable import Cable
@@ -99,6 +99,7 @@ def check(cable: Cable) -> None:
 
 
 @settings(max_examples=150, deadline=None)
+@example(["1. ", "(A) "], True)
 @given(st.lists(st.sampled_from(PIECES), max_size=60), st.booleans())
 def test_any_mixture_of_what_telegrams_are_made_of(pieces: list[str], headed: bool) -> None:
     text = (HEADER if headed else "") + "".join(pieces)

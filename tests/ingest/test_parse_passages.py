@@ -42,6 +42,16 @@ def test_a_lost_number_stands_where_the_structure_shows_it() -> None:
     assert words(cable, "3") == "The delegation should act."
 
 
+def test_a_lost_number_before_a_mark() -> None:
+    cable = telegram("1. (C) One.\n\n(C) Two, without its number.\n\n3. (C) Three.")
+    assert [(p.number, p.number_status, p.marking) for p in cable.passages][1] == ("2", "inferred", "C")
+    assert words(cable, "2") == "Two, without its number."
+
+
+def test_a_comma_or_nothing_for_the_full_stop() -> None:
+    assert numbers("1. ONE.\n\n2, TWO.\n\n3 THREE.\n\n4. FOUR.") == ["1", "2", "3", "4"]
+
+
 def test_a_lost_number_before_letters_that_restart() -> None:
     listed = "Agenda Items\n\nIn general, act well.\n(A) First.\n(B) Second."
     body = f"1. (C) One.\n\n2. (C) Two.\n\n{listed}\n\n4. (C) Four."
