@@ -6,12 +6,14 @@ import sys
 from itertools import permutations
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from ingest.knowledge import Knowledge
 from ingest.load import Summary, build, check, export, rebuild
 from ingest.load.build import FLOOR
 from ingest.load.errors import Busy, Damaged, NoSpace, NoStore, TooNew
+from ingest.load.export import FORMATS
 from ingest.load.journal import documents, read_journal
 from ingest.load.layout import Layout
 from ingest.load.take import Extract
@@ -63,6 +65,14 @@ def test_building_again_and_rebuilding_change_nothing(tmp_path: Path, files: lis
     assert (first.added, again.added, again.unchanged) == (3, 0, 3)
     rebuild(store, knowledge=knowledge(), extract=read_by_hand)
     assert {form: exported(store, form) for form in wanted} == wanted
+
+
+def test_every_form_of_the_export_says_the_same(tmp_path: Path, files: list[Path]) -> None:
+    store = tmp_path / "db"
+    load(store, *files)
+    parsed = {form: set(ox.parse(exported(store, form), format=kind)) for form, kind in FORMATS.items()}
+    assert parsed["nq"] == parsed["trig"] == parsed["jsonld"]
+    assert {one.triple for one in parsed["ttl"]} == {one.triple for one in parsed["nq"]}
 
 
 def test_the_summary_counts_what_the_store_has(tmp_path: Path, files: list[Path]) -> None:
