@@ -58,7 +58,8 @@ def trailing(found: Sequence[Word], start: int, end: int) -> Iterator[Span]:
             at += 1
             continue
         stop = cue.end if cue.row["kind"] == "fixed" else end
-        yield cover(found, at, stop)
+        if cue.row["kind"] == "fixed" or stop > cue.end:
+            yield cover(found, at, stop)
         at = stop
 
 

@@ -109,7 +109,7 @@ def _mentions(
 ) -> Iterator[DirectiveMention]:
     ends = [later.clause for later in asked[1:]] + [len(unit.words)]
     for position, (one, end) in enumerate(zip(asked, ends, strict=False)):
-        stop = max(_without_conjunction(unit, end), one.act.at + 1)
+        stop = max(_without_conjunction(unit, end), one.act.at + len((one.act.lemma or "").split()))
         shared = position > 0 and one.clause == max(one.clause, asked[0].act.at)
         limits = [*_conditions(unit, one, stop, asked[0] if shared and one.label == asked[0].label else one)]
         if lead is not None and one.rule == "bullet":

@@ -79,6 +79,8 @@ def _orders(found: Sequence[Word], at: int) -> bool:
         return False
     if row["also_noun"] == "":
         return True
+    if following.low == "no" and at + 2 < len(found) and found[at + 2].is_mark:
+        return False  # "REPORT NO. 369"
     return is_kind(following.low, "determiner") or following.low in ("that", "you", "them")
 
 

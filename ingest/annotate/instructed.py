@@ -6,6 +6,7 @@ from typing import cast
 from ingest.annotate.acts import act
 from ingest.annotate.asked import Asked
 from ingest.annotate.subjects import Subject, instructor_before
+from ingest.annotate.verbs import is_base
 from ingest.annotate.vocabulary import Cue, is_kind, phrases
 from ingest.annotate.word import Word
 from ingest.mention import Modality
@@ -30,7 +31,7 @@ def _below(found: Sequence[Word], verb: Cue, foreign: frozenset[str]) -> Asked |
     subject = subject_from(found, start, foreign)
     if subject is None:
         return None
-    after = subject.end
+    after = _past_names(found, subject.end)
     if after < len(found) and found[after].low == "to":
         after += 1
     elif phrases("modals").at(found, after) is not None:
@@ -51,6 +52,17 @@ def subject_from(found: Sequence[Word], start: int, foreign: frozenset[str]) -> 
         if found[head].is_mark or is_kind(found[head].low, "preposition", "conjunction", "auxiliary"):
             return None
     return None
+
+
+def _past_names(found: Sequence[Word], at: int) -> int:
+    """Past the places of embassies: "requests Embassies London and Paris approach officials"."""
+    if at < len(found) and not is_base(found[at].low) and found[at].low != "to":
+        for after in range(at + 1, min(len(found), at + 5)):
+            if found[after].is_mark and found[after].low != ",":
+                return at
+            if is_base(found[after].low) or found[after].low == "to":
+                return after
+    return at
 
 
 def _names_end(found: Sequence[Word], at: int) -> int:

@@ -11,19 +11,7 @@ from ingest.annotate.word import Word
 from ingest.document import Span
 from ingest.mention import Modality
 
-STEPS = frozenset(
-    (
-        "objective",
-        "objectives",
-        "goals",
-        "action",
-        "actions",
-        "steps",
-        "tasks",
-        "guidance",
-        "requested",
-    )
-)
+STEPS = frozenset(("action", "actions", "steps", "tasks", "guidance", "instructions", "requested"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +33,7 @@ def is_open(asked: Asked, found: Sequence[Word]) -> bool:
     return (
         rest[-1:] == [":"]
         and rest[0] in ("take", "do", "pursue", "undertake")
-        and bool((STEPS | {"following"}) & set(rest))
+        and bool((STEPS | {"following", "objectives"}) & set(rest))
     )
 
 
@@ -64,7 +52,14 @@ def item_act(found: Sequence[Word], lead: Lead) -> Asked | None:
     made = act(found, start, lead.modality)
     if made is None or made.lemma is None or made.passive:
         return None
+    if not is_base(made.lemma.split()[0]) and not _has_object(found, made.at):
+        return None  # "Information regarding ..." is no verb, "divulge the names" is one
     return Asked(made, 0, start, lead.label, "bullet")
+
+
+def _has_object(found: Sequence[Word], at: int) -> bool:
+    following = found[at + 1].low if at + 1 < len(found) else ""
+    return is_kind(following, "determiner") or following in ("that", "them", "it", "him")
 
 
 def _is_verb(found: Sequence[Word], start: int) -> bool:

@@ -43,7 +43,7 @@ def _rule(found: Sequence[Word], start: int, cue: Cue, made: Act, foreign: froze
     if head is None:
         return None
     told = made.passive and known().get(made.lemma or "", {}).get("speech") == "yes"
-    if told and found[start].low != "it":
+    if told and found[start].low != "it" and not made.modality.startswith("may"):
         return "to-be-told"
     if found[cue.start].low in UNCERTAIN or any(one.low in foreign for one in found[start : cue.start]):
         return None

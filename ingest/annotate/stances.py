@@ -116,7 +116,7 @@ def _fits(found: Sequence[Word], at: int, end: int, note: str, around: Group) ->
     if note == "is still":
         return found[at].low.endswith("ing") and bool(around.helpers & {"is", "are", "was", "were", "still"})
     if note == "would":
-        return "would" in around.helpers and following not in WANTED - {"to"}
+        return "would" in around.helpers and following not in WANTED
     if note == "only denied" and end == at + 1:
         return "yet" in around.helpers
     if note == "agreeing" and is_base(following):

@@ -43,7 +43,7 @@ def gerund_of(low: str) -> str | None:
     """
     if low in _forms("gerund"):
         return _forms("gerund")[low]
-    return low[:-3] if low.endswith("ing") and len(low) > 5 else None
+    return _whole(low[:-3]) if low.endswith("ing") and len(low) > 5 else None
 
 
 def participle_of(low: str) -> str | None:
@@ -54,7 +54,12 @@ def participle_of(low: str) -> str | None:
     """
     if low in _forms("participle"):
         return _forms("participle")[low]
-    return low[:-2] if low.endswith("ed") and len(low) > 4 else None
+    return _whole(low[:-2]) if low.endswith("ed") and len(low) > 4 else None
+
+
+def _whole(stem: str) -> str:
+    """A stem with the "e" that its ending took ("balanc", "notic")."""
+    return stem + "e" if stem[-1] in "cvuz" else stem
 
 
 def finite_of(low: str) -> str | None:

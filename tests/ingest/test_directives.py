@@ -111,6 +111,11 @@ ONE_SENTENCE: list[tuple[str, list[Row]]] = [
     ),
     ("The delegation may so inform other delegations.", [("may", "inform")]),
     ("The meeting was long. It should end soon.", []),
+    ("REPORT NO. 369, 26 MARCH 1976.", []),
+    ("Department requests Embassies London and Paris approach officials.", [("should", "approach")]),
+    ("LDCS MAY BE ENCOURAGED TO TAKE PART.", []),
+    ("Embassy should balance both views.", [("should", "balance")]),
+    ("Post should see. REF A. Posts should reply.", [("should", "see"), ("should", "reply")]),
     ("Department may wish to raise the matter.", []),
     # all capitals, line breaks, abbreviations
     ("YOU SHOULD INFORM FOREIGN\nMINISTER THAT U.S. WELCOMES HIS VISIT.", [("should", "inform")]),
@@ -216,6 +221,11 @@ def test_lettered_items_and_conditions_of_the_lead_in_reach_each_bullet() -> Non
 def test_a_lead_in_with_a_request_makes_its_bullets_directives() -> None:
     text = "Post is requested to:\n- Deliver the paper.\n- Report the reply."
     assert [(one.modality, one.act) for one in found(text)] == [("should", "deliver"), ("should", "report")]
+
+
+def test_items_that_are_no_verbs_are_no_acts() -> None:
+    text = "The mission should:\n(a) Discuss the matter;\n(b) Information regarding views."
+    assert [one.act for one in found(text)] == ["discuss"]
 
 
 def test_talking_points_are_words_for_others() -> None:
