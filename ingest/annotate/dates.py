@@ -12,10 +12,10 @@ from ingest.pattern import Match, pattern
 Precision: TypeAlias = Literal["day", "month", "year"]
 
 _MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH: Final = (
-    r"(?:(?i:january|february|march|april|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?|May|MAY)"
-)
+_FULL: Final = r"(?i:january|february|march|april|june|july|august|september|october|november|december)"
+_SHORT: Final = r"(?i:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
+_MONTH: Final = rf"(?:{_FULL}|{_SHORT}\.?|May|MAY)"
+_ALONE: Final = rf"(?:{_FULL}\b|{_SHORT}\b\.?|May\b|MAY\b)"
 _DAY: Final = r"(?:[0-3]?\d)(?i:st|nd|rd|th)?\b"
 _TO: Final = r"\s*(?:-+|–|—|(?i:to|through|thru|until|and)\b)\s*"
 # scans have the letter O for a zero: "2OO5"
@@ -42,7 +42,7 @@ _SLASHED: Final = pattern(
 )
 _MONTH_ONLY: Final = pattern(
     "date-month",
-    rf"\b(?:(?P<lead>(?i:in|of|late|early|mid|by|since|until|during|next|last|this|the)[\s-]+))?(?P<m>{_MONTH})"
+    rf"\b(?:(?P<lead>(?i:in|of|late|early|mid|by|since|until|during|next|last|this|the)[\s-]+))?(?P<m>{_ALONE})"
     rf"(?:\s*,?\s*(?:(?i:of)\s+)?(?P<y>{_YEAR}))?",
     example="the October 2002 plenary",
 )

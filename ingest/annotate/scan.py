@@ -76,7 +76,7 @@ def loose(gap: str) -> bool:
 def _leftwards(found: Scan, index: int) -> int:
     """Take dates, places, ordinals before the name; returns the index of the first piece after the rest."""
     at, row, plural = index, found.row, is_plural(found.row, index)
-    while at > 0 and loose(row[at].gap):
+    while at > 0 and loose(row[at].gap) and not (at == index and "," in row[at].gap):
         piece = row[at - 1]
         if piece.kind in ("date", "place", "ordinal", "regime"):
             if piece.kind == row[at].kind == "place" and not plural:
@@ -209,7 +209,7 @@ def _accept(found: Scan, at: int, pending: Sequence[str]) -> bool:
     if _belongs_on(found.row, at):
         return False
     if piece.kind == "date":
-        if last == "to" or (found.dates and not _refines(found, piece)):
+        if last in ("to", "by") or (found.dates and not _refines(found, piece)):
             return False
     elif piece.kind == "place":
         if found.places or not (last in ("in", "at") or (not pending and _set_off(found.row, at))):

@@ -27,6 +27,7 @@ SENT = "2008-04-04T00:45:00Z"
         ("the October 2002 plenary", "2002-10", "2002-10"),
         ("by the end of May 2008", "2008-05", "2008-05"),
         ("in 1994", "1994", "1994"),
+        ("in Nov. 2003", "2003-11", "2003-11"),
     ],
 )
 def test_a_date_that_is_stated(text: str, start: str, end: str) -> None:
@@ -77,3 +78,7 @@ def test_two_dates_do_not_overlap() -> None:
 
 def test_a_day_that_no_calendar_has_is_not_made_up() -> None:
     assert [one.start for one in find_dates("30 Feb 2008")] == ["2008-02"]
+
+
+def test_a_word_that_begins_like_a_month_is_none() -> None:
+    assert find_dates("in Mayor Daley's office, by Decree", sent=SENT) == ()
