@@ -89,7 +89,7 @@ def _titled(words: str, *, sure: bool) -> bool:
     if not any(c.isalpha() for c in words) or _is_date(words) or _FIELD.match(words) is not None:
         return False
     if sure:
-        return True
+        return not words[0].islower()
     if words[-1] in '.!?"”' or (words[0].islower() and words[0] != "l") or words[0].isdigit():
         return False
     return _capitals(words)

@@ -71,12 +71,14 @@ class _Scan:
             return Place(index, 4.8, "inferred-damaged-number")
         if leading_mark(line.text) is not None and self._free(index):
             return Place(index, 4.5, "inferred-portion-mark")
-        following, _ = next_line(self.body, index)
+        following, gap = next_line(self.body, index)
         before = content_before(self.body, index, self.first - 2)
-        heading = alone(line, after=following, before_blank=self._free(index), before=before)
+        under = None if gap else following
+        heading = alone(line, after=under, before_blank=self._free(index), before=before)
         listed = index + 1 < self.end and is_content(self.body[index + 1]) and line.text.lstrip()[:1] != "#"
         if heading is not None and following is not None and index + 1 < self.end and not listed:
-            marked = leading_mark(following.text) is not None
+            words = next((one for one in self.body[index + 1 : index + 8] if is_content(one)), following)
+            marked = leading_mark(words.text) is not None
             return Place(index, 4.6 if marked else 3.0, "inferred-heading", heading)
         if not self._free(index) or not self._begins_sentence(index, line):
             return None

@@ -54,7 +54,9 @@ def _heading(body: Sequence[Line], index: int, line: Line) -> Heading | None:
     following, gap = next_line(body, index)
     if following is None or (not gap and is_content(following)):
         return None
-    return alone(line, after=following, before_blank=True, before=content_before(body, index, -1))
+    return alone(
+        line, after=None if gap else following, before_blank=True, before=content_before(body, index, -1)
+    )
 
 
 def _last_sentence(body: Sequence[Line]) -> int:

@@ -189,3 +189,15 @@ def test_a_word_behind_a_letter_is_no_number() -> None:
 def test_a_double_spaced_page() -> None:
     page = "\n\n".join(["THE DEPARTMENT WISHES TO KNOW WHETHER THE GOVERNMENT OF"] * 9)
     assert numbers(f"1. {page}.\n\n2. {page}.\n\n3. {page}.") == ["1", "2", "3"]
+
+
+def test_a_lost_number_below_an_underlined_heading() -> None:
+    """Every heading between two rules; the number of the second paragraph is lost, its heading is not."""
+    head = "----------\n{}\n----------\n\n"
+    body = f"1. (C) One.\n\n{head.format('Catch-all: a decision')}(C) Two.\n\n{head.format('Brokering')}3. (C) Three."
+    cable = telegram(body)
+    assert [(p.number, p.heading) for p in cable.passages] == [
+        ("1", None),
+        ("2", "Catch-all: a decision"),
+        ("3", "Brokering"),
+    ]
