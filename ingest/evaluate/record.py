@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias, cast
 from ingest.evaluate.gold import GoldError
 from ingest.evaluate.tally import Case, Count, Score, Status, Tally
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 MEASURES: Final = ("strict", "lenient")
 Key: TypeAlias = tuple[str, str, str, str]
 
@@ -33,7 +33,7 @@ def _score(score: Score) -> dict[str, Any]:
         }
         for tally in score.tallies
     }
-    return {"specimen": score.specimen, "kinds": kinds}
+    return {"specimen": score.specimen, "held out": score.held_out, "kinds": kinds}
 
 
 def _count(count: Count) -> str:
@@ -50,7 +50,12 @@ def from_json(content: Mapping[str, Any]) -> tuple[Score, ...]:
             f"these are not scores of format {FORMAT}: write them with `compendium evaluate --json`"
         )
     return tuple(
-        Score(document, tuple(_tally(kind, value) for kind, value in kept["kinds"].items()), kept["specimen"])
+        Score(
+            document,
+            tuple(_tally(kind, value) for kind, value in kept["kinds"].items()),
+            kept["specimen"],
+            kept["held out"],
+        )
         for document, kept in content["documents"].items()
     )
 

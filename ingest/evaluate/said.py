@@ -138,7 +138,8 @@ def implementations(gold: Mapping[str, Any], found: Mapping[str, Any], answers: 
 
 def _implemented(gold: Mapping[str, Any]) -> list[dict[str, Any]]:
     stated = [row for row in gold.get("statements") or () if "implements" in row]
-    return [*(gold.get("implementations") or ()), *(row | {"implementer": row.get("country")} for row in stated)]
+    named = (row | {"implementer": row.get("country")} for row in stated)
+    return [*(gold.get("implementations") or ()), *named]
 
 
 def _given(rows: Iterable[dict[str, Any]] | None, depth: Folding) -> list[Item]:

@@ -65,4 +65,9 @@ def score(gold: Mapping[str, Any], found: Mapping[str, Any]) -> Score:
     covered = tuple(
         tally for tally in tallies if any(key in gold for key in COVERED_BY.get(tally.kind, (tally.kind,)))
     )
-    return Score(str((gold.get("document") or {}).get("id", "")), covered, bool(gold.get("specimen")))
+    return Score(
+        str((gold.get("document") or {}).get("id", "")),
+        covered,
+        bool(gold.get("specimen")),
+        bool(gold.get("held_out")),
+    )

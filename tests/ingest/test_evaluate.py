@@ -236,7 +236,7 @@ def test_gains_and_losses_are_told_case_by_case() -> None:
 def test_scores_survive_being_written_down() -> None:
     one = score(GOLD, perfected())
     assert from_json(to_json([one])) == (one,)
-    with pytest.raises(GoldError, match="format 2"):
+    with pytest.raises(GoldError, match="format 3"):
         from_json({"documents": {}})
 
 
