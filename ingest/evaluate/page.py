@@ -13,14 +13,14 @@ This page is generated; do not edit it. `compendium evaluate --write docs/qualit
 Each document's gold was made by hand. An item is *right* in the strict sense when all that the gold says of
 it was found, in its passage; in the lenient sense when it is recognisably the same in its paragraph. What
 the gold calls optional counts neither way. The specimens in `examples/` were written, with their gold, before
-any program read them; rules have been improved since with their misses in view, so that **their figures say how
-well known documents are read**; what an unseen one will meet is told by the documents held out.
+any program read them; rules have been improved since with their misses in view, so that **their figures say
+how well known documents are read**; what an unseen one will meet is told by the documents held out.
 """
 
 HELD_OUT: Final = """## {} documents held out
 
-Nobody who wrote rules has looked at these; they lie in `tests/gold/held-out`. What they miss is not listed here, so
-that it stays so: this is the best guess at how an unseen document is read.
+Nobody who wrote rules has looked at these; they lie in `tests/gold/held-out`. What is missed in them is not
+listed here, so that it stays so: this is the best guess at how an unseen document is read.
 """
 
 HEAD: Final = (

@@ -83,8 +83,8 @@ class Tally:
 class Score:
     """How well one document was read: a tally for each kind that its gold covers.
 
-    A ``specimen`` was written for the purpose; what is none is a real document. One that is ``held_out`` is for
-    measuring alone: no rule may be written with it in view.
+    A ``specimen`` was written for the purpose; what is none is a real document. One that is ``held_out`` is
+    for measuring alone: no rule may be written with it in view.
     """
 
     document: str
