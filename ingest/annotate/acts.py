@@ -66,7 +66,9 @@ def _skip(found: Sequence[Word], state: _State) -> _State:
     at, negated = state.at, state.negated
     while at < len(found):
         low = found[at].low
-        if low == "so":
+        if low == "repeat" and at + 1 < len(found) and found[at + 1].low == "not":
+            at, negated = at + 1, True  # "should repeat not initiate"
+        elif low == "so":
             pass
         elif [one.low for one in found[at : at + 2]] == ["no", "longer"]:
             at, negated = at + 1, not negated

@@ -1,6 +1,7 @@
 """Decisions named by what was agreed: "as agreed at the 2003 Plenary", "Annex changes agreed in Athens"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.annotate.complements import governing, noun_phrase_before
 from ingest.annotate.decided import Decided
@@ -13,7 +14,8 @@ AT = frozenset(("at", "in", "by", "during"))
 
 
 def agreed(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
-    """Decisions that a participle and the name of a meeting give."""
+    """Decisions that a participle and a meeting's name give; "and renewed at ..." goes on with the last."""
+    last: Decided | None = None
     for at, word in enumerate(found):
         if word.low == "as":
             yield from _as_they_agreed(found, at, known)
@@ -25,7 +27,10 @@ def agreed(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
         if end is None:
             continue
         made = _as_agreed(found, at, end, known) or _noun_agreed(found, at, end, known)
+        if made is None and last is not None and last.end in (at - 1, at - 2) and found[at - 1].low == "and":
+            made = replace(last, start=at, end=end, meeting=_meeting(found, at + 2, end, known))
         if made is not None:
+            last = made
             yield made
 
 

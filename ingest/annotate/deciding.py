@@ -7,6 +7,7 @@ from ingest.annotate.decided import Decided
 from ingest.annotate.decision_words import of_kind
 from ingest.annotate.gatherings import Gatherings
 from ingest.annotate.subjects import skip_back
+from ingest.annotate.verbs import finite_of
 from ingest.annotate.vocabulary import is_kind, phrases
 from ingest.annotate.word import Word
 
@@ -25,11 +26,14 @@ def deciding(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
         about = _object(found, cue.end, takes, known) if actor is not None else _passive(found, at, takes)
         if about is None:
             continue
+        if actor is not None and cue.row["note"]:
+            about = (at, about[1])
         last = actor is not None
         start = about[0] if actor is None else min(actor, about[0])
         end = max(about[1], cue.end)
         rule = "members-decided" if actor is not None else "was-decided"
-        yield Decided(start, end, about, rule, _meeting(found, known, about))
+        yield Decided(start, end, about, rule, _meeting(found, known, about, at))
+        yield from _second(found, at, about, known)
 
 
 def _decides(found: Sequence[Word], verb: int, known: Gatherings, *, again: bool) -> int | None:
@@ -158,16 +162,32 @@ def _by_us(found: Sequence[Word], at: int) -> bool:
     return bool(set(rest[1:4]) & (of_kind("actor") | {"consensus", "silence"}))
 
 
-def _meeting(found: Sequence[Word], known: Gatherings, about: tuple[int, int]) -> tuple[int, int] | None:
-    """The meeting that the sentence names, as its subject or after "at", and not in what was decided."""
+def _second(found: Sequence[Word], verb: int, about: tuple[int, int], known: Gatherings) -> Iterator[Decided]:
+    """What else was decided in "decided to report, and to publish ..."."""
+    for at in range(about[0] + 1, about[1] - 2):
+        lows = [one.low for one in found[at : at + 3]]
+        if lows == [",", "and", "to"] and found[about[0] - 1].low == "to":
+            rest = (at + 3, about[1])
+            yield Decided(at + 2, about[1], rest, "members-decided", _meeting(found, known, about, verb))
+
+
+def _meeting(
+    found: Sequence[Word], known: Gatherings, about: tuple[int, int], verb: int
+) -> tuple[int, int] | None:
+    """The meeting that the clause names: before its first verb or right after its own."""
+    first = next((at for at, one in enumerate(found) if _is_past(one.low)), verb)
     for at, word in enumerate(found):
-        if about[0] <= at < about[1]:
+        if (about[0] <= at < about[1] and at > first) or not (at <= first or verb < at <= verb + 4):
             continue
         begins = at == 0 or found[at - 1].low in AT or word.low in ("the", "this")
         end = known.end(found, at) if begins and not is_kind(word.low, "preposition") else None
         if end is not None and any(_specific(found, one, known) for one in range(at, end)):
             return at, end
     return None
+
+
+def _is_past(low: str) -> bool:
+    return finite_of(low) is not None and not low.endswith("s")
 
 
 def _specific(found: Sequence[Word], at: int, known: Gatherings) -> bool:

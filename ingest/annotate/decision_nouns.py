@@ -45,7 +45,8 @@ def _owner(found: Sequence[Word], noun: int, known: Gatherings) -> _Owner | None
     start, year, earlier, ours = _before(found, stop, known)
     if start > 1 and found[start - 1].low == "of" and found[start - 2].low == "compendium":
         return None
-    if start > 0 and (found[start - 1].low.endswith("'s") or found[start - 1].low in ("their", "its")):
+    owner = found[start - 1].low if start else ""
+    if owner in ("their", "its", "for") or (owner.endswith("'s") and owner not in ("year's", "month's")):
         return None
     first = start + (start < stop and is_kind(found[start].low, "determiner"))
     named = ours and known.end(found[:stop], first) is not None and not known.is_general(found[first:stop])
@@ -98,6 +99,7 @@ def _before(found: Sequence[Word], start: int, known: Gatherings) -> tuple[int, 
 
 def _named(found: Sequence[Word], noun: int, owner: _Owner, known: Gatherings) -> Decided | None:
     after, meeting, year, ours = _after(found, noun + 1, known)
+    ours = ours or (owner.year is not None and found[owner.start].low == "the")
     meeting, year, ours = meeting or owner.meeting, year or owner.year, ours or owner.ours
     about = _about(found, after) or (owner.topic if meeting is not None else None)
     general = owner.earlier and about is None and meeting is None and year is None
@@ -107,7 +109,7 @@ def _named(found: Sequence[Word], noun: int, owner: _Owner, known: Gatherings) -
     if general or (found[noun].low.endswith("s") and owner.earlier and meeting is None):
         about = _earlier(found, owner.start)
         return Decided(about[0], after, about, "earlier-decisions", generic=True)
-    if about is None and (meeting is None or only):
+    if about is None and (only or (meeting is None and year is None)):
         return None
     end = max(after, noun + 1, 0 if about is None else about[1])
     return Decided(owner.start, end, about or (noun, noun), "decision-named", meeting, year)
@@ -121,7 +123,7 @@ def _after(
     if at < len(found) and found[at].low in of_kind("taking"):
         at += 1
     if at + 1 < len(found) and found[at].low in ("at", "in", "by", "of", "from", "during"):
-        end = known.end(found, at + 1)
+        end = known.end(found, at + 1) or _dated_place(found, at + 1)
         if end is not None:
             return end, (at + 1, end), None, True
         if YEAR.fullmatch(found[at + 1].low):
@@ -130,6 +132,16 @@ def _after(
         if stop < len(found) and (found[stop].low in known.regimes or found[stop].low in of_kind("actor")):
             return stop + 1, None, None, True
     return at, meeting, year, ours
+
+
+def _dated_place(found: Sequence[Word], start: int) -> int | None:
+    """The index after "Rio in 2009": a place that the tables do not have, with a year."""
+    for at in range(start + 1, min(len(found) - 1, start + 4)):
+        if found[at].low == "in" and YEAR.fullmatch(found[at + 1].low):
+            return at + 2
+        if found[at].is_mark or is_kind(found[at].low, "preposition", "determiner", "conjunction"):
+            return None
+    return None
 
 
 def _about(found: Sequence[Word], at: int) -> tuple[int, int] | None:

@@ -75,12 +75,13 @@ def _its(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
     while start > 0 and noun - start < 4 and found[start - 1].low in of_kind("plain"):
         start -= 1
     about = topic(found, noun + 1)
-    if start == 0 or found[start - 1].low not in ("its", "their") or about is None:
+    if start == 0 or found[start - 1].low not in ("its", "their"):
         return None
     before = [at for at in named if at < start]
     if not before:
         return None
-    return Proposed(start - 1, about[1], (named[max(before)][0],), about, "its-proposal")
+    end = noun + 1 if about is None else about[1]
+    return Proposed(start - 1, end, (named[max(before)][0],), about, "its-proposal")
 
 
 def _clausal(low: str) -> bool:

@@ -188,6 +188,8 @@ def _towards(found: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, tu
         at = at + 1 if closing is None else closing + 1
     while at < len(found) and (is_kind(found[at].low, "preposition") and found[at].low != "to"):
         at += 1
+    if at < len(found) and (is_kind(found[at].low, "conjunction", "auxiliary") or found[at].low == "because"):
+        return None, None
     end = clause_end(found, at)
     for stop in range(at + 1, end):
         if found[stop].low in LIMITS:

@@ -91,9 +91,8 @@ def _claim(cable: Cable, mention: ProposalMention, regime: str, sofar: SoFar) ->
 
 def _by_heading(cable: Cable, mention: ProposalMention, regime: str, sofar: SoFar) -> ProposalClaim | None:
     """A proposal whose topic only the heading above it says: "Brokering. ... the Swedish proposal"."""
-    passage = cable.passage_at(mention.span.start)
-    parents = [one for one in cable.passages if passage is not None and one.number == passage.parent]
-    heading = next((one.heading for one in (passage, *parents) if one is not None and one.heading), None)
+    above = [one for one in cable.passages if one.heading and one.span.start <= mention.span.start]
+    heading = max(above, key=lambda one: one.span.start).heading if above else None
     if heading is None or not content_words(heading):
         return None
     claim = _claim(cable, replace(mention, about=heading.strip(" .:")), regime, sofar)

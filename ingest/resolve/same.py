@@ -23,13 +23,20 @@ def stems(text: str) -> frozenset[str]:
 
 def same(claim: DecisionClaim, others: Sequence[DecisionClaim]) -> DecisionClaim | None:
     """The earlier claim that a claim repeats; ``None`` where there is none, or no telling which."""
-    if claim.adopted_at is None or claim.generic:
+    if claim.generic or (claim.adopted_at is None and claim.year is None):
         return None
-    there = [one for one in others if one.adopted_at == claim.adopted_at and not one.generic]
+    there = [one for one in others if _there(claim, one) and not one.generic]
     if claim.id.rpartition("-")[0].endswith("-decision"):
         return there[0] if len(there) == 1 else None
     alike = [one for one in there if _alike(claim, one)]
     return alike[0] if alike else None
+
+
+def _there(one: DecisionClaim, other: DecisionClaim) -> bool:
+    """Whether one meeting can have taken both: the same, or the same year where one names no meeting."""
+    if one.adopted_at is None or other.adopted_at is None:
+        return one.year == other.year
+    return one.adopted_at == other.adopted_at
 
 
 def _alike(one: DecisionClaim, other: DecisionClaim) -> bool:
