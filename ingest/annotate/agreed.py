@@ -26,9 +26,12 @@ def agreed(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
         end = known.end(found, at + 2) or _by_members(found, at)
         if end is None:
             continue
-        made = _as_agreed(found, at, end, known) or _noun_agreed(found, at, end, known)
-        if made is None and last is not None and last.end in (at - 1, at - 2) and found[at - 1].low == "and":
-            made = replace(last, start=at, end=end, meeting=_meeting(found, at + 2, end, known))
+        if last is not None and last.end in (at - 1, at - 2) and found[at - 1].low == "and":
+            made: Decided | None = replace(
+                last, start=at, end=end, meeting=_meeting(found, at + 2, end, known)
+            )
+        else:
+            made = _as_agreed(found, at, end, known) or _noun_agreed(found, at, end, known)
         if made is not None:
             last = made
             yield made

@@ -29,6 +29,9 @@ class _Owner:
 def decision_nouns(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
     """Decisions that the word "decision" names, if it is said to be the regime's."""
     for at, word in enumerate(found):
+        if word.low in of_kind("outcome"):
+            yield from _outcome(found, at, known)
+            continue
         if word.low not in of_kind("noun") and word.low not in of_kind("noun-plural"):
             continue
         owner = _owner(found, at, known)
@@ -37,6 +40,16 @@ def decision_nouns(found: Sequence[Word], known: Gatherings) -> Iterator[Decided
         made = _named(found, at, owner, known)
         if made is not None:
             yield made
+
+
+def _outcome(found: Sequence[Word], noun: int, known: Gatherings) -> Iterator[Decided]:
+    """A decision named by what came of a meeting: "the Canberra changes", "the 2005 Annex amendments"."""
+    owner = _owner(found, noun, known)
+    if owner is not None and owner.meeting is not None:
+        topic = noun if owner.topic is None else owner.topic[0]
+        yield Decided(
+            owner.start, noun + 1, (topic, noun + 1), "outcome-of-meeting", owner.meeting, owner.year
+        )
 
 
 def _owner(found: Sequence[Word], noun: int, known: Gatherings) -> _Owner | None:

@@ -2,12 +2,28 @@
 
 from collections.abc import Sequence
 
+from ingest.annotate.word import words
 from ingest.cable import Cable, Problem
 from ingest.claim import ImplementationClaim
 from ingest.knowledge import Knowledge
 from ingest.mention import ImplementationMention, Mention
 from ingest.resolve.found import Found, SoFar, evidence, of_kind
 from ingest.resolve.identity import digest
+
+POINTING = frozenset(("decision", "it", "them", "this", "changes"))
+
+
+def _implemented(cable: Cable, one: ImplementationMention, sofar: SoFar) -> tuple[str, ...]:
+    """The decision that the words name; "the decision" and "it" mean the one that the passage named last."""
+    if one.implements_span is None:
+        return ()
+    near = sofar.decisions.over(one.implements_span)
+    passage = cable.passage_at(one.span.start)
+    said = [word.low for word in words(cable.text, one.implements_span)]
+    if near or passage is None or not POINTING & set(said[:3]):
+        return near
+    before = [at for at in sofar.decisions.names if passage.span.start <= at.start < one.span.start]
+    return sofar.decisions.names[max(before)] if before else ()
 
 
 def resolve_implementations(
@@ -17,7 +33,7 @@ def resolve_implementations(
     claims: dict[str, ImplementationClaim] = {}
     problems: list[Problem] = []
     for one in of_kind(mentions, ImplementationMention):
-        near = () if one.implements_span is None else sofar.decisions.over(one.implements_span)
+        near = _implemented(cable, one, sofar)
         shown = evidence(cable, one.span, one.rule)
         passage = shown.passage or "0"
         key = digest(cable.id, passage, one.implementer, one.span.of(cable.text))

@@ -64,6 +64,8 @@ AGREED = [
     ),
     ("The reporting decision taken at the Seoul Plenary stands.", "reporting", "the Seoul Plenary"),
     ("We act in keeping with the Buenos Aires decision.", "", "Buenos Aires"),
+    ("New Zealand completed its implementation of the Canberra changes in March.", "changes", "Canberra"),
+    ("Poland has enacted the 2005 Madrid Annex amendments.", "Annex amendments", "2005 Madrid"),
     ("It was agreed that the Chair will visit Beijing.", "the Chair will visit Beijing", None),
     ("A number of changes to the Annex were adopted by consensus.", "A number of changes to the Annex", None),
 ]
@@ -124,6 +126,14 @@ def test_decisions_in_a_list_below_the_line_that_announces_them() -> None:
     assert [(one.about, one.rule) for one in found(text)] == [
         ("admit Bulgaria", "listed-decision"),
         ("hold a workshop", "listed-decision"),
+    ]
+
+
+def test_agreed_at_one_meeting_and_renewed_at_another() -> None:
+    text = "Del may support the mandate agreed at Seoul in 2004 and renewed at Madrid in 2005."
+    assert [one.meeting_span.of(text) for one in found(text) if one.meeting_span] == [
+        "Seoul in 2004",
+        "Madrid in 2005",
     ]
 
 
