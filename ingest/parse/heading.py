@@ -118,7 +118,7 @@ def after_number(text: str, start: int, line: Line, following: Line | None, *, g
     if following is not None and (gap or is_rule(following.text)):
         span = title_words(rest)
         words = text[span.start : span.end]
-        if words and _stands_alone(words, underlined=is_rule(following.text)):
+        if words and _stands_alone(words, underlined=is_rule(following.text) and not gap):
             bare = words.rstrip(":. ")
             return Heading(readable(bare), Span(span.start, span.start + len(bare)))
     return _label(text, rest)

@@ -195,7 +195,7 @@ def test_a_lost_number_below_an_underlined_heading() -> None:
     """Every heading between two rules; the number of the second paragraph is lost, its heading is not."""
     head = "----------\n{}\n----------\n\n"
     second, third = head.format("Catch-all: a decision"), head.format("Brokering")
-    cable = telegram(f"1. (C) The first of all.\n\n{second}(C) Two.\n\n{third}3. (C) Three.")
+    cable = telegram(f"1. (C) We met them on Monday.\n\n{second}(C) Two.\n\n{third}3. (C) Three.")
     assert [(p.number, p.heading) for p in cable.passages] == [
         ("1", None),
         ("2", "Catch-all: a decision"),
