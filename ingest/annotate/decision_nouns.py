@@ -135,6 +135,8 @@ def _after(
     meeting, year, ours = None, None, False
     if at < len(found) and found[at].low in of_kind("taking"):
         at += 1
+    if [one.low for one in found[at : at + 2]] == ["by", "consensus"]:
+        at += 2
     if at + 1 < len(found) and found[at].low in ("at", "in", "by", "of", "from", "during"):
         end = known.end(found, at + 1) or _dated_place(found, at + 1)
         if end is not None:

@@ -107,7 +107,7 @@ def _direct(found: Sequence[Word], at: int, what: tuple[int, int], named: Named)
         return None
     ongoing = found[at].low.endswith("ing")
     ahead = bool(around.helpers & {"will", "would"}) or around.hedge in ("intended", "expected")
-    finite = found[at].low.endswith(("ed", "s")) or bool(around.helpers)
+    finite = found[at].low.endswith(("ed", "s")) or bool(around.helpers) or around.negated
     if not finite and not ahead:
         return None
     status = "not-yet" if around.negated else "expected" if ahead else "under-way" if ongoing else "done"
@@ -136,7 +136,7 @@ def _through(found: Sequence[Word], at: int, what: tuple[int, int], named: Named
 
 def _law_owner(found: Sequence[Word], law: int, named: Named) -> tuple[str, int] | None:
     """The country whose law it is: "changes to U.S. regulations"."""
-    for start in range(max(0, law - 3), law):
+    for start in range(max(0, law - 5), law):
         if start in named and not any(is_kind(one.low, "preposition") for one in found[start:law]):
             return named[start][0], start
     return None

@@ -73,4 +73,6 @@ def _status(unit: Unit, effect: Effect, due: DateRead | None) -> str:
     lows = {one.low for one in unit.words}
     if effect.rule == "law-changed" and due is not None and lows & EXPECTING:
         return "expected"
+    if effect.rule == "law-changed" and {"force", "effect"} & lows and {"entered", "took"} & lows:
+        return "done"
     return effect.status

@@ -4,6 +4,8 @@ They count as a sentence's own clause only, never inside what somebody believes 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import cast
 
 from ingest.annotate.acts import Act
 from ingest.annotate.asked import Asked
@@ -12,6 +14,7 @@ from ingest.annotate.subjects import reported, subject_before
 from ingest.annotate.verbs import finite_of, known
 from ingest.annotate.vocabulary import Cue, is_kind, table
 from ingest.annotate.word import Word
+from ingest.mention import Modality
 
 EFFORT = frozenset(("effort", "efforts", "care"))
 UNCERTAIN = frozenset(("can", "could", "might", "need", "needs", "has", "have"))
@@ -34,8 +37,17 @@ def norms(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[Asked]:
             continue
         rule = _rule(found, start, cue, made, foreign)
         if rule is not None:
-            last = Asked(made, start, cue.start, None, rule)
+            last = Asked(_denied(made) if found[start].low == "no" else made, start, cue.start, None, rule)
             yield last
+
+
+def _denied(made: Act) -> Act:
+    """The act that "no copies should be left" forbids."""
+    return (
+        made
+        if made.modality.endswith("-not")
+        else replace(made, modality=cast(Modality, made.modality + "-not"))
+    )
 
 
 def _rule(found: Sequence[Word], start: int, cue: Cue, made: Act, foreign: frozenset[str]) -> str | None:

@@ -83,6 +83,7 @@ def _claim(
     cable: Cable, mention: DecisionMention, regime: str, where: tuple[MeetingClaim | None, bool]
 ) -> DecisionClaim:
     meeting, named = where
+    regime = regime if meeting is None else meeting.regime
     year = mention.year if meeting is None else meeting.year
     adopted = None if meeting is None else meeting.id
     about = content_words(mention.about) or ("decision",)

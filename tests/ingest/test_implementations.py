@@ -25,6 +25,10 @@ ROWS = [
     ("Russia has not yet implemented the Annex changes agreed in Madrid.", "RUS", None, "not-yet"),
     ("The changes entered into force in Australia on 1 July 2008.", "AUS", "2008-07-01", "done"),
     ("Poland is preparing legislation to implement the Annex changes.", "POL", None, "under-way"),
+    ("Spain has yet to implement the changes approved at the Madrid Plenary.", "ESP", None, "not-yet"),
+    ("Ukraine's export control law, which incorporates the Annex, entered into force on May 1, 2003.",
+     "UKR", "2003-05-01", "done"),
+    ("New Zealand completed its implementation of the Canberra changes.", "NZL", None, "done"),
     ("France expects to adopt new regulations implementing the Annex changes by the end of 2008.",
      "FRA", "2008", "expected"),
 ]  # fmt: skip
