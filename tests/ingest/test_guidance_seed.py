@@ -19,7 +19,7 @@ def gold_and_found() -> tuple[dict[str, Any], Extraction]:
 def paragraph(number: str) -> str:
     """A bullet's number as the gold gives it: that of its paragraph."""
     head, _, tail = number.rpartition(".")
-    return head if tail.isdigit() else number
+    return head if head and tail.isdigit() else number
 
 
 def test_directives_are_those_of_the_gold() -> None:
