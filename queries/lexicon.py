@@ -1,13 +1,12 @@
 """The things that a question can name, read from the graph with all the names that it gives them."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from ontology.names import REG
+from ontology.names import RDFS, REG
 from queries.result import Result
 from queries.store import Queryable
 from queries.wording import norm, words
@@ -121,37 +120,34 @@ def _things(result: Result) -> tuple[Thing, ...]:
 
 
 def _meetings(result: Result) -> tuple[Meeting, ...]:
-    rows: dict[str, list[dict[str, str]]] = {}
+    said: dict[str, dict[str, list[str]]] = {}
     for row in result.dicts():
-        kept = {key: str(value) for key, value in row.items() if value is not None and value is not False}
-        rows.setdefault(kept["meeting"], []).append(kept)
-    return tuple(_meeting(iri, said) for iri, said in rows.items())
+        name = str(row["property"]).removeprefix(REG).removeprefix(RDFS)
+        said.setdefault(str(row["meeting"]), {}).setdefault(name, []).append(str(row["value"]))
+    return tuple(_meeting(iri, values) for iri, values in said.items())
 
 
-def _meeting(iri: str, rows: list[dict[str, str]]) -> Meeting:
-    def first(key: str) -> str | None:
-        return next((row[key] for row in rows if key in row), None)
+def _meeting(iri: str, said: dict[str, list[str]]) -> Meeting:
+    def first(name: str) -> str | None:
+        return next(iter(said.get(name, ())), None)
 
     ordinal = first("ordinal")
     return Meeting(
         iri,
         first("label") or iri,
-        frozenset(_all(rows, "seriesLabel", "seriesName")),
+        frozenset(map(_plain, said.get("series", ()))),
         first("regime"),
         int(ordinal) if ordinal and ordinal.isdigit() else None,
-        first("year") or (first("start") or "")[:4] or None,
-        frozenset(_all(rows, "place")),
-        first("start"),
-        first("end"),
-        first("named") is not None,
+        first("year") or (first("startDate") or "")[:4] or None,
+        frozenset(map(_plain, said.get("place", ()))),
+        first("startDate"),
+        first("endDate"),
+        "named" in said,
     )
 
 
-def _all(rows: list[dict[str, str]], *keys: str) -> Iterable[str]:
-    for row in rows:
-        for key in keys:
-            if key in row:
-                yield " ".join(word.norm for word in words(row[key]))
+def _plain(name: str) -> str:
+    return " ".join(word.norm for word in words(name))
 
 
 def _matters(result: Result, key: str) -> tuple[Matter, ...]:

@@ -1,4 +1,4 @@
-"""A small graph that reads like the domain: three held documents, statement by statement; serials > 900000."""
+"""A small graph that reads like the domain: three held documents, made by hand; serials > 900000."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
