@@ -27,6 +27,7 @@ ITEM = pattern(
 LETTERED = frozenset(
     ("ref", "refs", "reftel", "option", "annex", "tab", "category", "part", "item", "and", "or")
 )
+LONGEST = 4000
 TERMINAL = (".", "!", "?", ":", ";", ')."', '."', ".)")
 
 
@@ -50,8 +51,19 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     inner = span.of(text)
     cuts = sorted({*_stops(inner), *_breaks(inner)})
     edges = [0, *cuts, len(inner)]
-    found = (_trimmed(inner, start, end) for start, end in pairwise(edges))
+    pieces = (piece for start, end in pairwise(edges) for piece in _pieces(inner, start, end))
+    found = (_trimmed(inner, start, end) for start, end in pieces)
     return tuple(one.moved(span.start) for one in found if one is not None)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence whole, or cut between words where it is longer than any that was written as one."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start, start + LONGEST)
+        cut = start + LONGEST if cut <= start else cut
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

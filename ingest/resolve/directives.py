@@ -21,16 +21,15 @@ def resolve_directives(
     """One claim for each directive, in the order of the text."""
     context = Context(cable, sofar, of_kind(mentions, DecisionMention), of_kind(mentions, ProposalMention))
     profile = document_regime(cable, knowledge)
-    claims: list[DirectiveClaim] = []
+    claims: dict[str, DirectiveClaim] = {}
     names: dict[Span, tuple[str, ...]] = {}
     found = sorted(of_kind(mentions, DirectiveMention), key=lambda one: (one.sentence, one.span))
     for _, group in groupby(found, key=lambda one: one.sentence):
         for one, reach in _reaches(tuple(group)):
             claim = _claim(one, reach, context, profile, knowledge)
-            if claim.id not in {earlier.id for earlier in claims}:
-                claims.append(claim)
-                names[one.span] = (claim.id,)
-    return Found(tuple(claims), names)
+            claims.setdefault(claim.id, claim)
+            names[one.span] = (claim.id,)
+    return Found(tuple(claims.values()), names)
 
 
 def _reaches(group: Sequence[DirectiveMention]) -> Iterator[tuple[DirectiveMention, tuple[Span, ...]]]:

@@ -34,3 +34,10 @@ SPLIT = [
 @pytest.mark.parametrize(("text", "expected"), SPLIT)
 def test_sentences_end_where_they_end(text: str, expected: list[str]) -> None:
     assert [span.of(text) for span in sentences(text, Span(0, len(text)))] == expected
+
+
+def test_a_text_without_any_stop_is_cut_and_nothing_is_lost() -> None:
+    text = "delegation should act and " * 2000
+    found = sentences(text, Span(0, len(text)))
+    assert max(span.end - span.start for span in found) <= 4000
+    assert " ".join(span.of(text) for span in found) == text.strip()
