@@ -8,6 +8,7 @@ from ingest.annotate.complements import clause_end
 from ingest.annotate.holders import Named, holders_before
 from ingest.annotate.stances import GUARDS, reporter
 from ingest.annotate.verb_groups import group, lemmas_of
+from ingest.annotate.verbs import finite_of
 from ingest.annotate.vocabulary import is_kind, table
 from ingest.annotate.word import Word
 
@@ -55,7 +56,12 @@ def effects(found: Sequence[Word], named: Named) -> Iterator[Effect]:
     """The implementations that a sentence tells of, one for each country."""
     seen: set[str] = set()
     for at in range(len(found)):
-        made = _by_verb(found, at, named) or _into_force(found, at, named) or _completed(found, at, named)
+        made = (
+            _by_verb(found, at, named)
+            or _puts(found, at, named)
+            or _into_force(found, at, named)
+            or _completed(found, at, named)
+        )
         if made is not None and not seen & set(made.codes):
             seen |= set(made.codes)
             yield made
@@ -69,10 +75,11 @@ def _by_verb(found: Sequence[Word], at: int, named: Named) -> Effect | None:
     needs_object = bool(_of_kind("verb")[lemma])
     if what is None or (needs_object and not _is_norm(found, what)):
         return None
-    direct = _direct(found, at, what, named)
+    in_law = _of_kind("verb")[lemma] == "in a law"
+    direct = None if in_law else _direct(found, at, what, named)
     if direct is not None:
         return direct
-    return None if needs_object else _through(found, at, what, named)
+    return _through(found, at, what, named) if in_law or not needs_object else None
 
 
 def _object(found: Sequence[Word], start: int) -> tuple[int, int] | None:
@@ -107,7 +114,7 @@ def _direct(found: Sequence[Word], at: int, what: tuple[int, int], named: Named)
         return None
     ongoing = found[at].low.endswith("ing")
     ahead = bool(around.helpers & {"will", "would"}) or around.hedge in ("intended", "expected")
-    finite = found[at].low.endswith(("ed", "s")) or bool(around.helpers) or around.negated
+    finite = finite_of(found[at].low) is not None or bool(around.helpers) or around.negated
     if not finite and not ahead:
         return None
     status = "not-yet" if around.negated else "expected" if ahead else "under-way" if ongoing else "done"
@@ -142,6 +149,23 @@ def _law_owner(found: Sequence[Word], law: int, named: Named) -> tuple[str, int]
     return None
 
 
+def _puts(found: Sequence[Word], at: int, named: Named) -> Effect | None:
+    """The country "put the changes into force", "gave effect to" them or "has them in place"."""
+    lemma = next((one for one in lemmas_of(found[at].low) if one in ("put", "bring", "give", "have")), None)
+    lows = [one.low for one in found[at + 1 : at + 16]]
+    if lemma == "give" and lows[:2] == ["effect", "to"]:
+        what = _object(found, at + 3)
+    elif lemma in ("put", "bring", "have"):
+        ends = [("into", "force"), ("into", "effect"), ("in", "place")]
+        stop = next((n for n in range(1, len(lows) - 1) if (lows[n], lows[n + 1]) in ends), None)
+        what = None if stop is None else (at + 1, at + 1 + stop)
+    else:
+        return None
+    if what is None or any(one.is_mark for one in found[what[0] : what[1]]):
+        return None
+    return _direct(found, at, what, named)
+
+
 def _completed(found: Sequence[Word], at: int, named: Named) -> Effect | None:
     """The country "completed its implementation of the changes"."""
     if found[at].low not in ("implementation", "incorporation", "enactment") or at + 2 >= len(found):
@@ -163,9 +187,10 @@ def _completed(found: Sequence[Word], at: int, named: Named) -> Effect | None:
 
 def _into_force(found: Sequence[Word], at: int, named: Named) -> Effect | None:
     """The changes "entered into force in Australia on ..."."""
-    if "enter" not in lemmas_of(found[at].low) or at + 2 >= len(found):
-        return None
-    if found[at + 1].low != "into" or found[at + 2].low not in FORCE:
+    phrase = [one.low for one in found[at + 1 : at + 3]]
+    enters = "enter" in lemmas_of(found[at].low) and phrase[:1] == ["into"] and bool(FORCE & set(phrase[1:]))
+    takes = "take" in lemmas_of(found[at].low) and phrase[:1] == ["effect"]
+    if not (enters or takes):
         return None
     around = group(found, at)
     near = [start for start in named if at + 2 < start <= at + 6 and found[start - 1].low in ("in", "the")]

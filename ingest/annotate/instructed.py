@@ -6,7 +6,7 @@ from typing import cast
 from ingest.annotate.acts import act
 from ingest.annotate.asked import Asked
 from ingest.annotate.subjects import Subject, instructor_before
-from ingest.annotate.verbs import is_base
+from ingest.annotate.verbs import gerund_of, is_base
 from ingest.annotate.vocabulary import Cue, is_kind, phrases
 from ingest.annotate.word import Word
 from ingest.mention import Modality
@@ -36,7 +36,8 @@ def _below(found: Sequence[Word], verb: Cue, foreign: frozenset[str]) -> Asked |
         after += 1
     elif phrases("modals").at(found, after) is not None:
         return None  # "we request that posts should ...": the modal asks
-    made = act(found, after, cast(Modality, verb.row["modality"]))
+    polite = found[verb.start].low == "would" and after < len(found) and gerund_of(found[after].low)
+    made = act(found, after, cast(Modality, verb.row["modality"]), "gerund" if polite else "bare")
     if made is None or (made.lemma is None and found[after - 1].low != "to"):
         return None
     return Asked(made, verb.start, verb.start, subject.label, "instructing-verb")

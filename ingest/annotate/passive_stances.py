@@ -1,6 +1,7 @@
 """Stances told from the side of what they are towards: "the text was supported by Greece and Turkey"."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from ingest.annotate.holders import Named
 from ingest.annotate.said import Said
@@ -10,6 +11,7 @@ from ingest.annotate.vocabulary import is_kind
 from ingest.annotate.word import Word
 from ingest.mention import Stance
 
+NOUNS: dict[str, Stance] = {"support": "supports", "opposition": "opposes", "objections": "opposes"}
 GUARDS = frozenset(("if", "unless", "whether", "should"))
 
 
@@ -41,6 +43,18 @@ def backed_by(found: Sequence[Word], verb: int, start: int, stance: Stance, name
     if not codes or begin >= stop or found[begin].low in GUARDS:
         return None
     return Said(begin, end, codes, stance, (begin, stop), None, None, "passive-stance")
+
+
+def came_from(found: Sequence[Word], verb: int, start: int, named: Named) -> Said | None:
+    """A stance told by a noun: "Opposition to the text came from Russia"."""
+    for at in range(verb - 1, -1, -1):
+        stance = NOUNS.get(found[at].low)
+        if stance is None:
+            continue
+        said = backed_by(found, verb, start, stance, named)
+        first = at + 1 + (at + 1 < verb and is_kind(found[at + 1].low, "preposition"))
+        return None if said is None else replace(said, towards=(first, verb) if first < verb else None)
+    return None
 
 
 def _listed(found: Sequence[Word], at: int, named: Named) -> tuple[tuple[str, ...], int]:

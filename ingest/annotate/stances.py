@@ -6,7 +6,7 @@ from typing import cast
 
 from ingest.annotate.complements import clause_end
 from ingest.annotate.holders import Holders, Named, holders_before
-from ingest.annotate.passive_stances import backed_by, passive_stances
+from ingest.annotate.passive_stances import backed_by, came_from, passive_stances
 from ingest.annotate.said import Said
 from ingest.annotate.verb_groups import Group, group, lemmas_of
 from ingest.annotate.verbs import finite_of, is_base, known
@@ -88,6 +88,8 @@ def _said(
     end, stance, note = match
     if note == "inverse":
         return backed_by(found, at, end, stance, named)
+    if note == "inverse noun":
+        return came_from(found, at, end, named)
     around = group(found, at)
     if around.unreal or not _fits(found, at, end, note, around):
         return None
