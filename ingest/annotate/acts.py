@@ -74,7 +74,7 @@ def _skip(found: Sequence[Word], state: _State) -> _State:
             at, negated = at + 1, not negated
         elif low in ("not", "never", "neither"):
             negated = not negated
-        elif low == "to" and at > 0 and found[at - 1].low == "not":
+        elif low == "to" and at > 0 and found[at - 1].low in ("not", ","):
             pass
         elif low == ",":
             closing = _closing_comma(found, at)
@@ -114,20 +114,24 @@ def _unwrap(found: Sequence[Word], state: _State) -> _State:
     return state
 
 
-def _wrappers(found: Sequence[Word], state: _State) -> list[tuple[int, str, str]]:
+def _wrappers(found: Sequence[Word], state: _State) -> list[tuple[int, str, str, str]]:
     """Wrappers at the state's word: where they end, their effect and what they take."""
     table = phrases("act_wrappers")
     if state.at >= len(found) or state.form == "gerund":
         return []
     low = found[state.at].low
     if low == "continue" and [one.low for one in found[state.at + 1 : state.at + 3]] == ["not", "to"]:
-        return [(state.at + 1, "", "bare")]
+        return [(state.at + 1, "", "bare", "")]
     cue = table.at(found, state.at)
-    rows = [] if cue is None else [(cue.end, cue.row["effect"], cue.row["takes"])]
+    rows = [] if cue is None else [(cue.end, cue.row["effect"], cue.row["takes"], cue.row["note"])]
     single = table.at(found[: state.at + 1], state.at)
     if single is not None and (cue is None or single.end != cue.end):
-        rows.append((single.end, single.row["effect"], single.row["takes"]))
-    return rows
+        rows.append((single.end, single.row["effect"], single.row["takes"], single.row["note"]))
+    return [
+        one
+        for one in rows
+        if one[3] != "before a comma" or (found[one[0] : one[0] + 1] and found[one[0]].low == ",")
+    ]
 
 
 def _verb(found: Sequence[Word], state: _State) -> tuple[str | None, int, bool] | None:

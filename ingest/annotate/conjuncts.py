@@ -25,7 +25,7 @@ def with_conjuncts(found: Sequence[Word], asked: Asked, end: int) -> Iterator[As
             if found[at].depth:
                 continue
             return
-        if low not in ("and", "or", "nor") or not _is_verb(found, at + 1, low):
+        if low not in ("and", "or", "nor", ",") or not _is_verb(found, at + 1, low):
             continue
         start = at + 1 + (found[at + 1].low == "to")
         made = act(found[:end], start, asked.act.modality)

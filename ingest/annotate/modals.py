@@ -6,7 +6,7 @@ from typing import cast
 from ingest.annotate.acts import Act, Form, act
 from ingest.annotate.asked import Asked
 from ingest.annotate.subjects import skip_back, subject_before
-from ingest.annotate.verbs import participle_of
+from ingest.annotate.verbs import known, participle_of
 from ingest.annotate.vocabulary import Cue, is_kind, phrases, table
 from ingest.annotate.word import Word
 from ingest.mention import Modality
@@ -25,7 +25,7 @@ def modal_acts(
     last: Asked | None = None
     for cue in modals(found):
         made = act_of(found, cue)
-        if made is None:
+        if made is None or (cue.row["rule"] == "telegraphic" and not _is_plain_verb(made)):
             continue
         subject = subject_before(found, cue.start, foreign)
         if subject is None and spoken_of is not None and _is_pronoun(found, cue, made):
@@ -37,6 +37,12 @@ def modal_acts(
         else:
             continue
         yield last
+
+
+def _is_plain_verb(made: Act) -> bool:
+    """Whether an act left without its "to" is a verb and no noun ("Embassy requested guidance")."""
+    row = known().get(made.lemma or "")
+    return row is not None and row["also_noun"] == "" and not made.passive
 
 
 def _is_pronoun(found: Sequence[Word], cue: Cue, made: Act) -> bool:

@@ -17,6 +17,7 @@ from ingest.annotate.word import Word
 from ingest.mention import Modality
 
 EFFORT = frozenset(("effort", "efforts", "care"))
+NOTHING = frozenset(("no", "nothing", "none"))
 UNCERTAIN = frozenset(("can", "could", "might", "need", "needs", "has", "have"))
 
 
@@ -37,7 +38,7 @@ def norms(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[Asked]:
             continue
         rule = _rule(found, start, cue, made, foreign)
         if rule is not None:
-            last = Asked(_denied(made) if found[start].low == "no" else made, start, cue.start, None, rule)
+            last = Asked(_denied(made) if found[start].low in NOTHING else made, start, cue.start, None, rule)
             yield last
 
 
@@ -61,6 +62,8 @@ def _rule(found: Sequence[Word], start: int, cue: Cue, made: Act, foreign: froze
         return None
     if found[cue.start].low == "may" and not made.passive and not made.modality.endswith("-not"):
         return None  # "the meeting may take place": what is possible
+    if found[start].low in NOTHING - {"no"} and made.passive:
+        return "norm"
     return "norm" if head in _norm_nouns() else None
 
 
