@@ -20,12 +20,14 @@ _JOIN: Final = (
 
 _LETTERED: Final = pattern(
     "ref-letter",
-    rf"\b(?P<ref>(?i:refs?|reftels?|references?))\b\.?\s*"
+    rf"\b(?P<ref>(?i:refs?|ref[\s-]?tels?|references?))\b\.?\s*"
     rf"(?P<labels>{_ITEM}(?:{_JOIN}{_ITEM})*)",
     example="REFS A, B AND D-J",
 )
 _TEL: Final = pattern(
-    "reftel", r"\b(?:(?P<some>(?i:reftels?))|(?P<all>(?i:refs))|(?P<bare>REF|Ref))\b", example="per reftel"
+    "reftel",
+    r"\b(?:(?i:ref[\s-]?tels?)|(?i:referenced?\s+(?:cable|telegram|message|tel)s?)|(?i:refs)|REF|Ref)\b",
+    example="per reftel",
 )
 _SEPTEL: Final = pattern("septel", r"\b(?i:septels?)\b", example="will report septel")
 _PIECE: Final = pattern("ref-label", rf"\b{_LABEL}", example="A")

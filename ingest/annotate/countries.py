@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 from ingest.annotate.dates import document_day
 from ingest.annotate.names import Names, names, per_knowledge
 from ingest.annotate.stretches import in_capitals, markings, stretches, word_after, word_before
+from ingest.annotate.tokens import folded
 from ingest.annotate.words import word_lists
 from ingest.cable import Cable
 from ingest.document import Span
@@ -67,11 +68,12 @@ def _mentions(cable: Cable, knowledge: Knowledge) -> Iterator[CountryMention]:
 
 def _found(cable: Cable, knowledge: Knowledge) -> Iterator[tuple[Span, Use, tuple[Country, ...]]]:
     """Where words for countries stand, how they are used, and what they may mean."""
-    text, marks, embassies = cable.text, markings(cable), _embassies(knowledge)
+    text, marks = cable.text, markings(cable)
+    posts = _embassies(knowledge) | _addressed(cable, knowledge)
     for stretch in stretches(cable):
         capitals = in_capitals(text, stretch)
         found = [(at, *_as_used(words)) for at, words in _country_words(knowledge).find(text, stretch)]
-        seats = _governments(text, [at for at, use, _ in found if use == "seat"], embassies)
+        seats = _governments(text, [at for at, use, _ in found if use == "seat"], posts)
         for at, use, countries in found:
             if use == "swallowed" or any(mark.holds(at) for mark in marks):
                 continue
@@ -123,6 +125,13 @@ def _of_the_time(countries: tuple[Country, ...], year: int | None) -> tuple[Coun
 def _embassies(knowledge: Knowledge) -> frozenset[str]:
     """The cities whose name alone may be that of a post: "Paris should deliver this message"."""
     return frozenset(one.city.casefold() for one in knowledge.posts if one.kind == "embassy" and one.city)
+
+
+def _addressed(cable: Cable, knowledge: Knowledge) -> frozenset[str]:
+    """The cities of the posts that the document goes to: Bonn may be told what to do where it is one."""
+    to = {word for one in (*cable.header.to, *cable.header.info) for word in folded(one.value)}
+    cities = {one.city.casefold() for one in knowledge.posts if one.city}
+    return frozenset(city for city in cities if set(city.split()) <= to)
 
 
 def _governments(text: str, seats: Sequence[Span], embassies: frozenset[str]) -> frozenset[Span]:

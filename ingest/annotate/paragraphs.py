@@ -5,16 +5,20 @@ from typing import Final
 from ingest.document import Span
 from ingest.pattern import pattern
 
+_PART: Final = r"(?:\.?[A-Za-z]\b|\.?\s?\([A-Za-z]\)|\b)"
 _PARA: Final = (
-    r"(?:(?i:paragraphs?|paras?|subparas?|sections?)\.?|¶{1,2})\s*(?P<para>\d{1,2}(?:\.?\s?\(?[A-Za-z]\)?\b|\b)"
-    r"(?:\s*(?:-|–|,|(?i:and|through|thru|to)\b)\s*\d{1,2}(?:\.?[A-Za-z])?\b)*)"
+    r"(?:(?i:paragraphs?|paras?|subparagraphs?|subparas?|sections?)\.?|¶{1,2})\s*"
+    rf"(?P<para>\d{{1,2}}{_PART}"
+    rf"(?:\s*(?:-|–|,\s*(?i:and\b)?|(?i:and|through|thru|to)\b)\s*\d{{1,2}}{_PART})*)"
 )
 _AFTER: Final = pattern(
     "passage-after",
-    r"^\s*[,(]?\s*(?:(?i:at|in)\s+)?" + _PARA,
+    r"^(?:['’](?i:s)\b)?\s*(?:\((?i:notal)\)\s*)?[,(]?\s*(?:(?i:at|in)\s+)?" + _PARA,
     example=", para 3",
 )
-_BEFORE: Final = pattern("passage-before", _PARA + r"\s*(?:,|(?i:of|in)\b)\s*$", example="paras 3-5 of ")
+_BEFORE: Final = pattern(
+    "passage-before", _PARA + r"(?:\s*(?:,|(?i:of|in|from)\b)|\s)\s*(?i:the\s+)?$", example="paras 3-5 of "
+)
 _REACH: Final = 60
 
 
@@ -23,6 +27,8 @@ def target_passage(text: str, span: Span) -> str | None:
 
     >>> target_passage("per REF A, para 3.", Span(4, 9)), target_passage("paras 3-5 of ref B", Span(13, 18))
     ('3', '3-5')
+    >>> target_passage("per REF A, paragraph 4(b)", Span(4, 9))
+    '4.B'
     """
     after = _AFTER.match(text[span.end : span.end + _REACH])
     if after is not None:
@@ -36,4 +42,6 @@ def _tidy(passage: str) -> str:
     plain = "".join(passage.split()).strip(",").upper()
     for word in ("THROUGH", "THRU", "TO", "–"):
         plain = plain.replace(word, "-")
-    return plain.replace("AND", ",")
+    plain = "".join(c for c in plain.replace("AND", ",") if c not in "().")
+    dotted = (f".{c}" if c.isalpha() and at else c for at, c in enumerate(plain))
+    return "".join(dotted).replace(",,", ",")

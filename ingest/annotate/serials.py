@@ -16,15 +16,21 @@ _NO_COUNT: Final = 4
 """Longer numbers without a comma count nothing: after a post they are serials."""
 _NUMBER: Final = pattern(
     "serial-number",
-    r"^(?:['’][sS])?[\s,-]*(?:\(([A-Z/]{1,5})\)\s*)?(?P<mark>#\s?|(?i:number|no\.|nr\.)\s?)?(?P<number>\d{1,8})\b",
+    r"^(?:['’][sS])?[\s,-]*(?:\(([A-Z/]{1,5})\)\s*)?"
+    r"(?P<mark>(?:(?i:cable|telegram|message|airgram|tel)\s+)?(?:#\s?|(?i:number|no\.|nr\.)\s?)?)"
+    r"(?P<number>\d{1,8}|A-?\d{1,5})\b",
     example=" 034976",
 )
 _NOT_SERIAL: Final = pattern(
     "not-a-serial",
     r"^\s*(?:[./:,]\d|(?i:of|pages?|percent|per\s+cent|million|hours|days|officials|delegates|people|participants"
-    r"|members|plenary|meeting|st|nd|rd|th|jan\w*|feb\w*|mar|march|apr\w*|may|june?|july?|aug\w*|sep\w*"
-    r"|oct\w*|nov\w*|dec\w*)\b|%|\.\d\s+OF\b)",
+    r"|members|plenary|meeting|tons|tonnes|kilograms|kg|km|miles|meters|dollars|euros|troops|workers|residents"
+    r"|inhabitants|students|employees|firms|companies|units|copies|words|st|nd|rd|th|jan\w*|feb\w*|mar|march"
+    r"|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b|%|\.\d\s+OF\b)",
     example=" OF 002",
+)
+_NEXT: Final = pattern(
+    "serial-next", r"^(?:\s*(?:,|/|&|,?\s*(?i:and|or)\b)\s*)(?P<number>\d{5,8})\b", example=" and 112244"
 )
 _PAGE: Final = pattern(
     "page-break",
@@ -54,7 +60,7 @@ def serial_mentions(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterat
     text = cable.text
     noise = [m.span for words in (_PAGE, _PAGE_HEAD) for m in words.finditer(text, stretch)]
     for at, posts in _post_names(knowledge).find(text, stretch):
-        after = _NUMBER.match(text[at.end : at.end + 24])
+        after = _NUMBER.match(text[at.end : at.end + 40])
         if after is None or any(span.start <= at.start < span.end for span in noise):
             continue
         number_end = at.end + after.span.end
@@ -65,16 +71,28 @@ def serial_mentions(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterat
         if not _is_serial(at.of(text), after.text("number"), year=year, marked=bool(after.text("mark"))):
             continue
         start = at.start if head is None else at.start - len(head.text())
-        yield from _mention(cable, Span(start, number_end), posts[0], year, int(after.text("number")))
+        yield from _mention(cable, Span(start, number_end), posts[0], year, after.text("number"))
+        yield from _others(cable, number_end, posts[0], year, after.text("number"))
+
+
+def _others(cable: Cable, end: int, post: Post, year: str | None, first: str) -> Iterator[CitationMention]:
+    """The cables of "State 112233 and 112244": long numbers of one length that follow the first."""
+    following = _NEXT.match(cable.text[end : end + 24])
+    while following is not None and len(following.text("number")) == len(first):
+        number = following.text("number")
+        end += following.span.end
+        yield from _mention(cable, Span(end - len(number), end), post, year, number)
+        following = _NEXT.match(cable.text[end : end + 24])
 
 
 def _mention(
-    cable: Cable, span: Span, post: Post, year: str | None, number: int
+    cable: Cable, span: Span, post: Post, year: str | None, number: str
 ) -> Iterator[CitationMention]:
     sent = _full_year(year) if year is not None else cable.year
-    if sent is None or number == 0:
+    serial = number.lstrip("A-").lstrip("0")
+    if sent is None or not serial:
         return
-    target = f"{sent}{post.glued}{number}"
+    target = f"{sent}{post.glued}{'A' if number.startswith('A') else ''}{serial}"
     if target != cable.id:
         yield CitationMention(
             span, "cable-number", target=target, target_passage=target_passage(cable.text, span)
@@ -82,7 +100,7 @@ def _mention(
 
 
 def _is_serial(post: str, number: str, *, year: str | None, marked: bool) -> bool:
-    if year is not None or marked or (number.startswith("0") and len(number) > 3):
+    if year is not None or marked or number.startswith("A") or (number.startswith("0") and len(number) > 3):
         return True
     if len(number) > _NO_COUNT:
         return True

@@ -64,7 +64,8 @@ def _whole_list(
 ) -> tuple[list[tuple[str | None, str | None]], str | None]:
     said = mention.span.of(cable.text).lower()
     cables = tuple(one for one in cable.references if one.type == "cable")
-    items: Sequence[Reference] = cables if "tel" in said and cables else cable.references
+    only_cables = any(word in said for word in ("tel", "cable"))
+    items: Sequence[Reference] = cables if only_cables and cables else cable.references
     if not items:
         return [], "the document has no list of references"
     if len({one.target or one.raw for one in items}) > 1 and not said.endswith("s"):

@@ -47,6 +47,8 @@ def labels(body: str, references: str = "A B C D E F G H I J") -> list[str]:
         ("REF A and I think so", "A"),
         ("(REF A) and (REF A)", "A A"),
         ("as reference D shows", "D"),
+        ("the points of ref tel B", "B"),
+        ("REF-TELS (A) AND (C)", "A C"),
     ],
 )
 def test_labels_of_the_list(body: str, expected: str) -> None:
@@ -69,6 +71,9 @@ def test_labels_of_the_list(body: str, expected: str) -> None:
         "Paris 150 delegates",
         "state 2034 of things",
         "the 2003 Paris talks",
+        "in Florence 12000 workers struck",
+        "LYON 25000 TONS WERE FOUND",
+        "a reference to B",
     ],
 )
 def test_what_is_no_citation(body: str) -> None:
@@ -86,11 +91,33 @@ def test_what_is_no_citation(body: str) -> None:
         ("07 Paris 4321 (NOTAL)", "2007PARIS4321"),
         ("'99 OSLO 77", "1999OSLO77"),
         ("see also Paris 900299 and", "2008PARIS900299"),
+        ("in State cable 34976 we", "2008STATE34976"),
+        ("as Oslo's telegram No. 77 put it", "2008OSLO77"),
+        ("(Rome A-41)", "2008ROMEA41"),
+        ("TOKYO A-00220 REPORTED", "2008TOKYOA220"),
     ],
 )
 def test_a_cable_by_its_own_number(body: str, target: str) -> None:
     [mention] = annotate_citations(cable(body), knowledge())
     assert mention.target == target
+
+
+@pytest.mark.parametrize(
+    ("body", "targets"),
+    [
+        ("2007 STATE 112233 and 112244", "2007STATE112233 2007STATE112244"),
+        ("per Seoul 40001, 40007, and 40012 (notal)", "2008SEOUL40001 2008SEOUL40007 2008SEOUL40012"),
+        ("STATE 112233 and 2007 exports", "2008STATE112233"),
+        ("State 112233 and 40 others", "2008STATE112233"),
+    ],
+)
+def test_several_cables_of_one_post(body: str, targets: str) -> None:
+    assert [one.target for one in annotate_citations(cable(body), knowledge())] == targets.split()
+
+
+@pytest.mark.parametrize("body", ["see the referenced telegram", "PER REFERENCE CABLE"])
+def test_a_referenced_telegram_is_the_reftel(body: str) -> None:
+    assert labels(body, "A") == ["A"]
 
 
 def test_a_number_that_the_list_has_is_that_item() -> None:
@@ -111,6 +138,14 @@ def test_the_number_of_the_document_itself_is_no_citation() -> None:
         ("paragraph 4, ref B", "4"),
         ("08 STATE 1234 para 3", "3"),
         ("REF A. 3 more", None),
+        ("as in ref A, paragraph 4(b),", "4.B"),
+        ("subparagraph 6 (c) of ref D", "6.C"),
+        ("para 7c ref A", "7.C"),
+        ("PARA 5 REFTEL", "5"),
+        ("paragraphs 2, 4, and 6 of the reftel", "2,4,6"),
+        ("ref B's paragraph 2", "2"),
+        ("07 PARIS 4321 (NOTAL), paras 5 through 8", "5-8"),
+        ("REF A para 3 a decision", "3"),
     ],
 )
 def test_the_passage_of_the_cited_document(body: str, passage: str | None) -> None:

@@ -1,8 +1,12 @@
 """Countries: names, adjectives, and capitals where they stand for governments."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.annotate.countries import annotate_countries
+from ingest.cable import Read
+from ingest.document import Span
 from ingest.resolve.countries import resolve_countries
 from ingest.resolve.found import SoFar
 from ingest.tables import knowledge
@@ -86,3 +90,19 @@ def test_one_claim_a_country_with_all_its_places() -> None:
     one = cable("France will host. The French agreed. Germany too.")
     found = resolve_countries(one, tuple(annotate_countries(one, knowledge())), knowledge(), SoFar())
     assert [(claim.iso3, len(claim.evidence)) for claim in found.claims] == [("DEU", 1), ("FRA", 2)]
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("BONN SHOULD INFORM FONOFF. MOSCOW SHOULD NOT BE TOLD", ""),
+        ("Zagreb may share this with the Croatian side; Minsk may not.", "HRV"),
+        ("Athens agreed to this and Bonn opposed it", "DEU GRC"),
+    ],
+)
+def test_a_post_that_is_addressed_is_told_what_to_do(body: str, codes: str) -> None:
+    one = cable(body)
+    to = tuple(Read(post, Span(0, 0), "test") for post in ("AMCONSUL BONN", "AMEMBASSY ZAGREB"))
+    sent = replace(one, header=replace(one.header, to=to, info=to[:1]))
+    found = resolve_countries(sent, tuple(annotate_countries(sent, knowledge())), knowledge(), SoFar())
+    assert " ".join(claim.iso3 for claim in found.claims) == codes
