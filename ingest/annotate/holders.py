@@ -8,6 +8,8 @@ from ingest.annotate.subjects import skip_back
 from ingest.annotate.vocabulary import is_kind, table
 from ingest.annotate.word import Word
 
+HELPERS = frozenset(("has", "have", "had", "again", "all", "both", "each", "alone", "too", "itself"))
+NAMING = frozenset(("including", "notably", "as"))
 Named = Mapping[int, tuple[str, int]]
 
 
@@ -33,13 +35,21 @@ def holders_before(found: Sequence[Word], verb: int, named: Named) -> Holders | 
             return _list(found, last, ends)
         if last in ends and last < at:
             return _list(found, last, ends)
-    return None
+    return _named_among(found, verb, ends)
+
+
+def _named_among(found: Sequence[Word], verb: int, ends: Mapping[int, tuple[str, int]]) -> Holders | None:
+    """The countries in "several Partners, including France and Japan, supported"."""
+    at = _past_helpers(found, verb)
+    if at < 2 or found[at - 1].low != "," or at - 1 not in ends:
+        return None
+    listed = _list(found, at - 1, ends)
+    before = found[listed.start - 1].low if listed.start else ""
+    return listed if before in NAMING else None
 
 
 def _past_helpers(found: Sequence[Word], at: int) -> int:
-    while at > 0 and (
-        is_kind(found[at - 1].low, "adverb") or found[at - 1].low in ("has", "have", "had", "again")
-    ):
+    while at > 0 and (is_kind(found[at - 1].low, "adverb") or found[at - 1].low in HELPERS):
         at -= 1
     return at
 
@@ -79,7 +89,7 @@ def _list(found: Sequence[Word], last: int, ends: Mapping[int, tuple[str, int]])
 def _topical(found: Sequence[Word], start: int) -> bool:
     """Whether a preposition stands before a name: "Regarding China, Russia pressed ..." has one holder."""
     at = start - 1 if start and found[start - 1].low == "the" else start
-    return at > 0 and is_kind(found[at - 1].low, "preposition")
+    return at > 0 and is_kind(found[at - 1].low, "preposition") and found[at - 1].low not in NAMING
 
 
 def _joined(found: Sequence[Word], start: int) -> int | None:

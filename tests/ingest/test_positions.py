@@ -34,6 +34,17 @@ STANCES: list[tuple[str, list[Row]]] = [
     ("SOVIETS ASIDE, POLAND OBJECTED TO THE TEXT.", [("POL", "opposes")]),
     ("Moscow rejected the compromise.", [("RUS", "opposes")]),
     ("Brazil did not support the draft.", [("BRA", "opposes")]),
+    (
+        "Several Partners, including France and Japan, supported the idea.",
+        [("FRA", "supports"), ("JPN", "supports")],
+    ),
+    (
+        "Denmark, Finland, and Sweden all supported the draft.",
+        [("DNK", "supports"), ("FIN", "supports"), ("SWE", "supports")],
+    ),
+    ("Russia alone opposed the candidacy.", [("RUS", "opposes")]),
+    ("Spain was non-committal.", [("ESP", "undecided")]),
+    ("Argentina and Brazil voiced opposition.", [("ARG", "opposes"), ("BRA", "opposes")]),
     ("Norway concurred.", [("NOR", "supports")]),
     ("Sweden echoed the U.S. view on transit.", [("SWE", "supports")]),
     ("Hungary warned against haste.", [("HUN", "opposes")]),
