@@ -81,7 +81,9 @@ class Answer:
         text = self.question.question
         for parameter in self.question.parameters:
             filled = next((b for b in self.bindings if b.parameter == parameter.name), None)
-            words = either(filled.labels) if filled and filled.labels else f"any {parameter.type}"
+            words = (
+                either(filled.labels, filled.said) if filled and filled.labels else f"any {parameter.type}"
+            )
             text = text.replace("{" + parameter.name + "}", words)
         return text
 
@@ -97,15 +99,15 @@ class Answer:
         return names, tuple(tuple(_text(row[at]) for at in kept) for row in self.rows)
 
 
-def either(labels: tuple[str, ...]) -> str:
-    """Names as one phrase, the first three of many.
+def either(labels: tuple[str, ...], said: str = "") -> str:
+    """Names as one phrase; of more than two their number, and what was said to mean them all.
 
-    >>> either(("a", "b")), either(("a", "b", "c", "d"))
-    ('a or b', 'any of 4 (a; b; c ...)')
+    >>> either(("a", "b")), either(("a", "b", "c"), "Buenos Aires 2003")
+    ('a or b', 'any of the 3 that “Buenos Aires 2003” names')
     """
-    if len(labels) <= 3:
+    if len(labels) <= 2:
         return " or ".join(labels)
-    return f"any of {len(labels)} ({'; '.join(labels[:3])} ...)"
+    return f"any of the {len(labels)} that “{said}” names" if said else f"any of {len(labels)}"
 
 
 def _text(term: Term | None) -> str:
@@ -114,7 +116,7 @@ def _text(term: Term | None) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return short(value) if isinstance(value, str) else str(value)
+    return " ".join(short(value).split()) if isinstance(value, str) else str(value)
 
 
 def _count(number: int, noun: str) -> str:

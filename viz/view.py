@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from queries import Answer, Queryable
 from queries.reach import reach, text
+from queries.term import fill
 from viz.graph import Edge, GraphView, Node, Quote
 
 Facts = dict[str, list[str]]
@@ -107,6 +108,15 @@ def of_answer(source: Queryable, answer: Answer, *, depth: int = 1, limit: int =
     marked = asked & set(things) & {end for tie in ties for end in (tie[0], tie[2])}
     total = len(distance)
     return _view(source, kept, ties, asked=frozenset(marked), total=total, title=answer.understood, note=note)
+
+
+def whole(source: Queryable) -> GraphView:
+    """Every thing that is tied to another, with all ties."""
+    ties: Ties = defaultdict(set)
+    for row in source.query(fill(text("edges"), {}), file="edges.rq").dicts():
+        _add(ties, {name: str(value) for name, value in row.items() if value is not None})
+    ends = frozenset(end for source_, _, target in ties for end in (source_, target))
+    return _view(source, ends, ties, asked=frozenset(), total=len(ends), title="The whole graph", note="")
 
 
 def _within(

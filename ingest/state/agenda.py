@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from ingest.claim import DecisionClaim, ImplementationClaim, PositionClaim, ProposalClaim
-from ingest.state.label import regime_name, short
+from ingest.state.label import meeting_label, regime_name, short
 from ingest.state.meetings import regime_quads
 from ingest.state.page import Page, facts, named
 from ingest.state.references import denoted
@@ -39,8 +39,7 @@ def country_name(page: Page, iso3: str) -> str:
 
 def _decision(page: Page, claim: DecisionClaim) -> Iterator[ox.Quad]:
     thing, graph = node(names.thing("decision", claim.id)), page.graph(claim.evidence)
-    year_ = "" if claim.year is None else f", {claim.year}"
-    yield from named(thing, graph, f"{short(claim.about)} ({regime_name(claim.regime)}{year_})", t.C_DECISION)
+    yield from named(thing, graph, f"{short(claim.about)} ({_taken(page, claim)})", t.C_DECISION)
     meeting = None if claim.adopted_at is None else node(names.thing("meeting", claim.adopted_at))
     yield from facts(
         thing,
@@ -55,6 +54,14 @@ def _decision(page: Page, claim: DecisionClaim) -> Iterator[ox.Quad]:
         (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
     )
     yield from regime_quads(page, claim.regime, graph)
+
+
+def _taken(page: Page, claim: DecisionClaim) -> str:
+    """Where and when a decision was taken, as far as the document says."""
+    for meeting in page.extraction.meetings:
+        if meeting.id == claim.adopted_at:
+            return meeting_label(meeting.id, meeting.regime, meeting.series, page.knowledge)
+    return regime_name(claim.regime) + ("" if claim.year is None else f", {claim.year}")
 
 
 def _proposal(page: Page, claim: ProposalClaim) -> Iterator[ox.Quad]:
