@@ -6,15 +6,13 @@ from typing import Final
 
 from ingest.cable import Problem, Read
 from ingest.document import Span
+from ingest.parse.instruction import ends_addresses
 from ingest.parse.lines import Line, is_page_line, is_rule
+from ingest.parse.precedence import PROSIGNS, lettered, spoken, weighed
 from ingest.parse.vocabulary import vocabulary
 from ingest.parse.when import GROUP, group_time
 from ingest.pattern import Match, pattern
 
-_PROSIGNS: Final = pattern(
-    "precedence-letters", r"(?:^|\s)(?P<action>[ZOPRY])(?:\s?(?P<info>[ZOPRY]))?\s+$", example="P R "
-)
-_ROUTING: Final = pattern("routing-line", r"^\s*(?P<action>OO|PP|RR|ZZ)\s+RUE", example="PP RUEHWEB")
 _SECTION: Final = pattern(
     "address-word", r"(?:^|\s)(?P<word>FM|TO|INFO|XMT|ZEN)(?:\s|:)", example=" FM SECSTATE"
 )
@@ -58,7 +56,7 @@ def address(text: str, head: Sequence[Line], precedence: Mapping[str, str], stop
     group = found.span.moved(line.start)
     sent = group_time(found)
     problems = () if sent is not None else (Problem(group.of(text), group, "there is no such date and time"),)
-    action, information = _precedence(line, found, head, precedence)
+    letters = lettered(line, found.span.start, head, precedence)
     return _addressed(
         text,
         head,
@@ -67,8 +65,7 @@ def address(text: str, head: Sequence[Line], precedence: Mapping[str, str], stop
         stop,
         Address(
             None if sent is None else Read(sent, group, "date-time-group"),
-            action,
-            information,
+            *letters,
             problems=problems,
         ),
     )
@@ -82,33 +79,12 @@ def _group_line(head: Sequence[Line]) -> tuple[int, Match] | None:
         if found is None or is_page_line(line.text):
             continue
         if (
-            _PROSIGNS.search(line.text[: found.span.start]) is not None
+            PROSIGNS.search(line.text[: found.span.start]) is not None
             or not line.text[: found.span.start].strip()
         ):
             return index, found
         first = first or (index, found)
     return first
-
-
-def _precedence(
-    line: Line, found: Match, head: Sequence[Line], names: Mapping[str, str]
-) -> tuple[Read[str] | None, Read[str] | None]:
-    before = _PROSIGNS.search(line.text[: found.span.start])
-    if before is not None:
-        doubled = before.text().strip() in {"PP", "RR", "OO", "ZZ"}
-        information = None if doubled else _named(before, "info", line, names)
-        return _named(before, "action", line, names), information
-    for one in head:
-        routing = _ROUTING.match(one.text[:40])
-        if routing is not None:
-            return _named(routing, "action", one, names), None
-    return None, None
-
-
-def _named(found: Match, group: str, line: Line, names: Mapping[str, str]) -> Read[str] | None:
-    at = found.at(group)
-    name = names.get(found.text(group)[:1])
-    return None if at is None or name is None else Read(name, at.moved(line.start), "precedence-letters")
 
 
 def _without_group(text: str, head: Sequence[Line], stop: int) -> Address:
@@ -121,17 +97,19 @@ def _without_group(text: str, head: Sequence[Line], stop: int) -> Address:
 def _addressed(text: str, head: Sequence[Line], index: int, start: int, stop: int, known: Address) -> Address:
     """*known* with the addresses that stand from *start* on."""
     taken: dict[str, list[Read[str]]] = {"FM": [], "TO": [], "INFO": [], "XMT": [], "ZEN": []}
+    words: dict[str, list[Read[str]]] = {"TO": [], "INFO": []}
     word, end = "", start
     for one in _parts(head, index, start, stop):
         for piece, label in _labelled(one, word):
             word = label
             if word in taken and (word != "FM" or not taken["FM"]):
                 taken[word] += _entries(piece)
+            if word in words:
+                words[word] += spoken(piece)
             end = piece.end
     return Address(
         known.sent,
-        known.action,
-        known.information,
+        *weighed((known.action, known.information), words["TO"], words["INFO"]),
         taken["FM"][0] if taken["FM"] else None,
         tuple(taken["TO"]),
         tuple(taken["INFO"]),
@@ -145,7 +123,7 @@ def _parts(head: Sequence[Line], index: int, start: int, stop: int) -> Iterator[
         line = head[at]
         if at == index:
             line = Line(start, line.text[start - line.start :])
-        elif _STOP.match(line.text[:40]) is not None:
+        elif _STOP.match(line.text[:40]) is not None or ends_addresses(line, free=head[at - 1].blank):
             return
         if not (line.blank or is_page_line(line.text) or is_rule(line.text)):
             yield line

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.parse.heading import readable
+from ingest.parse.heading import is_date, readable
 from ingest.parse.lines import Line
 from ingest.parse.start import is_content
 from ingest.parse.vocabulary import vocabulary
@@ -36,6 +36,9 @@ def ending(body: Sequence[Line]) -> int:
     while end > 0:
         line = body[end - 1]
         if not is_content(line) or _NOTE.match(line.text[:120]) is not None or _closes(line):
+            end -= 1
+        elif end > 1 and body[end - 2].blank and is_date(line.text.strip(" *_.")):
+            # "Seoul, 8 October 2004" below a statement.
             end -= 1
         elif not signed and end > 1 and _is_signature(body, end - 1):
             signed = True

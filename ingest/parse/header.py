@@ -47,7 +47,9 @@ def head(text: str, body: Sequence[Line], knowledge: Knowledge) -> Head:
     named = identity(top, posts, sender=None if sender is None else sender.post.glued)
     named = airgram(top, named, found, text, posts)
     taken = (*(field.value for field in found), Span(0, sent.end))
-    told = instructions(top, named.line, _first_field(top, named.line + 1), taken, knowledge.markings)
+    stop = _first_field(top, named.line + 1)
+    since = sent.end if sent.to else None
+    told = instructions(top, named.line, stop, taken, knowledge.markings, since=since)
     ends = (sent.end, told.end, *(one.value.end for one in found), *(_identity_end(named, body)))
     return Head(
         _header(text, found, sent, named, told),

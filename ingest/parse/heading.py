@@ -14,6 +14,8 @@ _MOST_WORDS: Final = 14
 _MOST_STOPPED: Final = 5
 """A line with a full stop is a heading up to so many words ("Brokering.")."""
 
+_MOST_FRAGMENT: Final = 6
+
 _ENDS: Final = frozenset('.:;!?"”)*_#-=/')
 
 _MARKUP: Final = pattern("heading-markup", r"^[\s#>*_]*", example="#### ")
@@ -22,12 +24,6 @@ _TAIL: Final = pattern(
 )
 _FIELD: Final = pattern(
     "heading-no-field", r"(?i)^(?:SUBJ(?:ECT)?|TAGS|E\.?O\.? \d+|REF(?:TEL)?S?)\s?:", example="SUBJECT: MTCR"
-)
-_LABEL: Final = pattern(
-    "inline-heading",
-    r"^[*_]*(?P<words>[A-Za-z][A-Za-z0-9'’/&,() -]{1,58}?)[*_]*\s?"
-    r"(?P<mark>:|\.\s?-{1,2}|\s--?\s|\.)(?:[*_]*\s|$)",
-    example="SUMMARY: THE MEETING",
 )
 
 
@@ -86,7 +82,7 @@ def _titled(words: str, *, sure: bool) -> bool:
         return False
     if parts[-1].islower() and parts[-1] in vocabulary().small_words:
         return False
-    if not any(c.isalpha() for c in words) or _is_date(words) or _FIELD.match(words) is not None:
+    if not any(c.isalpha() for c in words) or is_date(words) or _FIELD.match(words) is not None:
         return False
     if sure:
         return not words[0].islower()
@@ -95,8 +91,12 @@ def _titled(words: str, *, sure: bool) -> bool:
     return _capitals(words)
 
 
-def _is_date(words: str) -> bool:
-    """Whether a line is the date of a document ("Buenos Aires, 26 September 2003")."""
+def is_date(words: str) -> bool:
+    """Whether a line is the date of a document.
+
+    >>> is_date("Buenos Aires, 26 September 2003"), is_date("It ended on 26 September 2003 in Rome")
+    (True, False)
+    """
     dated = find_date(words)
     return dated is not None and dated.span.end == len(words) and len(words.split()) <= 6
 
@@ -106,22 +106,20 @@ def _capitals(words: str) -> bool:
     return all(not part[0].islower() or part.lower() in small or part[0] == "l" for part in words.split())
 
 
-def after_number(text: str, start: int, line: Line, following: Line | None, *, gap: bool) -> Heading | None:
-    """The heading that stands behind a paragraph's number.
+def on_its_own(text: str, rest: Line, *, underlined: bool) -> Heading | None:
+    """The heading that the only words behind a number are; their full stop or colon is none of it.
 
-    *following* is the next line, *gap* whether it is blank: the rest of the line is a heading where it stands
-    alone; else only a label that ends in a colon or that cables use so ("SUMMARY.").
+    >>> made = on_its_own("Brokers: paper.", Line(0, "Brokers: paper."), underlined=False)
+    >>> made and made.words
+    'Brokers: paper'
+    >>> on_its_own("We concur.", Line(0, "We concur."), underlined=False)
     """
-    rest = Line(start, text[start : line.end])
-    if rest.blank:
+    span = title_words(rest)
+    words = span.of(text)
+    if not words or not _stands_alone(words, underlined=underlined):
         return None
-    if following is not None and (gap or is_rule(following.text)):
-        span = title_words(rest)
-        words = text[span.start : span.end]
-        if words and _stands_alone(words, underlined=is_rule(following.text) and not gap):
-            bare = words.rstrip(":. ")
-            return Heading(readable(bare), Span(span.start, span.start + len(bare)))
-    return _label(text, rest)
+    bare = words.rstrip(":. ")
+    return Heading(readable(bare), Span(span.start, span.start + len(bare)))
 
 
 def _stands_alone(words: str, *, underlined: bool) -> bool:
@@ -131,34 +129,22 @@ def _stands_alone(words: str, *, underlined: bool) -> bool:
         bare = words.rstrip(":.")
         clause = any(part.lower() in vocabulary().not_in_headings for part in parts)
         short = bool(bare) and len(parts) <= _MOST_STOPPED and not clause
-        return short and _titled(bare, sure=underlined or len(parts) <= 3)
+        titled = short and _titled(bare, sure=underlined or len(parts) <= 3)
+        return titled or (words[-1] == "." and is_fragment(bare, usual=False))
     return words[-1] not in '!?,;"”' and _titled(words, sure=underlined or len(parts) <= 8 or len(words) < 70)
 
 
-def _label(text: str, rest: Line) -> Heading | None:
-    found = _LABEL.match(rest.text[:90])
-    at = None if found is None else found.at("words")
-    if found is None or at is None:
-        return None
-    words = found.text("words").strip()
-    known = " ".join(words.lower().split()) in vocabulary().headings
-    short = len(words.split()) <= _MOST_STOPPED and _is_label(words)
-    cried = found.text("mark") == "." and _cries(words) and not rest.text.isupper()
-    if not known and not (short and (found.text("mark") == ":" or cried)):
-        return None
-    span = Span(rest.start + at.start, rest.start + at.start + len(words))
-    return Heading(readable(words), span)
-
-
-def _cries(words: str) -> bool:
+def cries(words: str) -> bool:
     """Whether words are in capitals; a small "l" among them is a capital "I" misread."""
     bare = words.replace("l", "I")
     return bare.isupper() and len(bare) > 3
 
 
-def _is_label(words: str) -> bool:
+def is_label(words: str) -> bool:
+    """Whether words are written as a title, with no word that only a sentence has."""
     parts = words.lower().split()
-    return _capitals(words) and not any(part in vocabulary().not_in_headings for part in parts)
+    titled = _capitals(words) and not _closes(words)
+    return titled and not any(part in vocabulary().not_in_headings for part in parts)
 
 
 def readable(words: str) -> str:
@@ -171,7 +157,7 @@ def readable(words: str) -> str:
 
 
 def _word(word: str) -> str:
-    if "l" in word and _cries(word) and sum(c.isupper() for c in word) >= 2:
+    if "l" in word and cries(word) and sum(c.isupper() for c in word) >= 2:
         return word.replace("l", "I")
     if "I" not in word[1:]:
         return word
@@ -180,3 +166,18 @@ def _word(word: str) -> str:
         if word[at] == "I" and letters[at - 1].islower() and letters[at - 1].isalpha():
             letters[at] = "l"
     return "".join(letters)
+
+
+def is_fragment(words: str, *, usual: bool) -> bool:
+    """Whether words are no sentence: a few, without a verb, none of them an abbreviation before a name.
+
+    >>> [is_fragment(words, usual=False) for words in ("Chair's mandate", "Italy agreed", "Deputy Min")]
+    [True, False, False]
+    """
+    parts = words.lower().split()
+    if not (1 if usual else 2) <= len(parts) <= _MOST_FRAGMENT or not words[0].isupper() or _closes(words):
+        return False
+    known = vocabulary()
+    clause = known.not_in_headings | known.clause_words
+    verb = any(part in clause or (part.endswith("ed") and len(part) > 4) for part in parts)
+    return not verb and parts[-1] not in known.small_words and parts[-1] not in known.titles

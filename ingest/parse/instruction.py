@@ -11,13 +11,20 @@ from ingest.document import Span
 from ingest.knowledge import Marking
 from ingest.parse.field import begins_field
 from ingest.parse.lines import Line, is_page_line, is_rule
+from ingest.parse.vocabulary import vocabulary
 from ingest.pattern import pattern
 
+_NAME: Final = r"[A-Z][A-Z0-9/&.,' -]*\s"
 _FOR: Final = pattern(
     "attention-line",
-    r"^\s*(?:(?:PLEASE\s+)?PASS(?:\s+TO)?\s+\S|(?:[A-Z][A-Z0-9/&.,' -]*\s)?FOR\s+[A-Z0-9])"
-    r"[A-Za-z0-9/&.,:;'()\s-]*$",
+    rf"^\s*(?:(?:{_NAME})?(?:PLEASE|PLS)\s+PASS(?:\s+TO)?\s+\S|(?:[A-Z]+\s)?PASS(?:\s+TO)?\s+\S"
+    rf"|(?:{_NAME})?FOR\s+[A-Z0-9])[A-Za-z0-9/&.,:;'()\s-]*$",
     example="PARIS FOR EST:H.SMITH",
+)
+_PASS: Final = pattern(
+    "pass-line",
+    rf"^\s*(?:{_NAME})?(?:PLEASE|PLS|ALSO)\s+PASS\b|^\s*(?:[A-Z]+\s)?PASS\s+TO\s",
+    example="CANBERRA PLEASE PASS TO USDEL",
 )
 _CAPTION_LIKE: Final = pattern("caption-like", r"^[A-Z0]{5,10}$", example="STPDTS")
 _CLOSE: Final = 75.0
@@ -33,10 +40,34 @@ class Instructions:
     end: int = 0
 
 
+def ends_addresses(line: Line, *, free: bool) -> bool:
+    """Whether a line below addresses says for whom or through whom it goes; *free*: below a blank line.
+
+    >>> ends_addresses(Line(0, "OSLO PLS PASS TO USDEL"), free=False)
+    True
+    >>> ends_addresses(Line(0, "AMEMBASSY OSLO"), free=True)
+    False
+    """
+    head = line.text[:160]
+    return _PASS.match(head) is not None or (free and _FOR.match(head) is not None and not _listed(head))
+
+
+def _listed(head: str) -> bool:
+    return head.split()[0].upper() in vocabulary().address_words
+
+
 def instructions(
-    head: Sequence[Line], first: int, stop: int, taken: Sequence[Span], markings: Sequence[Marking]
+    head: Sequence[Line],
+    first: int,
+    stop: int,
+    taken: Sequence[Span],
+    markings: Sequence[Marking],
+    *,
+    since: int | None = None,
 ) -> Instructions:
     r"""What the lines of a header after line *first* say but for what is *taken*; captions end before *stop*.
+
+    Lines before *first* count from the offset *since* on, where the addresses end.
 
     >>> from ingest.parse.lines import lines
     >>> sipdis = Marking("SIPDIS", "caption", None, None, None, None)
@@ -53,6 +84,8 @@ def instructions(
             continue
         if index > first:
             made = _told(made, line, names, captions=first >= 0 and index < stop)
+        elif since is not None and line.start >= since:
+            made = _told(made, line, names, captions=False)
     return made
 
 

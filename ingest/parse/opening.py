@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.cable import Problem
 from ingest.document import Span
@@ -9,6 +10,7 @@ from ingest.parse.letter import letter_at
 from ingest.parse.lines import Line
 from ingest.parse.marking import leading_mark
 from ingest.parse.place import Place, places
+from ingest.parse.run_in import is_run_in
 from ingest.parse.sequence import Chosen
 from ingest.parse.start import Start, above, is_content, of_chosen, unnumbered
 from ingest.parse.vocabulary import vocabulary
@@ -35,8 +37,13 @@ def openings(
     starts: list[Start] = []
     problems: list[Problem] = []
     floor, last, names = -1, 0, dict[str, int]()
-    for one in outer:
-        begun = of_chosen(text, body, one, floor, name=_name(one, names))
+    usual = _usual(text, body, outer)
+    ends = [
+        *(above(body, two.candidate.line, one.candidate.line)[0] for one, two in pairwise(outer)),
+        len(body),
+    ]
+    for one, end in zip(outer, ends[-len(outer) :], strict=False):
+        begun = of_chosen(text, body, one, floor, end, name=_name(one, names), usual=usual)
         missing = () if one.repeated or (later_part and last == 0) else tuple(range(last + 1, one.value))
         found = _between(body, floor + 1, begun.index, missing, skipped, after=last, value=one.value)
         starts += [*found.starts, begun]
@@ -46,6 +53,12 @@ def openings(
     if outer:
         starts += _between(body, floor + 1, len(body), (), skipped, after=last, value=last + 1).starts
     return Openings(tuple(starts), tuple(problems))
+
+
+def _usual(text: str, body: Sequence[Line], outer: Sequence[Chosen]) -> bool:
+    """Whether headings run into the words of their paragraphs in this document: two sure ones show it."""
+    lines = [(one.candidate.after, body[one.candidate.line].end) for one in outer]
+    return sum(is_run_in(Line(after, text[after:end])) for after, end in lines) > 1
 
 
 def _name(one: Chosen, names: dict[str, int]) -> str:

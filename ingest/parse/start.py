@@ -6,10 +6,11 @@ from typing import Literal
 
 from ingest.cable import NumberStatus
 from ingest.document import Span
-from ingest.parse.heading import Heading, after_number, alone, readable, title_words
+from ingest.parse.heading import Heading, alone, readable, title_words
 from ingest.parse.letter import letter_at
 from ingest.parse.lines import Line, is_page_line, is_remnant, is_rule
 from ingest.parse.marking import leading_mark
+from ingest.parse.run_in import after_number
 from ingest.parse.sequence import Chosen
 
 
@@ -87,8 +88,13 @@ def _joined(first: Line, rest: Heading) -> Heading:
     return Heading(readable(words + rest.words), Span(start, rest.span.end))
 
 
-def of_chosen(text: str, body: Sequence[Line], one: Chosen, floor: int, *, name: str) -> Start:
-    """The beginning that a chosen number is, with the heading above or behind it."""
+def of_chosen(
+    text: str, body: Sequence[Line], one: Chosen, floor: int, end: int, *, name: str, usual: bool
+) -> Start:
+    """The beginning that a chosen number is, with the heading above or behind it.
+
+    The lines of the paragraph end before *end*; *usual* as in :func:`ingest.parse.run_in.run_in`.
+    """
     candidate = one.candidate
     line = body[candidate.line]
     index, heading = above(body, candidate.line, floor)
@@ -100,7 +106,9 @@ def of_chosen(text: str, body: Sequence[Line], one: Chosen, floor: int, *, name:
         goes_on = behind is not None and behind.text.lstrip()[:1].islower() and letter_at(0, behind) is None
         gap = gap and not goes_on
         gap = gap or (following is not None and letter_at(0, following) is not None)
-        heading = after_number(text, after, line, following, gap=gap)
+        rest = Line(after, text[after : line.end])
+        more = any(is_content(one) for one in body[candidate.line + 1 : end])
+        heading = after_number(text, rest, following, gap=gap, more=more, usual=usual)
         after = after if heading is None else past(text, heading.span.end, line.end)
     return Start(
         name,

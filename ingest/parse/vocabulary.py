@@ -13,6 +13,8 @@ class Vocabulary:
     small_words: frozenset[str]
     headings: frozenset[str]
     not_in_headings: frozenset[str]
+    clause_words: frozenset[str]
+    titles: frozenset[str]
     no_headings: frozenset[str]
     endings: frozenset[str]
     address_words: frozenset[str]

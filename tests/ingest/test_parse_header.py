@@ -167,3 +167,57 @@ def test_reasons_as_drafters_write_them(line: str, expected: list[str]) -> None:
     assert values(head.reasons) == expected
     assert head.classified_by is not None
     assert "eason" not in head.classified_by.value
+
+
+ADDRESSED = """{letters} 040045Z APR 08
+FM AMEMBASSY ROME
+TO {to}
+INFO {info}
+{below}
+C O N F I D E N T I A L ROME 000012
+
+SIPDIS
+
+TAGS: PARM, MTCRE
+SUBJECT: MTCR
+
+1. (C) We met them.
+"""
+
+
+@pytest.mark.parametrize(
+    ("letters", "to", "info", "action", "information"),
+    [
+        ("R", "SECSTATE WASHDC PRIORITY 1234", "AMEMBASSY PARIS 0012", "PRIORITY", "ROUTINE"),
+        ("R", "RUEHC/SECSTATE WASHDC IMMEDIATE 1", "AMEMBASSY OSLO PRIORITY", "IMMEDIATE", "PRIORITY"),
+        ("P", "AMEMBASSY OSLO PRIORITY", "AMEMBASSY BONN PRIORITY\nAMEMBASSY PARIS", "PRIORITY", "PRIORITY"),
+        ("O P", "AMEMBASSY OSLO IMMEDIATE", "AMEMBASSY BONN", "IMMEDIATE", "PRIORITY"),
+        ("P", "AMEMBASSY OSLO PRIORITY", "AMEMBASSY BONN", "PRIORITY", None),
+        ("RR", "AMEMBASSY OSLO", "AMEMBASSY BONN", "ROUTINE", None),
+    ],
+)
+def test_precedence_in_letters_and_behind_addressees(
+    letters: str, to: str, info: str, action: str, information: str | None
+) -> None:
+    header = parsed(ADDRESSED.format(letters=letters, to=to, info=info, below="")).header
+    assert header.precedence_action is not None
+    assert header.precedence_action.value == action
+    assert (header.precedence_info and header.precedence_info.value) == information
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "OSLO PLEASE PASS TO USDEL ON ARRIVAL",
+        "PARIS PLS PASS USOECD",
+        "PLEASE PASS TO SECRETARY'S PARTY",
+        "PASS TO AMBASSADOR ONLY",
+        "OSLO FOR ECON: R. BERG",
+    ],
+)
+def test_a_request_to_pass_a_message_on_is_no_addressee(line: str) -> None:
+    text = ADDRESSED.format(letters="P", to="AMEMBASSY OSLO", info="AMEMBASSY BONN", below=f"\n{line}\n")
+    header = parsed(text).header
+    assert [one.value for one in header.info] == ["AMEMBASSY BONN"]
+    assert header.attention is not None
+    assert header.attention.value == line

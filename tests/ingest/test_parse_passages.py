@@ -117,6 +117,21 @@ def test_number_and_letter_together() -> None:
         ("**Membership**\n\n1. (C) Text here.", "Membership", "Text here."),
         ("OUT-\nREACH\n\n1. (C) Text here.", "OUTREACH", "Text here."),
         ("1. (C) LICENSlNG. The text.", "LICENSING", "The text."),
+        ("1. (C) Model forms.  USDEL shall oppose them.", "Model forms", "USDEL shall oppose them."),
+        ("1. (C) Swiss paper on transit: We like it.", "Swiss paper on transit", "We like it."),
+        ("1. (C) Visit of the Chair.\n\nA. Go.\n\nB. Stay.", "Visit of the Chair", ""),
+        ("1. (C) U.S. text on drones.  It stands.", "U.S. text on drones", "It stands."),
+        (
+            "1. (C) Transit Licences The delegation should act.",
+            "Transit Licences",
+            "The delegation should act.",
+        ),
+        ("1. (C) Hosts and Chairs If asked, be vague.", "Hosts and Chairs", "If asked, be vague."),
+        ("1. (C) Embassy concurs.  We go on.", None, "Embassy concurs.  We go on."),
+        ("1. (C) Deputy Min. Petrov spoke.", None, "Deputy Min. Petrov spoke."),
+        ("1. (C) The Plenary Session The press saw.", None, "The Plenary Session The press saw."),
+        ("1. NO COMMENT.  WE GO ON.", None, "NO COMMENT.  WE GO ON."),
+        ("1. (C) Brokering.", None, "Brokering."),
         ("1. (U) This is SFO-GVA-047.", None, "This is SFO-GVA-047."),
         ("1. FOR PARIS: EMBASSY SHOULD ACT.", None, "FOR PARIS: EMBASSY SHOULD ACT."),
         ("1. (C) He made the following points:\n\n-- one\n-- two", None, "He made the following points:"),
@@ -125,7 +140,21 @@ def test_number_and_letter_together() -> None:
 def test_headings(body: str, heading: str | None, rest: str) -> None:
     cable = telegram(body)
     assert passage(cable, "1").heading == heading
-    assert words(cable, "1") == rest
+    assert words(cable, "1") == " ".join(rest.split())
+
+
+def test_one_word_before_the_text_is_a_heading_where_others_are() -> None:
+    """Two headings of several words show how the paragraphs of a telegram begin."""
+    alone = "1. (C) Brokering. We agree to it."
+    assert passage(telegram(alone), "1").heading is None
+    body = f"{alone}\n\n2. (C) Swiss text. Oppose it.\n\n3. (C) Dates and hosts. Be vague."
+    made = telegram(body)
+    assert [p.heading for p in made.passages] == ["Brokering", "Swiss text", "Dates and hosts"]
+
+
+def test_short_paragraphs_are_no_headings() -> None:
+    made = telegram("1. (C) One.\n\n2. (C) Talking points.\n\nOUTREACH\n--------\n\n3. (C) Three.")
+    assert [p.heading for p in made.passages] == [None, None, "OUTREACH"]
 
 
 @pytest.mark.parametrize(

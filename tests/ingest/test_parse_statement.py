@@ -28,6 +28,12 @@ def test_headings_of_a_markdown_statement() -> None:
     assert [p.heading for p in parsed(text).passages] == [None, None, "Outreach"]
 
 
+@pytest.mark.parametrize("closing", ["Buenos Aires, 26 September 2003", "**Warsaw, September 27, 2002**"])
+def test_the_place_and_day_below_a_statement_are_no_paragraph(closing: str) -> None:
+    made = parsed(f"{TITLE}{BODY}\n{closing}\n")
+    assert [p.number for p in made.passages] == ["1", "2"]
+
+
 def test_a_statement_with_numbers() -> None:
     made = parsed(
         f"CHAIRMAN'S STATEMENT\n{TITLE}1. The Plenary met.\n\n2. It decided:\n- to act;\n- to speak.\n"
