@@ -1,4 +1,4 @@
-"""A document that has been parsed: its header, its list of references and its passages, each with its span."""
+"""A document that has been parsed: its header, its references and its passages, each with its span."""
 
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeAlias, TypeVar
@@ -27,8 +27,8 @@ class Read(Generic[T]):
 class Header:
     """What stands above the body of a document; ``None`` or empty where the text says nothing.
 
-    ``post`` is the post's glued form ("STATE", "ABUDHABI"), ``number`` its serial number, ``sent`` an ISO 8601
-    date or date-time, ``declassify`` and ``reasons`` as written.
+    ``post`` is the post's glued form ("STATE", "ABUDHABI"), ``number`` its serial number, ``sent`` an ISO
+    8601 date or date-time, ``declassify`` and ``reasons`` as written.
     """
 
     classification: Read[str] | None = None

@@ -16,7 +16,7 @@ Relation: TypeAlias = Literal["restsOnDecision", "followsDocument", "concernsPro
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """The words that support a claim, the passage that they stand in (``None``: the header), the rule, a grade.
+    """The words that support a claim, their passage (``None``: the header), the rule that read them, a grade.
 
     "verbatim": the words say it; "repaired": they say it after a repair of damage; "derived": they say it
     together with something else (a table of plenaries, another passage).
@@ -187,8 +187,8 @@ class WorkClaim(Claim):
 class Extraction:
     """Everything that one document says.
 
-    Topics of directives (``about``) are ids of the profile's topics. ``unresolved`` lists what was seen and not
-    decided, each with its reason.
+    Topics of directives (``about``) are ids of the profile's topics. ``unresolved`` lists what was seen and
+    not decided, each with its reason.
     """
 
     cable: Cable

@@ -1,6 +1,6 @@
 """What is written: spans of a document that name or say something, before it is decided what they denote.
 
-An annotator is a pure function ``(cable, knowledge) -> Iterable[Mention]``; no annotator sees another's result.
+An annotator is a pure function ``(cable, knowledge) -> Iterable[Mention]``; none sees another's result.
 Every mention has the span of the words, and the name of the rule that found it. Fields hold what the words
 say; a field that the words do not fill is ``None`` or empty.
 """

@@ -1,4 +1,4 @@
-"""Where the shared inputs lie: the seed, its gold and the public-domain corpora that are not part of the project."""
+"""Where the shared inputs lie: the seed, its gold and the public-domain corpora."""
 
 import os
 from pathlib import Path

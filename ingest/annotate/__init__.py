@@ -6,15 +6,15 @@ An annotator is one file with one public function of its name and one entry in :
 from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
-from ingest.annotate.citations import annotate_citations
-from ingest.annotate.countries import annotate_countries
-from ingest.annotate.decisions import annotate_decisions
-from ingest.annotate.directives import annotate_directives
-from ingest.annotate.implementations import annotate_implementations
-from ingest.annotate.meetings import annotate_meetings
-from ingest.annotate.positions import annotate_positions
-from ingest.annotate.proposals import annotate_proposals
-from ingest.annotate.works import annotate_works
+from ingest.annotate.decisions.decisions import annotate_decisions
+from ingest.annotate.directives.directives import annotate_directives
+from ingest.annotate.implementations.implementations import annotate_implementations
+from ingest.annotate.names.citations import annotate_citations
+from ingest.annotate.names.countries import annotate_countries
+from ingest.annotate.names.meetings import annotate_meetings
+from ingest.annotate.names.works import annotate_works
+from ingest.annotate.positions.positions import annotate_positions
+from ingest.annotate.proposals.proposals import annotate_proposals
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
 from ingest.mention import Mention

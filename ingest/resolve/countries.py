@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.annotate.regime import document_regime
+from ingest.annotate.names.regime import document_regime
 from ingest.cable import Cable, Problem
 from ingest.claim import CountryClaim, Evidence, Grade
 from ingest.document import Span

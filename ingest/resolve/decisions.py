@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ingest.annotate.regime import document_regime
-from ingest.annotate.word import folded
+from ingest.annotate.language.word import folded
+from ingest.annotate.names.regime import document_regime
 from ingest.cable import Cable, Problem
 from ingest.claim import DecisionClaim, Evidence, MeetingClaim
 from ingest.document import Span

@@ -6,8 +6,8 @@ A citation is no dependence: words such as "per", "outlined in" or "as a guide" 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.annotate.vocabulary import Cue, phrases, table
-from ingest.annotate.word import Word, words
+from ingest.annotate.language.vocabulary import Cue, phrases, table
+from ingest.annotate.language.word import Word, words
 from ingest.cable import Cable
 from ingest.claim import Dependence, Grade, Relation
 from ingest.document import Span

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ingest.annotate.regime import document_regime
+from ingest.annotate.names.regime import document_regime
 from ingest.cable import Cable, Passage
 from ingest.claim import DirectiveClaim
 from ingest.document import Span

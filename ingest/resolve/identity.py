@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Iterable
 
-from ingest.annotate.vocabulary import is_kind
-from ingest.annotate.word import words
+from ingest.annotate.language.vocabulary import is_kind
+from ingest.annotate.language.word import words
 
 SLUG_WORDS = 5
 

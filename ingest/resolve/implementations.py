@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.annotate.word import words
+from ingest.annotate.language.word import words
 from ingest.cable import Cable, Problem
 from ingest.claim import ImplementationClaim
 from ingest.knowledge import Knowledge

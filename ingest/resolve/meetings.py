@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from ingest.annotate.dates import document_day
-from ingest.annotate.meetings import PLENARY
-from ingest.annotate.regime import document_regime
+from ingest.annotate.names.dates import document_day
+from ingest.annotate.names.meetings import PLENARY
+from ingest.annotate.names.regime import document_regime
 from ingest.cable import Cable, Problem
 from ingest.claim import Evidence, Grade, MeetingClaim
 from ingest.document import Span

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.annotate.regime import document_regime
+from ingest.annotate.names.regime import document_regime
 from ingest.cable import Cable
 from ingest.claim import PositionClaim
 from ingest.document import Span

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ingest.annotate.regime import document_regime
+from ingest.annotate.names.regime import document_regime
 from ingest.cable import Cable, Problem
 from ingest.claim import ProposalClaim
 from ingest.document import Span

@@ -1,6 +1,6 @@
 """What a stretch of text is about: the topics of a regime's profile whose words occur in it."""
 
-from ingest.annotate.names import Names, names, per_knowledge
+from ingest.annotate.names.names import Names, names, per_knowledge
 from ingest.document import Span
 from ingest.knowledge import Knowledge, Profile
 

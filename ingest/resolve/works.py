@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ingest.annotate.regime import document_regime
-from ingest.annotate.works import work_names
+from ingest.annotate.names.regime import document_regime
+from ingest.annotate.names.works import work_names
 from ingest.cable import Cable, Problem
 from ingest.claim import Evidence, WorkClaim
 from ingest.document import Span

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.annotate.citations import annotate_citations
+from ingest.annotate.names.citations import annotate_citations
 from ingest.cable import Cable, Reference
 from ingest.document import Span
 from ingest.resolve.citations import resolve_citations

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.annotate.countries import annotate_countries
+from ingest.annotate.names.countries import annotate_countries
 from ingest.cable import Read
 from ingest.document import Span
 from ingest.resolve.countries import resolve_countries

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.annotate.dates import find_dates
+from ingest.annotate.names.dates import find_dates
 
 SENT = "2008-04-04T00:45:00Z"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.annotate.decisions import annotate_decisions
+from ingest.annotate.decisions.decisions import annotate_decisions
 from ingest.document import Span
 from ingest.mention import DecisionMention
 from tests.knowledge import KNOWLEDGE

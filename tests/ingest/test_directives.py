@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.annotate.directives import annotate_directives
+from ingest.annotate.directives.directives import annotate_directives
 from ingest.mention import DirectiveMention
 from tests.knowledge import KNOWLEDGE
 from tests.make import cable

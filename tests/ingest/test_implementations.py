@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.annotate.implementations import annotate_implementations
+from ingest.annotate.implementations.implementations import annotate_implementations
 from ingest.mention import ImplementationMention
 from tests.knowledge import KNOWLEDGE
 from tests.make import cable

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.annotate.meetings import annotate_meetings
+from ingest.annotate.names.meetings import annotate_meetings
 from ingest.cable import Cable, Read
 from ingest.claim import MeetingClaim
 from ingest.document import Span

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.annotate.names import names
+from ingest.annotate.names.names import names
 
 PLACES = names([("Buenos Aires", 1), ("Argentina", 2), ("U.S.", 3), ("US", 3), ("French", 4), ("Oman", 5)])
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.annotate.positions import annotate_positions
+from ingest.annotate.positions.positions import annotate_positions
 from ingest.mention import PositionMention
 from tests.knowledge import KNOWLEDGE
 from tests.make import cable

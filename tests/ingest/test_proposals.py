@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.annotate.proposals import annotate_proposals
+from ingest.annotate.proposals.proposals import annotate_proposals
 from ingest.mention import ProposalMention
 from tests.knowledge import KNOWLEDGE
 from tests.make import cable

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.annotate.sentences import sentences
+from ingest.annotate.language.sentences import sentences
 from ingest.document import Span
 
 WHOLE = [

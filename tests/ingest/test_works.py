@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.annotate.regime import document_regime
-from ingest.annotate.works import annotate_works
+from ingest.annotate.names.regime import document_regime
+from ingest.annotate.names.works import annotate_works
 from ingest.cable import Read
 from ingest.document import Span
 from ingest.resolve.found import SoFar

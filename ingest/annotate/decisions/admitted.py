@@ -1,0 +1,57 @@
+"""Decisions to admit a member, told without saying that anybody decided."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.annotate.decisions.decided import Decided
+from ingest.annotate.language.vocabulary import phrases
+from ingest.annotate.language.word import Word
+
+MEMBER = frozenset(("member", "members", "partner", "partners"))
+
+
+def admitted(found: Sequence[Word], countries: Mapping[int, tuple[str, int]]) -> Iterator[Decided]:
+    """Admissions in a sentence; *countries* gives code and end of a country's name by its first word."""
+    for at in range(len(found)):
+        cue = phrases("membership_cues").at(found, at)
+        if cue is not None and _whole(found, cue.row["note"] != "" and "only" in cue.row["note"], cue.end):
+            made = _named(found, cue.start, cue.end, cue.row["where"], countries)
+            if made is not None:
+                yield made
+    yield from _welcomed(found, countries)
+
+
+def _whole(found: Sequence[Word], needs_member: bool, end: int) -> bool:
+    return not needs_member or any(one.low in MEMBER for one in found[end : end + 4])
+
+
+def _named(
+    found: Sequence[Word], start: int, end: int, where: str, countries: Mapping[int, tuple[str, int]]
+) -> Decided | None:
+    if where == "before":
+        near = [at for at, (_, stop) in countries.items() if start - 4 <= stop <= start]
+        if not near:
+            return None
+        return Decided(min(near), end, (min(near), end), "was-admitted", membership=True)
+    after = [at for at in countries if end <= at <= end + 2]
+    if not after:
+        return None
+    stop = countries[after[0]][1]
+    return Decided(start, stop, (start, stop), "was-admitted", membership=True)
+
+
+def _welcomed(found: Sequence[Word], countries: Mapping[int, tuple[str, int]]) -> Iterator[Decided]:
+    """What "welcomed the Republic of Korea as a new member" tells of."""
+    for at, word in enumerate(found):
+        if word.low not in ("welcomed", "admitted", "accepted"):
+            continue
+        near = [start for start in countries if at < start <= at + 3]
+        for end in range(at + 1, min(len(found), at + 30)):
+            if found[end].is_mark and found[end].low not in (",",):
+                break
+            if (
+                near
+                and found[end].low in MEMBER
+                and "as" in {one.low for one in found[max(at, end - 5) : end]}
+            ):
+                yield Decided(at, end + 1, (at, end + 1), "welcomed-as-member", membership=True)
+                break

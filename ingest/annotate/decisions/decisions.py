@@ -1,0 +1,84 @@
+"""Decisions of a regime that a document names or tells of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.annotate.decisions.admitted import admitted
+from ingest.annotate.decisions.agreed import agreed
+from ingest.annotate.decisions.decided import Decided
+from ingest.annotate.decisions.deciding import deciding
+from ingest.annotate.decisions.decision_nouns import decision_nouns
+from ingest.annotate.decisions.decision_words import kind_of
+from ingest.annotate.decisions.listed import announces_decisions, listed
+from ingest.annotate.language.gatherings import gatherings
+from ingest.annotate.language.named import among, countries_of
+from ingest.annotate.language.units import Unit, units
+from ingest.annotate.language.word import cover, folded
+from ingest.cable import Cable
+from ingest.knowledge import Knowledge
+from ingest.mention import DecisionMention
+
+
+def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionMention]:
+    """The decisions that sentences name, each with the words that say what was decided and where.
+
+    >>> from tests.knowledge import KNOWLEDGE
+    >>> from tests.make import cable
+    >>> text = "Canada will apply the Annex changes agreed in Athens."
+    >>> [one.about for one in annotate_decisions(cable(text), KNOWLEDGE)]
+    ['Annex changes']
+    """
+    known = gatherings(knowledge)
+    countries = countries_of(cable, knowledge)
+    listing = ""
+    for unit in units(cable):
+        if not unit.words:
+            continue
+        named = among(unit.words, countries)
+        item = listed(unit.words) if listing and unit.is_item and _below(unit, listing) else None
+        found = [
+            *agreed(unit.words, known),
+            *decision_nouns(unit.words, known),
+            *deciding(unit.words, known),
+            *admitted(unit.words, named),
+        ]
+        found = found if item is None else [item]
+        for one in _distinct(found):
+            yield _mention(cable, unit, one, named)
+        if announces_decisions(unit.words):
+            listing = unit.passage
+
+
+def _below(unit: Unit, passage: str) -> bool:
+    return unit.passage == passage or unit.parent == passage
+
+
+def _distinct(found: Sequence[Decided]) -> Iterator[Decided]:
+    """One decision where several rules meet on the same words: one that names a meeting, else the first."""
+    ranked = sorted(found, key=lambda one: (one.generic, one.meeting is None, not one.membership))
+    kept: list[Decided] = []
+    for one in ranked:
+        if not any(_same(one, other) for other in kept):
+            kept.append(one)
+    yield from sorted(kept, key=lambda one: one.start)
+
+
+def _same(one: Decided, other: Decided) -> bool:
+    if one.generic and other.generic:
+        return True
+    return one.start < other.end and other.start < one.end
+
+
+def _mention(cable: Cable, unit: Unit, one: Decided, named: Mapping[int, tuple[str, int]]) -> DecisionMention:
+    said = unit.words[one.about[0] : one.about[1]]
+    kind = "membership" if one.membership else kind_of(said)
+    concerns = [iso3 for at, (iso3, _) in sorted(named.items()) if one.about[0] <= at < one.about[1]]
+    return DecisionMention(
+        cover(unit.words, one.start, one.end),
+        one.rule,
+        folded(cover(unit.words, *one.about).of(cable.text)) if said else "",
+        one.year,
+        None if one.meeting is None else cover(unit.words, *one.meeting),
+        tuple(dict.fromkeys(concerns)),
+        kind,
+        one.generic,
+    )

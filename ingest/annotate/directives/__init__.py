@@ -1,0 +1,1 @@
+"""What guidance asks for, allows or forbids."""

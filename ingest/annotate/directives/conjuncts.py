@@ -1,0 +1,61 @@
+"""Acts joined by "and" under one modal: "inform the Ministry and report its reaction" asks for two."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.annotate.language.acts import act
+from ingest.annotate.language.asked import Asked
+from ingest.annotate.language.verbs import finite_of, gerund_of, is_base, known
+from ingest.annotate.language.vocabulary import is_kind, phrases
+from ingest.annotate.language.word import Word
+
+
+def with_conjuncts(found: Sequence[Word], asked: Asked, end: int) -> Iterator[Asked]:
+    """The act, and those joined to it before *end*, where it is certain that they are joined to it.
+
+    It is not once a clause or another infinitive has begun: in "urge Partners to build and to report" the
+    Partners report.
+    """
+    yield asked
+    if asked.act.lemma is None or asked.act.passive or gerund_of(found[asked.act.at].low) in known():
+        return
+    for at in range(asked.act.at + 1, end - 2):
+        low = found[at].low
+        if found[at].depth or _opens(found, at):
+            if found[at].depth:
+                continue
+            return
+        if low not in ("and", "or", "nor", ",") or not _is_verb(found, at + 1, low):
+            continue
+        start = at + 1 + (found[at + 1].low == "to")
+        made = act(found[:end], start, asked.act.modality)
+        if made is not None and made.lemma is not None and not made.passive:
+            clause = at - 1 if found[at - 1].low == "," else at
+            yield replace(asked, act=made, clause=clause, start=start)
+
+
+def _opens(found: Sequence[Word], at: int) -> bool:
+    """Whether a clause or an infinitive opens there, in which a later verb may belong."""
+    low = found[at].low
+    if is_kind(low, "opener") or low in (";", ":") or phrases("modals").at(found, at) is not None:
+        return True
+    if low == "to" and at + 1 < len(found) and is_base(found[at + 1].low):
+        return found[at - 1].low not in ("and", "or")
+    return finite_of(low) is not None and not low.endswith("s")
+
+
+def _is_verb(found: Sequence[Word], at: int, joint: str) -> bool:
+    while at < len(found) and (is_kind(found[at].low, "adverb") or found[at].low == "not"):
+        at += 1
+    if at < len(found) and found[at].low == "to":
+        at += 1
+    if at + 1 >= len(found) or not is_base(found[at].low):
+        return False
+    following = found[at + 1].low
+    noun = known()[found[at].low]["also_noun"]
+    if noun == "":
+        return not is_kind(following, "conjunction")
+    if is_kind(following, "determiner") or following in ("that", "them", "no"):
+        return True
+    plain = not found[at + 1].is_mark and not is_kind(following, "preposition", "conjunction", "auxiliary")
+    return noun == "rarely" and plain and joint == "and"

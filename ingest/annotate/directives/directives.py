@@ -1,0 +1,150 @@
+"""Directives: each act that guidance asks of its addressees, allows or forbids."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.annotate.directives.conjuncts import with_conjuncts
+from ingest.annotate.directives.imperatives import imperative
+from ingest.annotate.directives.instructed import instructed_acts
+from ingest.annotate.directives.inverted import inverted_acts
+from ingest.annotate.directives.leads import Lead, announces, is_open, item_act
+from ingest.annotate.directives.modals import modal_acts
+from ingest.annotate.directives.norms import norms
+from ingest.annotate.language import conditions
+from ingest.annotate.language.asked import Asked
+from ingest.annotate.language.subjects import foreign_words
+from ingest.annotate.language.units import Unit, units
+from ingest.annotate.language.word import cover, folded
+from ingest.cable import Cable
+from ingest.document import Span
+from ingest.knowledge import Knowledge
+from ingest.mention import DirectiveMention
+
+
+def annotate_directives(cable: Cable, knowledge: Knowledge) -> Iterator[DirectiveMention]:
+    """The directives of a document, each with its clause and its sentence.
+
+    >>> from tests.knowledge import KNOWLEDGE
+    >>> from tests.make import cable
+    >>> text = "As appropriate, the delegation may suggest a date."
+    >>> [(one.modality, one.act, one.condition) for one in annotate_directives(cable(text), KNOWLEDGE)]
+    [('may', 'suggest', 'as appropriate')]
+    """
+    foreign = foreign_words(knowledge)
+    gives = _gives_guidance(cable)
+    lead: Lead | None = None
+    spoken_of: tuple[str, str | None] = ("", None)
+    for unit in units(cable):
+        if unit.spoken or not unit.words:
+            continue
+        if lead is not None and not _reaches(lead, unit):
+            lead = None
+        before = spoken_of[1] if spoken_of[0] == unit.passage else None
+        asked = tuple(_asked(unit, lead, Setting(foreign, gives, before)))
+        spoken_of = (unit.passage, next((one.label for one in asked if one.label is not None), None))
+        opened = [one for one in asked if is_open(one, unit.words)]
+        yield from _mentions(cable, unit, [one for one in asked if one not in opened], lead)
+        lead = _lead(unit, opened) or lead
+
+
+def _gives_guidance(cable: Cable) -> bool:
+    """Whether the document may order without naming who acts; press statements and posts' reports do not."""
+    post = cable.header.post
+    return cable.kind != "PressStatement" and (post is None or post.value == "STATE")
+
+
+def _reaches(lead: Lead, unit: Unit) -> bool:
+    return (
+        unit.passage == lead.passage
+        or unit.parent == lead.passage
+        or unit.passage.startswith(lead.passage + ".")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence is read against: foreign names, whether the document orders, whom it spoke of last."""
+
+    foreign: frozenset[str]
+    gives: bool
+    spoken_of: str | None
+
+
+def _asked(unit: Unit, lead: Lead | None, setting: Setting) -> Iterator[Asked]:
+    found = unit.words
+    for one, end in _with_ends(_first_acts(unit, lead, setting), len(found)):
+        yield from [one] if one.rule == "objectives" else with_conjuncts(found, one, end)
+
+
+def _with_ends(asked: Sequence[Asked], end: int) -> Iterator[tuple[Asked, int]]:
+    return zip(asked, [*(later.clause for later in asked[1:]), end], strict=False)
+
+
+def _first_acts(unit: Unit, lead: Lead | None, setting: Setting) -> list[Asked]:
+    found = unit.words
+    if lead is not None and (unit.is_item or unit.passage != lead.passage):
+        item = item_act(found, lead)
+        if item is not None:
+            return [item]
+    direct = [
+        *modal_acts(found, setting.foreign, spoken_of=setting.spoken_of),
+        *instructed_acts(found, setting.foreign),
+        *inverted_acts(found, setting.foreign),
+    ]
+    if setting.gives:
+        starts = {other.start for other in direct}
+        direct += [one for one in norms(found, setting.foreign) if one.start not in starts]
+    if direct:
+        return sorted(direct, key=lambda one: (one.start, one.act.at))
+    order = imperative(found)
+    return (
+        []
+        if order is None or not (order.rule == "please" or (setting.gives and not unit.is_item))
+        else [order]
+    )
+
+
+def _mentions(
+    cable: Cable, unit: Unit, asked: Sequence[Asked], lead: Lead | None
+) -> Iterator[DirectiveMention]:
+    ends = [later.clause for later in asked[1:]] + [len(unit.words)]
+    for position, (one, end) in enumerate(zip(asked, ends, strict=False)):
+        stop = max(_without_conjunction(unit, end), one.act.at + len((one.act.lemma or "").split()))
+        shared = position > 0 and one.clause == max(one.clause, asked[0].act.at)
+        limits = [*_conditions(unit, one, stop, asked[0] if shared and one.label == asked[0].label else one)]
+        if lead is not None and one.rule == "bullet":
+            limits = [*lead.conditions, *limits]
+        yield DirectiveMention(
+            cover(unit.words, one.start, stop),
+            one.rule,
+            unit.span,
+            one.act.modality,
+            one.act.lemma or "",
+            folded(cover(unit.words, one.act.at, stop).of(cable.text)),
+            conditions.spoken(cable.text, limits),
+            one.label,
+        )
+
+
+def _without_conjunction(unit: Unit, end: int) -> int:
+    while end and unit.words[end - 1].low in ("and", "but", "or", ",", ";", ":", "."):
+        end -= 1
+    return end
+
+
+def _conditions(unit: Unit, one: Asked, end: int, first: Asked) -> Iterator[Span]:
+    """The conditions of an act; one that leads a sentence holds for all acts that share its subject."""
+    begin = first.clause if first.label is not None else max(first.clause, first.start)
+    yield from conditions.leading(unit.words, begin)
+    yield from conditions.inside(unit.words, one.start, one.act.at)
+    yield from conditions.trailing(unit.words, one.act.at, end)
+
+
+def _lead(unit: Unit, opened: Sequence[Asked]) -> Lead | None:
+    if opened:
+        one = opened[-1]
+        limits = tuple(conditions.leading(unit.words, one.clause))
+        return Lead(one.act.modality, one.label, limits, unit.passage, one.act.lemma is None)
+    if announces(unit.words):
+        return Lead("should", None, (), unit.passage, sure=False)
+    return None

@@ -1,0 +1,104 @@
+"""Acts asked for by a clause above them: "Washington recommends that posts", "the objectives are to"."""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from ingest.annotate.language.acts import act
+from ingest.annotate.language.asked import Asked
+from ingest.annotate.language.subjects import Subject, instructor_before
+from ingest.annotate.language.verbs import gerund_of, is_base
+from ingest.annotate.language.vocabulary import Cue, is_kind, phrases
+from ingest.annotate.language.word import Word
+from ingest.mention import Modality
+
+OBJECTIVES = frozenset(("objective", "objectives", "goal", "goals", "aim", "aims", "priority", "priorities"))
+OURS = frozenset(("u.s.", "us", "our", "usg", "delegation's", "delegation", "washington's", "department's"))
+
+
+def instructed_acts(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[Asked]:
+    """What a request, recommendation or stated objective asks of an addressee."""
+    for at in range(len(found)):
+        verb = phrases("instructing_verbs").at(found, at)
+        if verb is not None and not found[at].depth and instructor_before(found, at):
+            asked = _below(found, verb, foreign)
+            if asked is not None:
+                yield asked
+    yield from _objectives(found)
+
+
+def _below(found: Sequence[Word], verb: Cue, foreign: frozenset[str]) -> Asked | None:
+    start = verb.end + (1 if verb.end < len(found) and found[verb.end].low == "that" else 0)
+    subject = subject_from(found, start, foreign)
+    if subject is None:
+        return None
+    after = _past_names(found, subject.end)
+    if after < len(found) and found[after].low == "to":
+        after += 1
+    elif phrases("modals").at(found, after) is not None:
+        return None  # "we request that posts should ...": the modal asks
+    polite = found[verb.start].low == "would" and after < len(found) and gerund_of(found[after].low)
+    made = act(found, after, cast(Modality, verb.row["modality"]), "gerund" if polite else "bare")
+    if made is None or (made.lemma is None and found[after - 1].low != "to"):
+        return None
+    return Asked(made, verb.start, verb.start, subject.label, "instructing-verb")
+
+
+def subject_from(found: Sequence[Word], start: int, foreign: frozenset[str]) -> Subject | None:
+    """The addressee whose noun phrase begins at that word."""
+    for head in range(start, min(len(found), start + 4)):
+        cue = phrases("addressees", "head").at(found, head)
+        if cue is not None:
+            named = {one.low for one in found[start:head]}
+            return None if named & foreign else Subject(start, _names_end(found, cue.end), cue.row["label"])
+        if found[head].is_mark or is_kind(found[head].low, "preposition", "conjunction", "auxiliary"):
+            return None
+    return None
+
+
+def _past_names(found: Sequence[Word], at: int) -> int:
+    """Past the places of embassies: "requests Embassies London and Paris approach officials"."""
+    if at < len(found) and not is_base(found[at].low) and found[at].low != "to":
+        for after in range(at + 1, min(len(found), at + 5)):
+            if found[after].is_mark and found[after].low != ",":
+                return at
+            if is_base(found[after].low) or found[after].low == "to":
+                return after
+    return at
+
+
+def _names_end(found: Sequence[Word], at: int) -> int:
+    """Past "and other posts" or "in capitals", which say more of the addressee."""
+    if at + 1 < len(found) and found[at].low in ("and", "or", "/"):
+        more = phrases("addressees", "head").at(found, at + 1)
+        return at if more is None else more.end
+    return at
+
+
+def _objectives(found: Sequence[Word]) -> Iterator[Asked]:
+    """What a stated objective is ("The U.S. objectives for this meeting are to discuss ...")."""
+    for at, word in enumerate(found):
+        if word.low not in OBJECTIVES or word.depth or not _ours(found, at):
+            continue
+        verb = _is_to(found, at + 1)
+        made = None if verb is None else act(found, verb, "should")
+        if made is not None and verb is not None:
+            yield Asked(made, 0, verb - 1, None, "objectives")
+        return
+
+
+def _ours(found: Sequence[Word], at: int) -> bool:
+    before = [one.low for one in found[max(0, at - 4) : at]]
+    if any(one in OURS for one in before):
+        return True
+    return at <= 2 and at + 2 < len(found) and found[at + 1].low in ("for", "at", "in")
+
+
+def _is_to(found: Sequence[Word], start: int) -> int | None:
+    """The index after "are to", "will be to", with "for this meeting" before it."""
+    for at in range(start, min(len(found), start + 14)):
+        low = found[at].low
+        if low in ("is", "are", "be", "remain", "remains", "include", "includes") and at + 1 < len(found):
+            return at + 2 if found[at + 1].low == "to" else None
+        if found[at].low in (",", ";", ".") or is_kind(low, "opener"):
+            return None
+    return None

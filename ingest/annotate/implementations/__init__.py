@@ -1,0 +1,1 @@
+"""How countries give effect to decisions."""

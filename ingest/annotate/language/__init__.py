@@ -1,0 +1,1 @@
+"""Reading English sentences: words, verbs, clauses, and who acts."""

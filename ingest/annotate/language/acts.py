@@ -1,0 +1,165 @@
+"""What is asked for: from a modal through its adverbs, negations and wrappers to the act's own verb.
+
+"should also seek to ensure" asks to ensure; "should continue not to include issuing" forbids to issue.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias, cast
+
+from ingest.annotate.language.verbs import gerund_of, participle_of
+from ingest.annotate.language.vocabulary import is_kind, phrases
+from ingest.annotate.language.word import Word
+from ingest.mention import Modality
+
+Form: TypeAlias = Literal["bare", "gerund"]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The act at word ``at``; ``first`` is the first word after the modal. No ``lemma``: an open lead-in."""
+
+    modality: Modality
+    lemma: str | None
+    at: int
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    at: int
+    form: Form
+    negated: bool = False
+    allowed: bool = False
+
+
+def act(found: Sequence[Word], start: int, modality: Modality, form: Form = "bare") -> Act | None:
+    """The act that a modal governs whose words end before *start*; ``None`` where no act follows.
+
+    >>> from ingest.annotate.language.word import words
+    >>> one = act(words("should continue not to include issuing them"), 1, "should")
+    >>> one.modality, one.lemma
+    ('should-not', 'issue')
+    """
+    state = _State(start, form)
+    while True:
+        after = _skip(found, state)
+        after = _unwrap(found, after)
+        if after == state:
+            break
+        state = after
+    made = _verb(found, state)
+    if made is None:
+        return None
+    lemma, at, passive = made
+    return Act(_final(modality, state), lemma, at, passive)
+
+
+def _final(modality: Modality, state: _State) -> Modality:
+    base = "may" if state.allowed else modality.removesuffix("-not")
+    negative = modality.endswith("-not") != state.negated
+    return cast(Modality, base + "-not" if negative else base)
+
+
+def _skip(found: Sequence[Word], state: _State) -> _State:
+    """Past adverbs, "not" and a parenthetical between commas."""
+    at, negated = state.at, state.negated
+    while at < len(found):
+        low = found[at].low
+        if low == "repeat" and at + 1 < len(found) and found[at + 1].low == "not":
+            at, negated = at + 1, True  # "should repeat not initiate"
+        elif low == "so":
+            pass
+        elif [one.low for one in found[at : at + 2]] == ["no", "longer"]:
+            at, negated = at + 1, not negated
+        elif low in ("not", "never", "neither"):
+            negated = not negated
+        elif low == "to" and at > 0 and found[at - 1].low in ("not", ","):
+            pass
+        elif low == ",":
+            closing = _closing_comma(found, at)
+            if closing is None:
+                break
+            at = closing
+        elif not is_kind(low, "adverb"):
+            break
+        at += 1
+    return replace(state, at=at, negated=negated)
+
+
+def _closing_comma(found: Sequence[Word], opening: int) -> int | None:
+    for index in range(opening + 1, min(len(found), opening + 16)):
+        if found[index].low == ",":
+            return index
+        if found[index].low in (";", ":", "."):
+            return None
+    return None
+
+
+def _unwrap(found: Sequence[Word], state: _State) -> _State:
+    """Past "seek to", "be prepared to", "refrain from": what they wrap is the act."""
+    for cue in _wrappers(found, state):
+        effect, takes = cue[1], cue[2]
+        if effect == "keep":
+            return state
+        following = cue[0] + (1 if cue[0] < len(found) and found[cue[0]].low == "not" else 0)
+        if takes == "gerund" and (following >= len(found) or gerund_of(found[following].low) is None):
+            continue
+        return _State(
+            cue[0],
+            "gerund" if takes == "gerund" else "bare",
+            state.negated != (effect in ("negate", "flip")),
+            state.allowed or effect == "may",
+        )
+    return state
+
+
+def _wrappers(found: Sequence[Word], state: _State) -> list[tuple[int, str, str, str]]:
+    """Wrappers at the state's word: where they end, their effect and what they take."""
+    table = phrases("act_wrappers")
+    if state.at >= len(found) or state.form == "gerund":
+        return []
+    low = found[state.at].low
+    if low == "continue" and [one.low for one in found[state.at + 1 : state.at + 3]] == ["not", "to"]:
+        return [(state.at + 1, "", "bare", "")]
+    cue = table.at(found, state.at)
+    rows = [] if cue is None else [(cue.end, cue.row["effect"], cue.row["takes"], cue.row["note"])]
+    single = table.at(found[: state.at + 1], state.at)
+    if single is not None and (cue is None or single.end != cue.end):
+        rows.append((single.end, single.row["effect"], single.row["takes"], single.row["note"]))
+    return [
+        one
+        for one in rows
+        if one[3] != "before a comma" or (found[one[0] : one[0] + 1] and found[one[0]].low == ",")
+    ]
+
+
+def _verb(found: Sequence[Word], state: _State) -> tuple[str | None, int, bool] | None:
+    if state.at >= len(found) or found[state.at].low in (":", "."):
+        return None, state.at, False
+    low = found[state.at].low
+    if state.form == "gerund":
+        lemma = gerund_of(low)
+        return None if lemma is None else (lemma, state.at, False)
+    if low == "be":
+        return _passive(found, state.at)
+    if (
+        low == "do"
+        and state.at + 1 < len(found)
+        and found[state.at + 1].low in ("so", "this", "it", "likewise")
+    ):
+        return low, state.at, False
+    if is_kind(low, "determiner", "preposition", "conjunction", "opener", "auxiliary") and low != "have":
+        return (None, state.at, False) if low == "do" else None
+    if not low[0].isalpha() or low in ("have", "you", "it", "we", "they"):
+        return None
+    phrase = phrases("act_phrases").at(found, state.at)
+    return (low if phrase is None else phrase.row["act"]), state.at, False
+
+
+def _passive(found: Sequence[Word], be: int) -> tuple[str, int, bool] | None:
+    at = be + 1
+    while at < len(found) and is_kind(found[at].low, "adverb"):
+        at += 1
+    lemma = participle_of(found[at].low) if at < len(found) else None
+    return None if lemma is None else (lemma, at, True)

@@ -1,0 +1,91 @@
+"""Under which condition: "as appropriate", "if asked", "provided such events are short"."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.annotate.language.vocabulary import is_kind, phrases
+from ingest.annotate.language.word import Word, cover, folded
+from ingest.document import Span
+
+ASKING = frozenset(("ask", "determine", "inquire", "enquire", "see", "know", "ascertain", "wonder", "learn"))
+
+
+def leading(found: Sequence[Word], subject: int) -> Iterator[Span]:
+    """The conditions before the subject that begins at that word."""
+    at = 0
+    while at < subject:
+        cue = phrases("conditions").at(found, at)
+        kind = "" if cue is None or not _begins(found, at) else cue.row["kind"]
+        if cue is None or kind in ("", "not-a-condition") or (kind == "inversion" and at > 0):
+            at += 1
+            continue
+        end = cue.end if kind == "fixed" else _last_comma(found, cue.end, subject)
+        yield cover(found, at, end)
+        at = end
+
+
+def _begins(found: Sequence[Word], at: int) -> bool:
+    return at == 0 or found[at - 1].is_mark or is_kind(found[at - 1].low, "conjunction", "adverb")
+
+
+def _last_comma(found: Sequence[Word], start: int, subject: int) -> int:
+    commas = [index for index in range(start, subject) if found[index].low == "," and found[index].depth == 0]
+    return commas[-1] if commas else subject
+
+
+def inside(found: Sequence[Word], start: int, end: int) -> Iterator[Span]:
+    """The conditions between the modal and the act ("should, as appropriate, brief")."""
+    at = start
+    while at < end:
+        cue = phrases("conditions").at(found, at)
+        if cue is not None and cue.row["kind"] in ("fixed", "clause", "leading") and found[at - 1].low == ",":
+            stop = cue.end if cue.row["kind"] == "fixed" else _next_comma(found, cue.end, end)
+            yield cover(found, at, stop)
+            at = stop
+        else:
+            at += 1
+
+
+def _next_comma(found: Sequence[Word], start: int, end: int) -> int:
+    return next((index for index in range(start, end) if found[index].low == ","), end)
+
+
+def trailing(found: Sequence[Word], start: int, end: int) -> Iterator[Span]:
+    """The conditions after the act, which begins at *start*, to the end of its clause."""
+    at = start + 1
+    while at < end:
+        cue = phrases("conditions").at(found, at)
+        if cue is None or found[at].depth or not _attaches(found, at, cue.row["kind"]):
+            at += 1
+            continue
+        stop = cue.end if cue.row["kind"] == "fixed" else end
+        if cue.row["kind"] == "fixed" or stop > cue.end:
+            yield cover(found, at, stop)
+        at = stop
+
+
+def _attaches(found: Sequence[Word], at: int, kind: str) -> bool:
+    """Whether a condition that begins there limits the act and not something that it mentions."""
+    if kind not in ("fixed", "clause"):
+        return False
+    after_comma = found[at - 1].low == ","
+    if kind == "fixed":
+        return after_comma or at + 1 >= len(found) or not reported_before(found, at)
+    if found[at].low == "if" and not after_comma:
+        return found[at - 1].low not in ASKING and not reported_before(found, at)
+    return after_comma or not reported_before(found, at)
+
+
+def reported_before(found: Sequence[Word], at: int) -> bool:
+    """Whether a "that", "whether" or "which" stands before that word."""
+    return any(is_kind(one.low, "opener") for one in found[:at])
+
+
+def spoken(text: str, spans: Sequence[Span]) -> str | None:
+    """Conditions as one string, beginning in lower case; in lower case as a whole where all are capitals.
+
+    >>> spoken("AS APPROPRIATE", [Span(0, 14)])
+    'as appropriate'
+    """
+    parts = [folded(span.of(text)) for span in spans]
+    said = [one.lower() if one.isupper() else one[0].lower() + one[1:] for one in parts]
+    return "; ".join(said) or None

@@ -1,0 +1,94 @@
+"""The words that name a meeting after "at", "in" or "by", as far as a decision or proposal needs them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.annotate.language.vocabulary import is_kind
+from ingest.annotate.language.word import Word, words
+from ingest.annotate.names.names import per_knowledge
+from ingest.knowledge import Knowledge
+from ingest.pattern import pattern
+
+YEAR = pattern("year-of-a-meeting", r"(?:19\d\d|2[0o][\do]{2})", example="2003")
+GENERAL = frozenset(("meeting", "meetings", "session", "sessions"))
+EARLIER = frozenset(("previous", "past", "prior", "earlier", "recent"))
+QUALIFIERS = frozenset(
+    ("last", "first", "second", "third", "fourth", "fifth", "annual", "intersessional", "year's")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gatherings:
+    """Lower-case names of series of meetings, words of regimes, and the places where plenaries met."""
+
+    series: frozenset[tuple[str, ...]]
+    regimes: frozenset[str]
+    places: frozenset[tuple[str, ...]]
+
+    def end(self, found: Sequence[Word], start: int) -> int | None:
+        """The index after the words that name a meeting from *start* on; ``None`` where none is named."""
+        at, named = start, False
+        while at < len(found):
+            step, names = self._step(found, at)
+            if step == 0:
+                break
+            at, named = at + step, named or names
+        while at > start and (is_kind(found[at - 1].low, "preposition") or found[at - 1].low in (",", "and")):
+            at -= 1
+        return at if named and at > start else None
+
+    def _step(self, found: Sequence[Word], at: int) -> tuple[int, bool]:
+        """How many words belong to the name from *at* on, and whether they name a meeting by themselves."""
+        low = found[at].low.removesuffix("'s")
+        named = self.series_at(found, at) or self.place(found, at)
+        if named or low in GENERAL:
+            return named or 1, True
+        if YEAR.fullmatch(low) or low in EARLIER or low in QUALIFIERS or low in self.regimes:
+            return 1, False
+        if is_kind(low, "determiner") or low in ("in", "at", "of"):
+            return 1, False
+        return 0, False
+
+    def place(self, found: Sequence[Word], at: int) -> int:
+        """How many words from *at* on are the name of a place where a plenary met."""
+        return _size(found, at, self.places)
+
+    def place_before(self, found: Sequence[Word], end: int) -> int:
+        """How many words before *end* are the name of a place where a plenary met."""
+        return next((size for size in (3, 2, 1) if end >= size and self.place(found, end - size) == size), 0)
+
+    def series_at(self, found: Sequence[Word], at: int) -> int:
+        """How many words from *at* on are the name of a series of meetings."""
+        return _size(found, at, self.series)
+
+    def series_before(self, found: Sequence[Word], end: int) -> int:
+        """How many words before *end* are the name of a series of meetings."""
+        sizes = range(min(6, end), 0, -1)
+        return next((size for size in sizes if self.series_at(found, end - size) == size), 0)
+
+    def is_general(self, found: Sequence[Word]) -> bool:
+        """Whether the words name earlier meetings in general ("previous plenaries")."""
+        lows = [one.low for one in found]
+        dated = any(YEAR.fullmatch(low) for low in lows)
+        placed = any(self.place(found, at) for at in range(len(found)))
+        return not dated and not placed and bool(EARLIER & set(lows))
+
+
+@per_knowledge
+def gatherings(knowledge: Knowledge) -> Gatherings:
+    """The words of meetings that the tables know."""
+    series = {_lows(name) for p in knowledge.profiles for s in p.series if s.is_meeting for name in s.names}
+    regimes = {low for p in knowledge.profiles for name in p.names for low in _lows(name)} | {"regime"}
+    places = {_lows(one.place) for p in knowledge.profiles for one in p.plenaries if one.place}
+    small = {low for low in regimes if is_kind(low, "determiner", "preposition", "conjunction")}
+    plenaries = {("plenary",), ("plenaries",), ("plenary", "meeting"), ("plenary", "meetings")}
+    return Gatherings(frozenset(series | plenaries), frozenset(regimes - small), frozenset(places))
+
+
+def _size(found: Sequence[Word], at: int, names: frozenset[tuple[str, ...]]) -> int:
+    lows = tuple(one.low.removesuffix("'s") for one in found[at : at + 6])
+    return next((size for size in range(len(lows), 0, -1) if lows[:size] in names), 0)
+
+
+def _lows(name: str) -> tuple[str, ...]:
+    return tuple(one.low for one in words(name) if not one.is_mark)

@@ -1,0 +1,102 @@
+"""Countries as the subject of a verb: "Japan and Australia", "the Russian delegation", "Turkey (Demir)"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.annotate.language.subjects import skip_back
+from ingest.annotate.language.vocabulary import is_kind, table
+from ingest.annotate.language.word import Word
+
+HELPERS = frozenset(("has", "have", "had", "again", "all", "both", "each", "alone", "too", "itself"))
+NAMING = frozenset(("including", "notably", "as"))
+Named = Mapping[int, tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """The codes of the countries, and the index of the first word that names them."""
+
+    codes: tuple[str, ...]
+    start: int
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("holder_heads"))
+
+
+def holders_before(found: Sequence[Word], verb: int, named: Named) -> Holders | None:
+    """The countries whose verb stands at that index, in the order of the text."""
+    ends = {end: (code, start) for start, (code, end) in named.items()}
+    for at in dict.fromkeys((_past_helpers(found, verb), _past_helpers(found, _past_aside(found, verb)))):
+        last = _past_heads(found, at)
+        if last in ends and not found[last - 1].low.endswith(("'s", "s'")):
+            return _list(found, last, ends)
+        if last in ends and last < at:
+            return _list(found, last, ends)
+    return _named_among(found, verb, ends)
+
+
+def _named_among(found: Sequence[Word], verb: int, ends: Mapping[int, tuple[str, int]]) -> Holders | None:
+    """The countries in "several Partners, including France and Japan, supported"."""
+    at = _past_helpers(found, verb)
+    if at < 2 or found[at - 1].low != "," or at - 1 not in ends:
+        return None
+    listed = _list(found, at - 1, ends)
+    before = found[listed.start - 1].low if listed.start else ""
+    return listed if before in NAMING else None
+
+
+def _past_helpers(found: Sequence[Word], at: int) -> int:
+    while at > 0 and (is_kind(found[at - 1].low, "adverb") or found[at - 1].low in HELPERS):
+        at -= 1
+    return at
+
+
+def _past_aside(found: Sequence[Word], at: int) -> int:
+    """Past a parenthesis or a ", ... ," between subject and verb."""
+    at = _past_helpers(found, at)
+    if at and found[at - 1].low == ")":
+        while at and found[at - 1].low != "(":
+            at -= 1
+        return max(0, at - 1)
+    return skip_back(found, at)
+
+
+def _past_heads(found: Sequence[Word], at: int) -> int:
+    """Past "delegation", "Foreign Ministry officials" and the like, back to the country's name."""
+    steps = 0
+    while at > 0 and steps < 4 and found[at - 1].low in _heads() | {"foreign", "deputy", "head", "technical"}:
+        at -= 1
+        steps += 1
+    return at
+
+
+def _list(found: Sequence[Word], last: int, ends: Mapping[int, tuple[str, int]]) -> Holders:
+    codes: list[str] = []
+    at: int | None = last
+    start = last
+    while at is not None and at in ends:
+        if at != last and _topical(found, ends[at][1]):
+            break
+        code, start = ends[at]
+        codes.append(code)
+        at = _joined(found, start)
+    return Holders(tuple(dict.fromkeys(reversed(codes))), start)
+
+
+def _topical(found: Sequence[Word], start: int) -> bool:
+    """Whether a preposition stands before a name: "Regarding China, Russia pressed ..." has one holder."""
+    at = start - 1 if start and found[start - 1].low == "the" else start
+    return at > 0 and is_kind(found[at - 1].low, "preposition") and found[at - 1].low not in NAMING
+
+
+def _joined(found: Sequence[Word], start: int) -> int | None:
+    """The index before "and", "," or "/" in front of a name, its article passed over."""
+    at = start - 1 if start and found[start - 1].low == "the" else start
+    if at == 0:
+        return None
+    if found[at - 1].low in ("and", "or"):
+        return at - 2 if at > 1 and found[at - 2].low == "," else at - 1
+    return at - 1 if found[at - 1].low in (",", "/", "-") else None

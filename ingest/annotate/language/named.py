@@ -1,0 +1,32 @@
+"""Countries among the words of a sentence."""
+
+from collections.abc import Mapping, Sequence
+
+from ingest.annotate.language.word import Word
+from ingest.annotate.names.countries import annotate_countries
+from ingest.cable import Cable
+from ingest.knowledge import Knowledge
+from ingest.mention import CountryMention
+
+
+def countries_of(cable: Cable, knowledge: Knowledge) -> tuple[CountryMention, ...]:
+    """The countries that a document names, in the order of its text."""
+    return tuple(sorted(annotate_countries(cable, knowledge), key=lambda one: (one.span, one.iso3)))
+
+
+def among(found: Sequence[Word], countries: Sequence[CountryMention]) -> Mapping[int, tuple[str, int]]:
+    """The code of each country in a sentence and the index after its name, by the index of its first word."""
+    if not found:
+        return {}
+    start, end = found[0].span.start, found[-1].span.end
+    inside = [one for one in countries if start <= one.span.start and one.span.end <= end]
+    named: dict[int, tuple[str, int]] = {}
+    for one in inside:
+        at = [
+            index
+            for index, word in enumerate(found)
+            if word.span.start < one.span.end and one.span.start < word.span.end
+        ]
+        if at and at[0] not in named:
+            named[at[0]] = (one.iso3, at[-1] + 1)
+    return named

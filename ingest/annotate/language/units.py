@@ -1,0 +1,88 @@
+"""The sentences and list items of a document, passage by passage, and what is written for others to say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.annotate.language.sentences import LIST_MARK, sentences
+from ingest.annotate.language.vocabulary import table
+from ingest.annotate.language.word import Word, words
+from ingest.cable import Cable, Passage
+from ingest.document import Span
+from ingest.pattern import Pattern, pattern
+
+ITEM_MARK = pattern("item-mark", r"\s*" + LIST_MARK + r"[ \t]*", example="--encourage")
+MARKING = pattern("leading-marking", r"\s*\((?:U|SBU|C|S|TS|C/NF|S/NF|S//NF|LOU)\)\s*", example="(C) Deliver")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence or list item; ``words`` are those after its list mark, ``heading`` that of its passage."""
+
+    span: Span
+    words: tuple[Word, ...]
+    is_item: bool
+    passage: str
+    parent: str | None
+    spoken: bool
+    heading: str | None = None
+
+
+def units(cable: Cable) -> Iterator[Unit]:
+    r"""All sentences and list items of the body, in the order of the text.
+
+    >>> from tests.make import cable
+    >>> [(one.is_item, len(one.words)) for one in units(cable("Posts should:\n--reply."))]
+    [(False, 3), (True, 2)]
+    """
+    spoken = spoken_regions(cable)
+    for passage in cable.passages:
+        for position, span in enumerate(sentences(cable.text, passage.body)):
+            yield _unit(cable, passage, span, position == 0, spoken)
+
+
+def _unit(cable: Cable, passage: Passage, span: Span, first: bool, spoken: tuple[Span, ...]) -> Unit:
+    quote = span.of(cable.text)
+    mark = ITEM_MARK.match(quote)
+    start = span.start + (mark.span.end if mark is not None else 0)
+    marking = MARKING.match(Span(start, span.end).of(cable.text))
+    if marking is not None:
+        start += marking.span.end
+    return Unit(
+        span,
+        words(cable.text, Span(start, span.end)),
+        mark is not None or (first and passage.kind == "bullet"),
+        passage.number,
+        passage.parent,
+        any(one.holds(span) for one in spoken),
+        passage.heading,
+    )
+
+
+@cache
+def _boundaries() -> Pattern:
+    names = "|".join(row["words"].replace(" ", r"\s+") for row in table("spoken_regions"))
+    return pattern(
+        "spoken-region",
+        r"(?i)\b(?P<edge>begin|end|start(?: of)?)\s+(?:of\s+)?(?:\w+\s+){0,3}?(?:" + names + r")\b",
+        example="BEGIN TALKING POINTS",
+    )
+
+
+def spoken_regions(cable: Cable) -> tuple[Span, ...]:
+    """The stretches between "begin" and "end" of talking points, papers and statements.
+
+    >>> from tests.make import cable
+    >>> [span.of("BEGIN POINTS: You should act. END POINTS.") for span in
+    ...  spoken_regions(cable("BEGIN POINTS: You should act. END POINTS."))]
+    [': You should act. ']
+    """
+    found: list[Span] = []
+    opened: int | None = None
+    for match in _boundaries().finditer(cable.text):
+        if match.text("edge").lower() != "end":
+            opened = match.span.end if opened is None else opened
+        elif opened is not None:
+            found.append(Span(opened, match.span.start))
+            opened = None
+    return tuple(found)

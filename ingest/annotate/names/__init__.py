@@ -1,0 +1,1 @@
+"""What a document names: other documents, countries, meetings, works and dates."""

@@ -1,0 +1,226 @@
+"""Meetings: by the name of their series with year, place, dates or number, or by the place of a decision."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from ingest.annotate.names.dates import DateRead
+from ingest.annotate.names.pieces import Piece, pieces
+from ingest.annotate.names.regime import document_regime
+from ingest.annotate.names.scan import Scan, is_plural, loose, scan, scan_after
+from ingest.annotate.names.stretches import with_subject
+from ingest.annotate.names.words import word_lists
+from ingest.cable import Cable
+from ingest.document import Span
+from ingest.knowledge import Knowledge, Profile, Series
+from ingest.mention import MeetingMention
+
+PLENARY: Final = "Plenary"
+_NEAR: Final = 4
+
+
+def annotate_meetings(cable: Cable, knowledge: Knowledge) -> Iterator[MeetingMention]:
+    """The meetings that the subject line and the passages name, as far as the words tell.
+
+    Series in general ("monthly meetings", "plenary documents") are left out. The rule tells how the words
+    single a meeting out: "series-attributes", "series-next", "series-last", "series-current",
+    "members-met", "decision-place" and "series-definite", where only what stands elsewhere can tell.
+    """
+    regime = document_regime(cable, knowledge)
+    for stretch in with_subject(cable):
+        row = pieces(cable, stretch, knowledge)
+        taken: list[Span] = []
+        for index, piece in enumerate(row):
+            # "Point of Contact (POC) meeting" names its series twice
+            if piece.kind == "series" and not ("(" in piece.gap and _inside(piece, taken)):
+                for mention in _by_series(row, index, regime):
+                    taken.append(mention.span)
+                    yield mention
+        yield from _by_members(row, taken, regime)
+        yield from _by_place(row, taken, regime)
+
+
+def _inside(piece: Piece, taken: Sequence[Span]) -> bool:
+    return any(span.start < piece.span.end and piece.span.start < span.end for span in taken)
+
+
+def _by_series(row: Sequence[Piece], index: int, regime: Profile | None) -> Iterator[MeetingMention]:
+    found = scan(row, index)
+    _regime_before(found)
+    series = _series(row[index], found.regime or (None if regime is None else regime.id))
+    if series is None or not series.is_meeting:
+        return
+    plural = is_plural(row, index)
+    rule = _rule(found, row, index)
+    if rule is None or (plural and (rule != "series-attributes" or "generic" in found.flags)):
+        return
+    whole = _mention(found, row, series, rule)
+    if plural:
+        yield from _each(found, whole)
+    elif whole is not None:
+        yield whole
+
+
+def _series(piece: Piece, regime: str | None) -> Series | None:
+    """The series that a name means: that of the regime, else the first."""
+    own = [series for owner, series in piece.series if owner == regime]
+    return own[0] if own else piece.series[0][1]
+
+
+def _rule(found: Scan, row: Sequence[Piece], index: int) -> str | None:
+    """How the words single out a meeting; ``None`` where they name a series in general."""
+    if found.dates or found.ordinals or found.host or found.participants:
+        return "series-attributes"
+    for way in ("next", "last", "current"):
+        sure = {"definite", "telegraphic"} & found.flags
+        if way in found.flags and sure and not _modifies(row, index, found):
+            return f"series-{way}"
+    if found.places or found.country:
+        return None if "generic" in found.flags else "series-attributes"
+    if "definite" in found.flags and not {"generic", "a"} & found.flags and not _modifies(row, index, found):
+        return "series-definite"
+    return None
+
+
+def _modifies(row: Sequence[Piece], index: int, found: Scan) -> bool:
+    """Whether the name only qualifies what follows: "the Plenary agenda", "the Plenary IE meeting"."""
+    at = max(index, found.right) + 1
+    if at + 1 < len(row) and row[at].word in ("and", "or") and row[at + 1].kind == "series":
+        at += 2
+    if at >= len(row) or set(row[at].gap) - {"-"}:
+        return False
+    return row[at].kind == "series" or row[at].word in word_lists("meetings")["modified"]
+
+
+def _mention(found: Scan, row: Sequence[Piece], series: Series | None, rule: str) -> MeetingMention:
+    days = [one.date for one in found.dates if one.date is not None]
+    exact = sorted(days, key=lambda one: (one.precision != "day", one.precision != "month"))
+    years = sorted((not one.year_stated, one.start[:4]) for one in exact)
+    year = years[0][1] if years else None
+    finest = exact[0] if exact and exact[0].precision != "year" else None
+    return MeetingMention(
+        span=found.span,
+        rule=rule,
+        regime=found.regime,
+        series=None if series is None else series.id,
+        year=None if year is None else int(year),
+        ordinal=found.ordinals[0].ordinal if found.ordinals else None,
+        place=found.places[0].place if found.places else None,
+        country=found.country,
+        host=found.host,
+        start=None if finest is None or year is None else year + finest.start[4:],
+        end=None if finest is None or year is None else _later(finest, year),
+        participants=found.participants,
+        intersessional="intersessional" in found.flags,
+        host_open="venue" in found.flags and _is_open(row, found),
+    )
+
+
+def _later(date: DateRead, year: str) -> str:
+    """The end of a date whose beginning is put into *year*."""
+    return str(int(year) + int(date.end[:4]) - int(date.start[:4])) + date.end[4:]
+
+
+def _is_open(row: Sequence[Piece], found: Scan) -> bool:
+    """Whether the words before say that host or venue are still to be found."""
+    cues = word_lists("meetings")["open-cue"]
+    nearby = range(max(0, found.left - 12), found.right + 1)
+    return any(row[index].word in cues for index in nearby)
+
+
+def _each(found: Scan, whole: MeetingMention) -> Iterator[MeetingMention]:
+    """One mention for each year or place of "the 2002 and 2003 Plenaries", "plenaries in Oslo and Bonn"."""
+    years = [int(one.date.start[:4]) for one in found.dates if one.date is not None]
+    places = [one.place for one in found.places]
+    if len(years) == len(places) > 1:
+        for year, place in zip(years, places, strict=True):
+            yield replace(whole, year=year, place=place, start=None, end=None)
+    elif len(years) > 1:
+        yield from (replace(whole, year=year, start=None, end=None, place=None) for year in years)
+    elif len(places) > 1:
+        yield from (replace(whole, place=place) for place in places)
+
+
+def _regime_before(found: Scan) -> None:
+    """Take the regime of "the Wassenaar Arrangement at its 2003 Plenary"."""
+    row, at = found.row, found.left - 1
+    if found.regime is not None or at < 2 or row[at].word not in ("its", "their"):
+        return
+    near = [one for one in row[max(0, at - _NEAR) : at] if one.kind == "regime"]
+    if near:
+        found.regime = near[-1].regime
+
+
+def _by_members(row: Sequence[Piece], taken: list[Span], regime: Profile | None) -> Iterator[MeetingMention]:
+    """Meetings of the members, with place and days: "The members of the MTCR met in Oslo on June 29"."""
+    words = word_lists("meetings")
+    for index, piece in enumerate(row):
+        if piece.word not in words["meet"] or _inside(piece, taken):
+            continue
+        before = row[max(0, index - _NEAR) : index]
+        owner = next((one.regime for one in reversed(before) if one.kind == "regime"), None)
+        if owner is None and not any(one.word in words["group"] for one in before):
+            continue
+        found = scan_after(row, index)
+        if found.places and any(one.date and one.date.precision == "day" for one in found.dates):
+            found.regime = found.regime or owner
+            mention = _mention(found, row, None, "members-met")
+            taken.append(mention.span)
+            yield mention
+
+
+def _by_place(
+    row: Sequence[Piece], taken: Sequence[Span], regime: Profile | None
+) -> Iterator[MeetingMention]:
+    """Plenaries that are named by their place alone: "agreed in Athens", "the Buenos Aires decision"."""
+    held = set() if regime is None else {(one.place, one.year) for one in regime.plenaries}
+    places = {place for place, _ in held}
+    for index, piece in enumerate(row):
+        if piece.kind != "place" or piece.place not in places or _inside(piece, taken):
+            continue
+        first, last = _with_year(row, index)
+        year = next((row[at].date for at in range(first, last + 1) if row[at].date is not None), None)
+        known = _is_in(row, first) and year is not None and (piece.place, int(year.start[:4])) in held
+        if not (known or _decided_there(row, first) or _decision_of(row, index)):
+            continue
+        yield MeetingMention(
+            span=Span(row[first].span.start, row[last].span.end),
+            rule="decision-place",
+            series=PLENARY,
+            year=None if year is None else int(year.start[:4]),
+            place=piece.place,
+        )
+
+
+def _with_year(row: Sequence[Piece], index: int) -> tuple[int, int]:
+    """The pieces from a year before a place to one after it: "the 2003 Athens", "Athens in 2003"."""
+    first = last = index
+    if index and row[index - 1].kind == "date" and row[index].gap == "":
+        first = index - 1
+    following = row[index + 1 : index + 3]
+    if following and following[0].kind == "date" and following[0].gap in ("", ",", "("):
+        last = index + 1
+    elif len(following) == 2 and following[0].word == "in" and following[1].kind == "date":
+        last = index + 2
+    return first, last
+
+
+def _decided_there(row: Sequence[Piece], first: int) -> bool:
+    """Whether "at" or "since" stands before a place, or "in" shortly after a word of deciding."""
+    if not _is_in(row, first):
+        return False
+    before = [one.word for one in row[max(0, first - 1 - _NEAR) : first - 1]]
+    acts = word_lists("meetings")["decision-act"]
+    near = [word for word in before[-3:] if word in acts]
+    return bool(near) or (row[first - 1].word != "in" and row[first].gap == "")
+
+
+def _is_in(row: Sequence[Piece], first: int) -> bool:
+    return first > 0 and loose(row[first].gap) and row[first - 1].word in ("in", "at", "since")
+
+
+def _decision_of(row: Sequence[Piece], index: int) -> bool:
+    """Whether a word such as "decision" follows: "the Athens changes"."""
+    if index + 1 >= len(row) or row[index + 1].gap not in ("", "-"):
+        return False
+    return row[index + 1].word in word_lists("meetings")["decision-noun"]

@@ -1,0 +1,165 @@
+"""Names from tables, found in text: one walk over its words however many names there are."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, Generic, TypeVar
+
+from ingest.annotate.names.tokens import folded, tokens, tokens_in
+from ingest.document import Span
+from ingest.knowledge import Knowledge
+
+T = TypeVar("T")
+
+_KEPT: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name as it may be written: its words, and what stands between and after them besides blanks."""
+
+    words: tuple[str, ...]
+    low: tuple[str, ...]
+    gaps: tuple[str, ...]
+    tail: str
+    folded: bool
+
+    def ends(self, text: str, found: tuple[Span, ...], first: int) -> tuple[int, int] | None:
+        """Where the name ends, and at which token, if it stands in the text from its token *first* on."""
+        at, small, upper = first, True, True
+        for index, word in enumerate(self.words):
+            if at >= len(found) or (
+                index and not self._gap_agrees(text, found[at - 1], found[at], index - 1)
+            ):
+                return None
+            said, after = _said(text, found, at, word)
+            if self.folded:
+                small = small and said.casefold() == word.casefold()
+            else:
+                small, upper = small and said == word, upper and said == word.upper()
+            if not (small or (upper and not self.folded)):
+                return None
+            at = after
+        end = found[at - 1].end
+        return (end + len(self.tail), at) if text.startswith(self.tail, end) else None
+
+    def _gap_agrees(self, text: str, left: Span, right: Span, index: int) -> bool:
+        between, gap = text[left.end : right.start], self.gaps[index]
+        plain = "".join(between.split()).replace("’", "'")
+        if plain == gap:
+            return bool(gap or between)
+        return self.folded and plain in ("", "-") and gap in ("", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Names(Generic[T]):
+    """Names and what each stands for; one name may stand for several things."""
+
+    _by_first: Mapping[str, tuple[tuple[_Name, tuple[T, ...]], ...]]
+
+    def find(self, text: str, span: Span | None = None) -> Iterator[tuple[Span, tuple[T, ...]]]:
+        """Where names stand in a text and what they may mean, from left to right, the longest name first."""
+        found, words = tokens(text), folded(text)
+        index, stop = tokens_in(text, span)
+        while index < stop:
+            after = index + 1
+            for name, values in self._beginning(text, found, words, index):
+                if len(name.low) > 1 and not _may_follow(name.low[1], words, index):
+                    continue
+                end = name.ends(text, found, index)
+                if end is not None and (span is None or end[0] <= span.end):
+                    yield Span(found[index].start, end[0]), values
+                    after = end[1]
+                    break
+            index = after
+
+    def _beginning(
+        self, text: str, found: tuple[Span, ...], words: tuple[str, ...], index: int
+    ) -> tuple[tuple[_Name, tuple[T, ...]], ...]:
+        named = self._by_first.get(words[index], ())
+        if text[found[index].end : found[index].end + 1] != "-" or not is_broken(text, found, index):
+            return named
+        return (*self._by_first.get(words[index] + words[index + 1], ()), *named)
+
+
+def _may_follow(second: str, words: tuple[str, ...], index: int) -> bool:
+    """Whether the second word of a name stands next, at least in part: few do after "the"."""
+    near = words[index + 1 : index + 4]
+    return second in near or any(second.startswith(word) for word in near)
+
+
+def is_broken(text: str, found: tuple[Span, ...], index: int) -> bool:
+    """Whether a word goes on in the next line after a hyphen: "Argen-", "tina"."""
+    if index + 1 >= len(found):
+        return False
+    between = text[found[index].end : found[index + 1].start]
+    return between.startswith("-") and "\n" in between and between[1:].isspace()
+
+
+def _said(text: str, found: tuple[Span, ...], at: int, word: str) -> tuple[str, int]:
+    """The word at a token, put together over a line's end if that makes *word*, and the token after it."""
+    said = found[at].of(text)
+    if len(said) < len(word) and is_broken(text, found, at):
+        whole = said + found[at + 1].of(text)
+        if whole.casefold() == word.casefold():
+            return whole, at + 2
+    return said, at + 1
+
+
+def names(entries: Iterable[tuple[str, T]], *, folded: bool = False) -> Names[T]:
+    r"""A matcher of names: as written or in capitals, over odd spacing and line breaks.
+
+    With *folded*, names that are not abbreviations match in any case, and a hyphen stands for a blank.
+
+    >>> found = names([("Buenos Aires", "ARG"), ("U.S.", "USA")])
+    >>> [(at.start, value) for at, value in found.find("The U.S. in BUENOS\n AIRES, not buenos aires")]
+    [(4, ('USA',)), (12, ('ARG',))]
+    >>> [value for _, value in names([("small group", 1)], folded=True).find("a Small-Group meeting")]
+    [(1,)]
+    """
+    values: dict[_Name, tuple[T, ...]] = {}
+    for text, value in entries:
+        name = _name(text, folded=folded and not is_abbreviation(text))
+        if name is not None and value not in values.get(name, ()):
+            values[name] = (*values.get(name, ()), value)
+    by_first: dict[str, list[tuple[_Name, tuple[T, ...]]]] = {}
+    for name in sorted(values, key=lambda one: (-len(one.words), -len(one.tail), one.words, one.gaps)):
+        by_first.setdefault(name.words[0].casefold(), []).append((name, values[name]))
+    return Names({first: tuple(found) for first, found in by_first.items()})
+
+
+def per_knowledge(build: Callable[[Knowledge], T]) -> Callable[[Knowledge], T]:
+    """*build*, run once for each set of tables: a matcher takes longer to make than a document to read."""
+    kept: list[tuple[Knowledge, T]] = []
+
+    def built(knowledge: Knowledge) -> T:
+        for known, value in kept:
+            if known is knowledge:
+                return value
+        value = build(knowledge)
+        kept.append((knowledge, value))
+        del kept[:-_KEPT]
+        return value
+
+    return built
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether a name is written with capitals inside a word ("RPOC", "ePOC", "U.S.").
+
+    >>> is_abbreviation("ePOC"), is_abbreviation("TEM"), is_abbreviation("Technical Experts Meeting")
+    (True, True, False)
+    """
+    return any(sum(c.isupper() for c in word) > 1 for word in name.split()) and " " not in name
+
+
+def _name(text: str, *, folded: bool) -> _Name | None:
+    written = text.replace("’", "'")
+    found = tokens(written)
+    if not found:
+        return None
+    gaps = tuple("".join(written[left.end : right.start].split()) for left, right in pairwise(found))
+    words = tuple(at.of(written) for at in found)
+    return _Name(
+        words, tuple(word.casefold() for word in words), gaps, written[found[-1].end :].rstrip(), folded
+    )

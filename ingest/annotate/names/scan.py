@@ -1,0 +1,308 @@
+"""What stands around the name of a series of meetings and says which meeting it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from ingest.annotate.names.pieces import Piece
+from ingest.annotate.names.words import word_lists
+from ingest.document import Span
+
+_LOOSE: Final = frozenset("(),-–—/'’\"[]*_#")
+_REACH: Final = 8
+_SHORT: Final = 6
+_ARTICLE: Final = 3
+
+
+@dataclass(slots=True)
+class Scan:
+    """What was gathered around one name, while the scan goes on."""
+
+    row: Sequence[Piece]
+    left: int
+    right: int
+    dates: list[Piece] = field(default_factory=list)
+    places: list[Piece] = field(default_factory=list)
+    ordinals: list[Piece] = field(default_factory=list)
+    regime: str | None = None
+    country: str | None = None
+    host: str | None = None
+    participants: tuple[str, ...] = ()
+    flags: set[str] = field(default_factory=set)
+
+    @property
+    def span(self) -> Span:
+        """From the first piece to the last that say something of the meeting."""
+        return Span(self.row[self.left].span.start, self.row[self.right].span.end)
+
+    def take(self, index: int) -> None:
+        """Note what a piece says and stretch the span over it."""
+        piece = self.row[index]
+        if piece.kind == "date":
+            self.dates.append(piece)
+        elif piece.kind == "place":
+            self.places.append(piece)
+        elif piece.kind == "ordinal":
+            self.ordinals.append(piece)
+        elif piece.kind == "regime":
+            self.regime = self.regime or piece.regime
+        elif piece.kind == "country":
+            self.country = self.country or piece.iso3
+        self.left, self.right = min(self.left, index), max(self.right, index)
+
+
+def scan(row: Sequence[Piece], index: int) -> Scan:
+    """Everything that the words around the series at *index* say of the meeting."""
+    found = Scan(row, index, index)
+    before = _leftwards(found, index)
+    _rightwards(found, index)
+    before = _of_what(found, before)
+    _host_before(found, before)
+    return found
+
+
+def scan_after(row: Sequence[Piece], index: int) -> Scan:
+    """What the words after the one at *index* say of place and time: "met in Oslo on June 29"."""
+    found = Scan(row, index, index)
+    _rightwards(found, index)
+    return found
+
+
+def loose(gap: str) -> bool:
+    """Whether a gap leaves two pieces in one phrase."""
+    return set(gap) <= _LOOSE
+
+
+def _leftwards(found: Scan, index: int) -> int:
+    """Take dates, places, ordinals before the name; returns the index of the first piece after the rest."""
+    at, row, plural = index, found.row, is_plural(found.row, index)
+    while at > 0 and loose(row[at].gap) and not (at == index and "," in row[at].gap):
+        piece = row[at - 1]
+        if piece.kind in ("date", "place", "ordinal", "regime"):
+            if piece.kind == row[at].kind == "place" and not plural:
+                break
+            found.take(at - 1)
+        elif piece.kind == "country" and row[at].word == "hosted":
+            found.host = piece.iso3
+        elif not _passed(found, at - 1, plural=plural):
+            break
+        at -= 1
+    return _determined(found, at)
+
+
+def _passed(found: Scan, at: int, *, plural: bool) -> bool:
+    """Whether the search goes on to the left of a word: "next", "intersessional", "2002 and 2003 ..."."""
+    piece = found.row[at]
+    if piece.kind != "word":
+        return False
+    joins = plural and piece.word in ("and", "or") and _attribute(found.row, at - 1)
+    return joins or _flagged(found, piece.word) or _unknown_place(found, at)
+
+
+def _unknown_place(found: Scan, at: int) -> bool:
+    """Whether a word that no table has stands between a year and a name: "the 2004 Goteborg Plenary"."""
+    words, row = word_lists("meetings"), found.row
+    after, before = row[at + 1], row[at - 1] if at else None
+    plain = all(row[at].word not in words[kind] for kind in ("determiner", "connector", "group", "generic"))
+    return (
+        plain
+        and len(row[at].word) > _ARTICLE
+        and before is not None
+        and before.date is not None
+        and before.date.precision == "year"
+        and row[at].gap == after.gap == ""
+        and after.kind in ("series", "regime")
+    )
+
+
+def _determined(found: Scan, at: int) -> int:
+    """Note the determiner before a name; returns where the words before it begin."""
+    row = found.row
+    if at == 0 or not loose(row[at].gap) or row[at - 1].word not in word_lists("meetings")["determiner"]:
+        return at
+    found.flags.add("definite" if row[at - 1].word in ("the", "this", "its", "their", "our") else "a")
+    return at - 1
+
+
+def is_plural(row: Sequence[Piece], index: int) -> bool:
+    """Whether a name is that of several meetings: "plenaries", "RPOC meetings"."""
+    word = row[index].word
+    follows = row[index + 1] if index + 1 < len(row) else None
+    if follows is not None and follows.word in ("meetings", "sessions") and loose(follows.gap):
+        return True
+    return word.endswith(("plenaries", "meetings", "sessions", "groups")) or (
+        word.endswith("s") and " " not in word
+    )
+
+
+def _attribute(row: Sequence[Piece], index: int) -> bool:
+    return index >= 0 and row[index].kind in ("date", "place", "ordinal")
+
+
+def _flagged(found: Scan, word: str) -> bool:
+    words = word_lists("meetings")
+    for kind in ("next", "last", "current", "generic", "adjective"):
+        if word in words[kind]:
+            found.flags.add(kind)
+            if word in words["quantifier"]:
+                return False
+            if word in ("next", "last"):
+                found.flags.add("telegraphic")
+            if word.replace("-", "") == "intersessional":
+                found.flags.add("intersessional")
+            return True
+    return word in ("hosted", "inter", "sessional", "s", "most", "week")
+
+
+def _rightwards(found: Scan, index: int) -> None:
+    words = word_lists("meetings")
+    at = index + 1
+    pending: list[str] = []
+    while at < len(found.row) and loose(found.row[at].gap) and len(pending) < _REACH:
+        piece = found.row[at]
+        if _same_meeting(found, index, at):
+            found.right = at
+        elif piece.kind in ("date", "place", "country", "regime"):
+            if piece.kind == "country" and pending[-1:] in (["which"], ["that"]):
+                _clause(found, at)
+                pending.append(piece.word)
+            elif not _accept(found, at, pending):
+                break
+            else:
+                pending = []
+        elif piece.word in words["host-open"] or (piece.word in ("or", "and") and "venue" in found.flags):
+            found.flags.add("venue")
+            found.right = at
+        elif piece.word in words["group"] and not pending:
+            _participants(found, at)
+        elif piece.word in words["connector"] or (pending and piece.word in words["determiner"]):
+            pending.append(piece.word)
+        else:
+            break
+        at += 1
+
+
+def _same_meeting(found: Scan, index: int, at: int) -> bool:
+    piece, name = found.row[at], found.row[index]
+    if _in_brackets(found.row, at) and at == index + 1 and piece.kind == "word":
+        return len(piece.word) <= _SHORT
+    if piece.kind == "series" and "(" in piece.gap:
+        return {one.id for _, one in piece.series} & {one.id for _, one in name.series} != set()
+    return piece.word in word_lists("meetings")["meeting"] and at <= index + 2
+
+
+def _clause(found: Scan, at: int) -> None:
+    """Note the host of "the meeting which France will host"."""
+    following = [one.word for one in found.row[at + 1 : at + 4]]
+    if set(following) & word_lists("meetings")["host-act"]:
+        found.host = found.host or found.row[at].iso3
+
+
+def _in_brackets(row: Sequence[Piece], at: int) -> bool:
+    """Whether a piece stands alone between brackets: "Technical Outreach Meeting (TOM)"."""
+    return row[at].gap == "(" and at + 1 < len(row) and row[at + 1].gap.startswith(")")
+
+
+def _accept(found: Scan, at: int, pending: Sequence[str]) -> bool:
+    """Take a piece to the right of a name, if the words between lead to it."""
+    piece, last = found.row[at], pending[-1] if pending else ""
+    if _belongs_on(found.row, at):
+        return False
+    if piece.kind == "date":
+        if last in ("to", "by") or (found.dates and not _refines(found, piece)):
+            return False
+    elif piece.kind == "place":
+        if found.places or not (last in ("in", "at") or (not pending and _set_off(found.row, at))):
+            return False
+    elif piece.kind == "country":
+        if last == "by" and "hosted" in pending:
+            found.host = piece.iso3
+        elif not (last == "in" or (found.places and not pending)):
+            return False
+    elif last not in ("of", "the"):
+        return False
+    found.take(at)
+    return True
+
+
+def _belongs_on(row: Sequence[Piece], at: int) -> bool:
+    """Whether a piece begins another name: "the exchange at the 2008 Plenary"."""
+    while (
+        at + 1 < len(row) and row[at].kind in ("date", "place", "regime", "ordinal") and row[at + 1].gap == ""
+    ):
+        at += 1
+    return row[at].kind == "series"
+
+
+def _set_off(row: Sequence[Piece], at: int) -> bool:
+    """Whether a place stands between commas or brackets: "the Plenary, Seoul, October 6-8"."""
+    follows = row[at + 1] if at + 1 < len(row) else None
+    ends = follows is None or follows.gap != "" or follows.kind in ("date", "country")
+    return row[at].gap in (",", "(", "-", "--", "–", "—") and ends
+
+
+def _refines(found: Scan, piece: Piece) -> bool:
+    """Whether a second date says more of the same time: "the 2008 Plenary in November 2008"."""
+    if piece.date is None:
+        return False
+    return all(
+        one.date is not None
+        and one.date.precision != piece.date.precision
+        and (one.date.start[:4] == piece.date.start[:4] or not piece.date.year_stated)
+        for one in found.dates
+    )
+
+
+def _participants(found: Scan, at: int) -> None:
+    codes: list[str] = []
+    if at + 1 >= len(found.row) or not found.row[at + 1].gap.startswith("("):
+        return
+    for index in range(at + 1, len(found.row)):
+        piece = found.row[index]
+        if index > at + 1 and ")" in piece.gap:
+            break
+        if piece.kind == "country" and piece.iso3 is not None:
+            codes.append(piece.iso3)
+        elif piece.word not in ("the", "and"):
+            return
+    if len(set(codes)) > 1:
+        found.participants = tuple(sorted(set(codes)))
+
+
+def _of_what(found: Scan, before: int) -> int:
+    """Take "a meeting of", "the host for" before the name's determiner; returns where to look on."""
+    words, row = word_lists("meetings"), found.row
+    if before < 2 or row[before - 1].word not in ("of", "for") or not loose(row[before].gap):
+        return before
+    at = before - 2
+    if row[at].word in words["meeting"] and row[before - 1].word == "of":
+        found.flags.add("meeting")
+        found.left = at
+        return _leftwards(found, at)
+    if row[at].word in words["host-open"]:
+        found.flags.add("venue")
+    return before
+
+
+def _host_before(found: Scan, before: int) -> None:
+    """Take "France will host a ...", and a date before it: "on April 9, France will host ..."."""
+    words, row = word_lists("meetings"), found.row
+    at = before - 1
+    said: list[str] = []
+    while at >= 0 and loose(row[at + 1].gap) and len(said) < _REACH and row[at].word in words["host-clause"]:
+        said.append(row[at].word)
+        at -= 1
+    if at < 0 or not loose(row[at + 1].gap) or not set(said) & words["host-act"]:
+        return
+    if row[at].kind != "country" or row[at].iso3 is None:
+        return
+    found.host = row[at].iso3
+    found.left = at
+    if (
+        at > 1
+        and row[at].gap == ","
+        and row[at - 1].kind == "date"
+        and row[at - 2].word == "on"
+        and not found.dates
+    ):
+        found.take(at - 1)

@@ -1,0 +1,72 @@
+"""Stances told from the side of what they are towards: "the text was supported by Greece and Turkey"."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from ingest.annotate.language.holders import Named
+from ingest.annotate.language.said import Said
+from ingest.annotate.language.verb_groups import BE
+from ingest.annotate.language.verbs import participle_of
+from ingest.annotate.language.vocabulary import is_kind
+from ingest.annotate.language.word import Word
+from ingest.mention import Stance
+
+NOUNS: dict[str, Stance] = {"support": "supports", "opposition": "opposes", "objections": "opposes"}
+GUARDS = frozenset(("if", "unless", "whether", "should"))
+
+
+def passive_stances(
+    found: Sequence[Word], named: Named, stance_of: Callable[[str], Stance | None]
+) -> Iterator[Said]:
+    """The stances of a passive verb with "by" and countries after it."""
+    for at, word in enumerate(found):
+        stance = stance_of(participle_of(word.low) or "")
+        if stance is None or at + 2 >= len(found) or found[at + 1].low != "by":
+            continue
+        if at and (found[at - 1].low in BE or is_kind(found[at - 1].low, "adverb")):
+            said = backed_by(found, at, at + 2, stance, named)
+            if said is not None:
+                yield said
+
+
+def backed_by(found: Sequence[Word], verb: int, start: int, stance: Stance, named: Named) -> Said | None:
+    """A stance of the countries listed from *start* on, towards the subject of the verb."""
+    codes, end = _listed(found, start, named)
+    stop = verb
+    while stop > 0 and (
+        found[stop - 1].low in BE | {"has", "have", "had"} or is_kind(found[stop - 1].low, "adverb")
+    ):
+        stop -= 1
+    begin = stop
+    while begin > 0 and not (found[begin - 1].is_mark or is_kind(found[begin - 1].low, "opener")):
+        begin -= 1
+    if not codes or begin >= stop or found[begin].low in GUARDS:
+        return None
+    return Said(begin, end, codes, stance, (begin, stop), None, None, "passive-stance")
+
+
+def came_from(found: Sequence[Word], verb: int, start: int, named: Named) -> Said | None:
+    """A stance told by a noun: "Opposition to the text came from Russia"."""
+    for at in range(verb - 1, -1, -1):
+        stance = NOUNS.get(found[at].low)
+        if stance is None:
+            continue
+        said = backed_by(found, verb, start, stance, named)
+        first = at + 1 + (at + 1 < verb and is_kind(found[at + 1].low, "preposition"))
+        return None if said is None else replace(said, towards=(first, verb) if first < verb else None)
+    return None
+
+
+def _listed(found: Sequence[Word], at: int, named: Named) -> tuple[tuple[str, ...], int]:
+    codes: list[str] = []
+    end = at
+    while at < len(found):
+        if at in named:
+            code, at = named[at]
+            codes.append(code)
+            end = at
+        elif found[at].low in ("the", ",", "and", "/"):
+            at += 1
+        else:
+            break
+    return tuple(dict.fromkeys(codes)), end

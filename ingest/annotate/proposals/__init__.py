@@ -1,0 +1,1 @@
+"""What somebody put to a regime."""

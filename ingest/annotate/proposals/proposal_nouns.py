@@ -1,0 +1,128 @@
+"""Proposals named by a noun: "the German Proposal on ...", "the proposal tabled by Russia"."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.annotate.language.gatherings import Gatherings
+from ingest.annotate.language.holders import Named
+from ingest.annotate.language.verbs import finite_of, is_base
+from ingest.annotate.language.vocabulary import is_kind
+from ingest.annotate.language.word import Word
+from ingest.annotate.proposals.proposed import Proposed, label_after, of_kind, topic
+
+JOINING = frozenset(("-", "/", "and", ",", "–"))
+YEARLY = frozenset(("this", "next", "year", "the", "plenary", "meeting"))
+
+
+def proposal_nouns(found: Sequence[Word], named: Named, known: Gatherings) -> Iterator[Proposed]:
+    """The proposals that a sentence names with those who made them."""
+    for at, word in enumerate(found):
+        if word.low in of_kind("noun"):
+            made = _before(found, at, named) or _after(found, at, named, known) or _its(found, at, named)
+        elif word.low in of_kind("draft-noun"):
+            made = _before(found, at, named)
+            made = made if made is not None and topic(found, at + 1) is not None else None
+        else:
+            continue
+        if made is not None:
+            yield made
+
+
+def _before(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
+    """With the country before the noun: "the U.S. UAV/CM proposal"."""
+    owner = _owner(found, noun, named)
+    if owner is None:
+        return None
+    codes, first, stop = owner
+    label = label_after(found, noun + 1)
+    about = _modifiers(found, stop, noun) or topic(found, noun + 1)
+    lows = {one.low for one in found[max(0, first - 3) : noun]}
+    definite = bool(lows & {"the", "these", "those", "this"}) or found[stop - 1].low.endswith(("'s", "s'"))
+    if lows & of_kind("vague") or (found[noun].low.endswith("s") and not definite):
+        return None
+    end = max(noun + 1, 0 if about is None else about[1], 0 if label is None else label[1])
+    generic = about is None or _only_when(found, about)
+    if generic and not definite:
+        return None
+    if generic and label is None and found[noun].low.endswith("s"):
+        return None
+    return Proposed(
+        first, end, codes, None if about is None else about, "national-proposal", label and label[0],
+        generic and label is not None and found[noun].low.endswith("s"),
+    )  # fmt: skip
+
+
+def _owner(found: Sequence[Word], noun: int, named: Named) -> tuple[tuple[str, ...], int, int] | None:
+    """The countries before the noun, the first word that names them, and the index after them."""
+    ends = {end: (code, start) for start, (code, end) in named.items()}
+    stop = noun
+    while stop > 0 and noun - stop < 7 and stop not in ends:
+        if found[stop - 1].low in (",", ";", ".", ":") or _clausal(found[stop - 1].low):
+            return None
+        stop -= 1
+    codes: list[str] = []
+    at = stop
+    while at in ends:
+        code, at = ends[at]
+        codes.append(code)
+        if at > 1 and found[at - 1].low in JOINING and at - 1 in ends:
+            at -= 1
+    return (tuple(reversed(codes)), at, stop) if codes else None
+
+
+def _its(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
+    """With "its" for the country that the sentence named last: "Sweden introduced its proposal for ..."."""
+    start = noun
+    while start > 0 and noun - start < 4 and found[start - 1].low in of_kind("plain"):
+        start -= 1
+    about = topic(found, noun + 1)
+    if start == 0 or found[start - 1].low not in ("its", "their"):
+        return None
+    before = [at for at in named if at < start]
+    if not before:
+        return None
+    end = noun + 1 if about is None else about[1]
+    return Proposed(start - 1, end, (named[max(before)][0],), about, "its-proposal")
+
+
+def _clausal(low: str) -> bool:
+    """Whether a word shows that the country before it does not own the noun after it."""
+    small = is_kind(low, "preposition", "conjunction", "opener", "auxiliary", "determiner")
+    return (
+        small or low in ("should", "may", "must") or (finite_of(low) is not None and not low.endswith("ed"))
+    )
+
+
+def _modifiers(found: Sequence[Word], start: int, noun: int) -> tuple[int, int] | None:
+    """The words between country and noun that say what it is about."""
+    while start < noun and (found[start].low in of_kind("plain") or found[start].is_mark):
+        start += 1
+    end = noun
+    while end > start and found[end - 1].low in of_kind("plain"):
+        end -= 1
+    if start >= end or (is_base(found[start].low) and end - start == 1):
+        return None
+    return start, end
+
+
+def _only_when(found: Sequence[Word], about: tuple[int, int]) -> bool:
+    """Whether the topic is no more than a time ("proposals for 2008")."""
+    return all(one.low.isdigit() or one.low in YEARLY for one in found[about[0] : about[1]])
+
+
+def _after(found: Sequence[Word], noun: int, named: Named, known: Gatherings) -> Proposed | None:
+    """With the country after the noun: "the proposal by Canada on ...", "tabled by Russia at the TEM"."""
+    at = noun + 1
+    if at < len(found) and found[at].low in of_kind("tabling"):
+        at += 1
+    if at + 1 >= len(found) or found[at].low not in ("by", "from", "of"):
+        return None
+    first = at + 1 + (found[at + 1].low == "the")
+    if first not in named or {one.low for one in found[max(0, noun - 3) : noun]} & of_kind("vague"):
+        return None
+    code, end = named[first]
+    if end < len(found) and found[end].low in ("at", "in", "during"):
+        end = known.end(found, end + 1) or end
+    about = topic(found, end)
+    if about is None:
+        return None
+    return Proposed(noun, about[1], (code,), about, "proposal-by")

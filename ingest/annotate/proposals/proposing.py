@@ -1,0 +1,71 @@
+"""Proposals told as events: "Russia proposed ...", "Turkey tabled a proposal on ..."."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.annotate.language.complements import clause_end, noun_phrase_before
+from ingest.annotate.language.holders import Named, holders_before
+from ingest.annotate.language.vocabulary import is_kind
+from ingest.annotate.language.word import Word
+from ingest.annotate.proposals.proposed import Proposed, of_kind, topic
+
+
+def proposing(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
+    """The proposals that a sentence tells of, by a country's verb or "proposed by" a country."""
+    for at, word in enumerate(found):
+        made: Proposed | None = None
+        if word.low == "proposed":
+            made = _by_country(found, at, named) or _country_proposed(found, at, named)
+        elif word.low in of_kind("tabling") or [one.low for one in found[at : at + 2]] == ["put", "forward"]:
+            made = _country_tabled(found, at, named)
+        if made is not None:
+            yield made
+
+
+def _country_proposed(found: Sequence[Word], verb: int, named: Named) -> Proposed | None:
+    holders = holders_before(found, verb, named)
+    if holders is None or _conditional(found, holders.start) or verb + 2 >= len(found):
+        return None
+    after = found[verb + 1]
+    start = verb + 2 if after.low in ("to", "that") else verb + 1
+    if (
+        after.is_mark
+        or is_kind(after.low, "auxiliary", "conjunction")
+        or (start == verb + 1 and is_kind(after.low, "preposition"))
+    ):
+        return None
+    about = (start, clause_end(found, start))
+    return Proposed(holders.start, about[1], holders.codes, about, "country-proposed")
+
+
+def _conditional(found: Sequence[Word], start: int) -> bool:
+    return start > 0 and found[start - 1].low in ("if", "should", "unless", "whether")
+
+
+def _country_tabled(found: Sequence[Word], verb: int, named: Named) -> Proposed | None:
+    holders = holders_before(found, verb, named)
+    if holders is None or _conditional(found, holders.start):
+        return None
+    for noun in range(verb + 1, min(len(found), verb + 8)):
+        if found[noun].is_mark and found[noun].low not in ("-", "/"):
+            return None
+        if found[noun].low in of_kind("noun") or (
+            found[noun + 1 : noun + 2] and found[noun + 1].low == "proposing"
+        ):
+            about = topic(found, noun + 1)
+            if about is None:
+                return None
+            return Proposed(holders.start, about[1], holders.codes, about, "country-tabled")
+    return None
+
+
+def _by_country(found: Sequence[Word], participle: int, named: Named) -> Proposed | None:
+    """The proposal in "changes to item 9 proposed by Germany"."""
+    at = participle + 1
+    if at + 1 >= len(found) or found[at].low != "by":
+        return None
+    first = at + 1 + (found[at + 1].low == "the")
+    start = noun_phrase_before(found, participle)
+    if first not in named or start >= participle or found[participle - 1].low in ("was", "were", "been"):
+        return None
+    code, end = named[first]
+    return Proposed(start, end, (code,), (start, participle), "proposed-by")
