@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 UV := $(BIN)/uv
 
-.PHONY: install demo test lint types docs clean
+.PHONY: install demo test lint types docs generated clean
 
 $(UV):
 	$(PYTHON) -m venv .venv || { $(PYTHON) -m pip install --quiet --user virtualenv && $(PYTHON) -m virtualenv --quiet .venv; }
@@ -46,6 +46,12 @@ docs: .venv/.tested
 	$(BIN)/python -m ontology.generate --check
 	$(BIN)/python -m ontology.pages --check
 	$(BIN)/compendium evaluate --check docs/quality.md
+
+# Writes what is generated anew: terms, their page, and the scores (which need ../shared for the seed).
+generated: .venv/.tested
+	$(BIN)/python -m ontology.generate
+	$(BIN)/python -m ontology.pages
+	$(BIN)/compendium evaluate examples/gold/*.yaml tests/gold/held-out/gold/*.yaml ../shared/gold/*.yaml --json tests/gold/scores.json --write docs/quality.md
 
 clean:
 	rm -rf .venv out

@@ -7,6 +7,8 @@ from typer.testing import CliRunner
 
 import compendium
 from compendium.cli import app
+from ontology.names import thing
+from ontology.terms import C_DECISION
 from queries import BadParameter
 
 SHAPE = str(Path(__file__).parents[1] / "data" / "shape.trig")
@@ -80,15 +82,10 @@ def test_python_asks_queries_and_walks() -> None:
     assert kg.ask("which guidance depends on the 2003 Buenos Aires decision").passages[0].number == "7.C"
     frame = kg.query(
         "SELECT ?l WHERE { VALUES ?c { ?_c } ?c rdfs:label ?l }",
-        c="https://w3id.org/compendium/id/country/ARG",
+        c=thing("country", "ARG"),
     )
     assert frame.to_pandas()["l"].tolist() == ["Argentina"]
-    assert (
-        len(
-            list(kg.graph().query("SELECT ?d WHERE { ?d a <https://w3id.org/compendium/ontology#Decision> }"))
-        )
-        == 1
-    )
+    assert len(list(kg.graph().query(f"SELECT ?d WHERE {{ ?d a <{C_DECISION}> }}"))) == 1
     with pytest.raises(BadParameter, match="was given"):
         kg.query("SELECT ?l WHERE { VALUES ?l { ?_c } }", d=1)
     assert kg.question("documents-citing", document="08 STATE 900002").rows
