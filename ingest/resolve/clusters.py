@@ -26,11 +26,12 @@ class Cluster:
 
 
 def strength(mention: MeetingMention) -> tuple[int, int]:
-    """Puts what says more first: full dates, then months, years, places; then the order of the text."""
+    """Puts what says more first: days, then a week or month, years, places; then the order of the text."""
     if mention.rule in _VAGUE:
         return 9, mention.span.start
     days = len(mention.start or "")
-    rank = 0 if days == 10 else 1 if days == 7 else 2 if mention.year is not None else 3
+    exact = days == 10 and mention.rule != "series-week"
+    rank = 0 if exact else 1 if days in (7, 10) else 2 if mention.year is not None else 3
     return rank, mention.span.start
 
 

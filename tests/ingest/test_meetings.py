@@ -135,6 +135,36 @@ def test_one_plenary_in_many_words(body: str) -> None:
         ("the Australia Group Plenary in Paris on April 14-18, 2008", "australia-group-plenary-2008-paris"),
         ("Information Exchange at the 2008 Plenary", "mtcr-plenary-2008-canberra"),
         ("the 2OO8 Plenary", "mtcr-plenary-2008-canberra"),
+        ("the TEM and LEEM of June 3-4, 2008", "mtcr-leem-2008-06-03 mtcr-tem-2008-06-03"),
+        (
+            "The TEM, the LEEM and the IE will be held in Bonn on June 3-4, 2008",
+            "mtcr-ie-2008-bonn mtcr-leem-2008-bonn mtcr-tem-2008-bonn",
+        ),
+        (
+            "the June 3-4 Technical Experts Meeting (TEM) and Information Exchange (IE)",
+            "mtcr-ie-2008-06-03 mtcr-tem-2008-06-03",
+        ),
+        (
+            "The RPOC and the Small Group meeting were held back-to-back in Paris on April 9-11",
+            "mtcr-rpoc-2008-paris mtcr-small-group-2008-paris",
+        ),
+        ("papers of the LEEM and the TEM in Bonn on June 3-4, 2008", "mtcr-tem-2008-bonn"),
+        ("circulated at the Plenary, TEM papers of May 2008", ""),
+        ("the May POC", "mtcr-poc-2008-05"),
+        ("the POC on this matter is ISN in May", ""),
+        ("Canada's draft reached the POC on May 3", ""),
+        ("The NSG CG met in Vienna on May 6-7, 2008", "nsg-consultative-group-2008-vienna"),
+        ("At the March 2007 NSG CG", "nsg-consultative-group-2007-03"),
+        (
+            "the 2005-2007 Plenaries",
+            "mtcr-plenary-2005-madrid mtcr-plenary-2006-copenhagen mtcr-plenary-2007-athens",
+        ),
+        ("the 1997 through 1998 plenaries", "mtcr-plenary-1997-tokyo mtcr-plenary-1998-budapest"),
+        ("an intersessional TEM in Bergen on June 2-4", "mtcr-tem-2008-bergen"),
+        ("THE TEM WILL TAKE PLACE IN DEN HAAG, MAY 6, 2008", "mtcr-tem-2008-den-haag"),
+        ("The LEEM of June 3, 2008 in Konstanz.", "mtcr-leem-2008-konstanz"),
+        ("The LEEM met in Category I matters on June 3", ""),
+        ("THE TEM MET IN SESSION ON JUNE 3, 2008", ""),
     ],
 )
 def test_other_meetings(body: str, expected: str) -> None:
@@ -226,6 +256,60 @@ def test_host_and_participants() -> None:
     ).claims
     assert (claim.host, claim.country, claim.place, claim.start) == ("FRA", "FRA", None, "2008-04-09")
     assert claim.participants == ("FRA", "GBR", "JPN", "USA")
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("The RPOC, attended by Sweden, Norway and the UK, was held on April 10-11, 2008", "GBR NOR SWE"),
+        ("a Small Group meeting attended by Italy and Japan took place in Rome on March 3", "ITA JPN"),
+        ("France and Germany also attended the TEM of March 3, 2008", "DEU FRA"),
+        ("Delegations from Japan, Korea and the U.S. took part in the TEM on June 2-4", "JPN KOR USA"),
+        ("the TEM in Bonn on June 2-4, 2008, with Spain, Italy, and Turkey attending", "ESP ITA TUR"),
+        ("the TEM in Bonn on June 2-4, 2008, with Spain and Italy opposed", ""),
+        ("Italy attended the TEM on June 2-4, 2008", ""),
+    ],
+)
+def test_who_attended(body: str, codes: str) -> None:
+    [claim] = resolved(body).claims
+    assert " ".join(claim.participants) == codes
+
+
+@pytest.mark.parametrize(
+    ("body", "host"),
+    [
+        ("accepted the invitation of Australia to meet in Canberra in November 2008", "AUS"),
+        ("took up Australia's invitation to gather in Canberra in November 2008", "AUS"),
+        ("welcomed Brazil's offer to hold the 2009 Plenary", "BRA"),
+        ("the offer from Germany to host the TEM in Bonn on June 4-6, 2008", "DEU"),
+        ("Norway would again hold the TEM in Bonn on June 4-6, 2008", "NOR"),
+        ("France asked Partners to meet in Canberra in November 2008", None),
+        ("Spain's views on the 2009 Plenary", None),
+    ],
+)
+def test_who_invites(body: str, host: str | None) -> None:
+    [claim] = resolved(body).claims
+    assert claim.host == host
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The formal Plenary, with Ambassador J. Roe in the chair, is on November 5-7.",
+        "The Plenary, chaired by Ambassador Roe, will run from November 5 to 7.",
+        "The Plenary week runs from November 3 to 7. The Plenary itself is on November 5-7.",
+    ],
+)
+def test_days_after_an_aside_or_a_week(body: str) -> None:
+    [claim] = resolved(body).claims
+    assert (claim.id, claim.start, claim.end) == ("mtcr-plenary-2008-canberra", "2008-11-05", "2008-11-07")
+
+
+def test_an_opening_day_is_no_end() -> None:
+    [claim] = resolved("The 21st Plenary opens in Copenhagen on October 2, 2006").claims
+    assert (claim.start, claim.end) == ("2006-10-02", None)
+    [claim] = resolved("The TEM will begin on June 3, 2008 in Bonn").claims
+    assert (claim.start, claim.end) == ("2008-06-03", None)
 
 
 def test_an_offer_to_host() -> None:

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from ingest.annotate.names.around import Scan, is_plural, loose
 from ingest.annotate.names.dates import DateRead
+from ingest.annotate.names.hosts import inviting
 from ingest.annotate.names.pieces import Piece, pieces
 from ingest.annotate.names.regime import document_regime
-from ingest.annotate.names.scan import Scan, is_plural, loose, scan, scan_after
+from ingest.annotate.names.scan import scan, scan_after
 from ingest.annotate.names.stretches import with_subject
 from ingest.annotate.names.words import word_lists
 from ingest.cable import Cable
@@ -50,7 +52,7 @@ def _by_series(row: Sequence[Piece], index: int, regime: Profile | None) -> Iter
     series = _series(row[index], found.regime or (None if regime is None else regime.id))
     if series is None or not series.is_meeting:
         return
-    plural = is_plural(row, index)
+    plural = is_plural(row, index) and "together" not in found.flags
     rule = _rule(found, row, index)
     if rule is None or (plural and (rule != "series-attributes" or "generic" in found.flags)):
         return
@@ -69,6 +71,10 @@ def _series(piece: Piece, regime: str | None) -> Series | None:
 
 def _rule(found: Scan, row: Sequence[Piece], index: int) -> str | None:
     """How the words single out a meeting; ``None`` where they name a series in general."""
+    if row[index].word in word_lists("meetings")["doubtful"] and not _meets(found, index):
+        return None
+    if "week" in found.flags and any(one.span > row[index].span for one in found.dates):
+        return "series-week"
     if found.dates or found.ordinals or found.host or found.participants:
         return "series-attributes"
     for way in ("next", "last", "current"):
@@ -80,6 +86,14 @@ def _rule(found: Scan, row: Sequence[Piece], index: int) -> str | None:
     if "definite" in found.flags and not {"generic", "a"} & found.flags and not _modifies(row, index, found):
         return "series-definite"
     return None
+
+
+def _meets(found: Scan, index: int) -> bool:
+    """Whether a short name that may be a person's office is dated before it, or does what meetings do."""
+    row = found.row
+    verb = index + 1 < len(row) and row[index + 1].word in word_lists("meetings")["aside-ends"]
+    dated = any(one.span < row[index].span for one in (*found.dates, *found.ordinals))
+    return dated or "together" in found.flags or (verb and bool(found.dates))
 
 
 def _modifies(row: Sequence[Piece], index: int, found: Scan) -> bool:
@@ -98,6 +112,7 @@ def _mention(found: Scan, row: Sequence[Piece], series: Series | None, rule: str
     years = sorted((not one.year_stated, one.start[:4]) for one in exact)
     year = years[0][1] if years else None
     finest = exact[0] if exact and exact[0].precision != "year" else None
+    opening = finest is not None and "opening" in found.flags and finest.start == finest.end
     return MeetingMention(
         span=found.span,
         rule=rule,
@@ -109,7 +124,7 @@ def _mention(found: Scan, row: Sequence[Piece], series: Series | None, rule: str
         country=found.country,
         host=found.host,
         start=None if finest is None or year is None else year + finest.start[4:],
-        end=None if finest is None or year is None else _later(finest, year),
+        end=None if finest is None or year is None or opening else _later(finest, year),
         participants=found.participants,
         intersessional="intersessional" in found.flags,
         host_open="venue" in found.flags and _is_open(row, found),
@@ -130,8 +145,8 @@ def _is_open(row: Sequence[Piece], found: Scan) -> bool:
 
 def _each(found: Scan, whole: MeetingMention) -> Iterator[MeetingMention]:
     """One mention for each year or place of "the 2002 and 2003 Plenaries", "plenaries in Oslo and Bonn"."""
-    years = [int(one.date.start[:4]) for one in found.dates if one.date is not None]
-    places = [one.place for one in found.places]
+    years = _years(found)
+    places = [one.place for one in sorted(found.places, key=lambda one: one.span)]
     if len(years) == len(places) > 1:
         for year, place in zip(years, places, strict=True):
             yield replace(whole, year=year, place=place, start=None, end=None)
@@ -139,6 +154,18 @@ def _each(found: Scan, whole: MeetingMention) -> Iterator[MeetingMention]:
         yield from (replace(whole, year=year, start=None, end=None, place=None) for year in years)
     elif len(places) > 1:
         yield from (replace(whole, place=place) for place in places)
+
+
+def _years(found: Scan) -> list[int]:
+    """The years of several meetings, those between two that a dash joins included: "2004-2006"."""
+    row = found.row
+    at = [index for index in range(found.left, found.right + 1) if row[index] in found.dates]
+    years = [int(date.start[:4]) for index in at if (date := row[index].date) is not None]
+    if len(years) == 2:
+        between = [one.word for one in row[at[0] + 1 : at[1]]]
+        if row[at[1]].gap in ("-", "–", "—", "--") or between in (["to"], ["through"], ["thru"]):
+            return list(range(years[0], years[1] + 1))
+    return years
 
 
 def _regime_before(found: Scan) -> None:
@@ -189,6 +216,7 @@ def _by_place(
             series=PLENARY,
             year=None if year is None else int(year.start[:4]),
             place=piece.place,
+            host=inviting(row, first - 1),
         )
 
 

@@ -37,6 +37,8 @@ class Piece:
     place: str | None = None
     iso3: str | None = None
     ordinal: int | None = None
+    written: str = ""
+    """The word as written, where it begins with a capital."""
 
 
 @per_knowledge
@@ -91,7 +93,8 @@ def pieces(cable: Cable, stretch: Span, knowledge: Knowledge) -> tuple[Piece, ..
         if named is not None:
             row.append(replace(named, gap=_gap(text[before : at.start])))
         elif not covered[at.start - stretch.start]:
-            row.append(Piece("word", at, word, _gap(text[before : at.start])))
+            written = at.of(text) if text[at.start].isupper() else ""
+            row.append(Piece("word", at, word, _gap(text[before : at.start]), written=written))
         else:
             continue
         before = row[-1].span.end

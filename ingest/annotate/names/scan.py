@@ -1,63 +1,34 @@
 """What stands around the name of a series of meetings and says which meeting it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import Final
 
+from ingest.annotate.names.around import Scan, is_plural, loose
+from ingest.annotate.names.attended import attended, attending_before, in_brackets
+from ingest.annotate.names.hosts import host_before, host_of_clause
 from ingest.annotate.names.pieces import Piece
+from ingest.annotate.names.together import together
+from ingest.annotate.names.towns import town
 from ingest.annotate.names.words import word_lists
-from ingest.document import Span
 
-_LOOSE: Final = frozenset("(),-–—/'’\"[]*_#")
 _REACH: Final = 8
+_ASIDE: Final = 24
 _SHORT: Final = 6
 _ARTICLE: Final = 3
-
-
-@dataclass(slots=True)
-class Scan:
-    """What was gathered around one name, while the scan goes on."""
-
-    row: Sequence[Piece]
-    left: int
-    right: int
-    dates: list[Piece] = field(default_factory=list)
-    places: list[Piece] = field(default_factory=list)
-    ordinals: list[Piece] = field(default_factory=list)
-    regime: str | None = None
-    country: str | None = None
-    host: str | None = None
-    participants: tuple[str, ...] = ()
-    flags: set[str] = field(default_factory=set)
-
-    @property
-    def span(self) -> Span:
-        """From the first piece to the last that say something of the meeting."""
-        return Span(self.row[self.left].span.start, self.row[self.right].span.end)
-
-    def take(self, index: int) -> None:
-        """Note what a piece says and stretch the span over it."""
-        piece = self.row[index]
-        if piece.kind == "date":
-            self.dates.append(piece)
-        elif piece.kind == "place":
-            self.places.append(piece)
-        elif piece.kind == "ordinal":
-            self.ordinals.append(piece)
-        elif piece.kind == "regime":
-            self.regime = self.regime or piece.regime
-        elif piece.kind == "country":
-            self.country = self.country or piece.iso3
-        self.left, self.right = min(self.left, index), max(self.right, index)
 
 
 def scan(row: Sequence[Piece], index: int) -> Scan:
     """Everything that the words around the series at *index* say of the meeting."""
     found = Scan(row, index, index)
-    before = _leftwards(found, index)
-    _rightwards(found, index)
+    first, last = together(row, index)
+    if first != last:
+        found.flags.add("together")
+    before = _leftwards(found, first)
+    _rightwards(found, last)
     before = _of_what(found, before)
-    _host_before(found, before)
+    host_before(found, before)
+    attending_before(found, before)
     return found
 
 
@@ -66,11 +37,6 @@ def scan_after(row: Sequence[Piece], index: int) -> Scan:
     found = Scan(row, index, index)
     _rightwards(found, index)
     return found
-
-
-def loose(gap: str) -> bool:
-    """Whether a gap leaves two pieces in one phrase."""
-    return set(gap) <= _LOOSE
 
 
 def _leftwards(found: Scan, index: int) -> int:
@@ -95,7 +61,7 @@ def _passed(found: Scan, at: int, *, plural: bool) -> bool:
     piece = found.row[at]
     if piece.kind != "word":
         return False
-    joins = plural and piece.word in ("and", "or") and _attribute(found.row, at - 1)
+    joins = plural and piece.word in ("and", "or", "to", "through", "thru") and _attribute(found.row, at - 1)
     return joins or _flagged(found, piece.word) or _unknown_place(found, at)
 
 
@@ -124,17 +90,6 @@ def _determined(found: Scan, at: int) -> int:
     return at - 1
 
 
-def is_plural(row: Sequence[Piece], index: int) -> bool:
-    """Whether a name is that of several meetings: "plenaries", "RPOC meetings"."""
-    word = row[index].word
-    follows = row[index + 1] if index + 1 < len(row) else None
-    if follows is not None and follows.word in ("meetings", "sessions") and loose(follows.gap):
-        return True
-    return word.endswith(("plenaries", "meetings", "sessions", "groups")) or (
-        word.endswith("s") and " " not in word
-    )
-
-
 def _attribute(row: Sequence[Piece], index: int) -> bool:
     return index >= 0 and row[index].kind in ("date", "place", "ordinal")
 
@@ -158,28 +113,74 @@ def _rightwards(found: Scan, index: int) -> None:
     words = word_lists("meetings")
     at = index + 1
     pending: list[str] = []
+    if at < len(found.row) and found.row[at].word == "week":
+        found.flags.add("week")
     while at < len(found.row) and loose(found.row[at].gap) and len(pending) < _REACH:
         piece = found.row[at]
         if _same_meeting(found, index, at):
             found.right = at
         elif piece.kind in ("date", "place", "country", "regime"):
-            if piece.kind == "country" and pending[-1:] in (["which"], ["that"]):
-                _clause(found, at)
-                pending.append(piece.word)
-            elif not _accept(found, at, pending):
+            if not _named_on(found, at, pending):
                 break
-            else:
-                pending = []
-        elif piece.word in words["host-open"] or (piece.word in ("or", "and") and "venue" in found.flags):
-            found.flags.add("venue")
-            found.right = at
-        elif piece.word in words["group"] and not pending:
-            _participants(found, at)
+        elif (after := _passed_over(found, at, pending)) > at:
+            at, pending = after, []
+            continue
         elif piece.word in words["connector"] or (pending and piece.word in words["determiner"]):
             pending.append(piece.word)
-        else:
+        elif not _of_members(found, at, pending):
             break
         at += 1
+
+
+def _named_on(found: Scan, at: int, pending: list[str]) -> bool:
+    """Take a date, place or country, or pass the host of a clause; ``False`` where it belongs elsewhere."""
+    if found.row[at].kind == "country" and pending[-1:] in (["which"], ["that"]):
+        host_of_clause(found, at)
+        pending.append(found.row[at].word)
+        return True
+    accepted = _accept(found, at, pending)
+    if accepted and set(pending) & word_lists("meetings")["opening"]:
+        found.flags.add("opening")
+    pending.clear()
+    return accepted
+
+
+def _of_members(found: Scan, at: int, pending: Sequence[str]) -> bool:
+    """Note members in brackets, whatever the word for them."""
+    members = not pending and found.row[at].word in word_lists("meetings")["group"]
+    if members:
+        in_brackets(found, at)
+    return members
+
+
+def _passed_over(found: Scan, at: int, pending: Sequence[str]) -> int:
+    """Where to read on after "host/venue", an unknown town, who attended, or an aside; else *at*."""
+    word = found.row[at].word
+    if word in word_lists("meetings")["host-open"] or (word in ("or", "and") and "venue" in found.flags):
+        found.flags.add("venue")
+        found.right = at
+        return at + 1
+    if pending[-1:] == ["in"] and not found.places:
+        named = town(found.row, at, dated=bool(found.dates))
+        if named is not None:
+            place, after = named
+            found.places.append(replace(found.row[at], kind="place", place=place))
+            found.right = after - 1
+            return after
+    return attended(found, at) or (at if pending else _aside(found.row, at))
+
+
+def _aside(row: Sequence[Piece], at: int) -> int:
+    """The verb after words between commas: "the Plenary, with Ambassador Roe in the chair, is on ..."."""
+    words = word_lists("meetings")
+    if row[at].gap.strip(")") != "," or row[at].word not in words["aside"]:
+        return at
+    for index in range(at + 1, min(len(row), at + _ASIDE)):
+        if row[index].gap.startswith(",") and row[index].word in words["aside-ends"]:
+            return index
+        if not (loose(row[index].gap) or row[index].gap == "."):
+            return at
+    return at
 
 
 def _same_meeting(found: Scan, index: int, at: int) -> bool:
@@ -189,13 +190,6 @@ def _same_meeting(found: Scan, index: int, at: int) -> bool:
     if piece.kind == "series" and "(" in piece.gap:
         return {one.id for _, one in piece.series} & {one.id for _, one in name.series} != set()
     return piece.word in word_lists("meetings")["meeting"] and at <= index + 2
-
-
-def _clause(found: Scan, at: int) -> None:
-    """Note the host of "the meeting which France will host"."""
-    following = [one.word for one in found.row[at + 1 : at + 4]]
-    if set(following) & word_lists("meetings")["host-act"]:
-        found.host = found.host or found.row[at].iso3
 
 
 def _in_brackets(row: Sequence[Piece], at: int) -> bool:
@@ -253,22 +247,6 @@ def _refines(found: Scan, piece: Piece) -> bool:
     )
 
 
-def _participants(found: Scan, at: int) -> None:
-    codes: list[str] = []
-    if at + 1 >= len(found.row) or not found.row[at + 1].gap.startswith("("):
-        return
-    for index in range(at + 1, len(found.row)):
-        piece = found.row[index]
-        if index > at + 1 and ")" in piece.gap:
-            break
-        if piece.kind == "country" and piece.iso3 is not None:
-            codes.append(piece.iso3)
-        elif piece.word not in ("the", "and"):
-            return
-    if len(set(codes)) > 1:
-        found.participants = tuple(sorted(set(codes)))
-
-
 def _of_what(found: Scan, before: int) -> int:
     """Take "a meeting of", "the host for" before the name's determiner; returns where to look on."""
     words, row = word_lists("meetings"), found.row
@@ -282,27 +260,3 @@ def _of_what(found: Scan, before: int) -> int:
     if row[at].word in words["host-open"]:
         found.flags.add("venue")
     return before
-
-
-def _host_before(found: Scan, before: int) -> None:
-    """Take "France will host a ...", and a date before it: "on April 9, France will host ..."."""
-    words, row = word_lists("meetings"), found.row
-    at = before - 1
-    said: list[str] = []
-    while at >= 0 and loose(row[at + 1].gap) and len(said) < _REACH and row[at].word in words["host-clause"]:
-        said.append(row[at].word)
-        at -= 1
-    if at < 0 or not loose(row[at + 1].gap) or not set(said) & words["host-act"]:
-        return
-    if row[at].kind != "country" or row[at].iso3 is None:
-        return
-    found.host = row[at].iso3
-    found.left = at
-    if (
-        at > 1
-        and row[at].gap == ","
-        and row[at - 1].kind == "date"
-        and row[at - 2].word == "on"
-        and not found.dates
-    ):
-        found.take(at - 1)
