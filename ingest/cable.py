@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeAlias, TypeVar
 
-from ingest.document import Document, Span
+from ingest.document import Document, Span, blanked, folded
 
 T = TypeVar("T")
 
@@ -126,11 +126,16 @@ class Cable:
     passages: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = ()
     body: Span = field(default=Span(0, 0))
+    breaks: tuple[Span, ...] = ()
+    """Page breaks inside the body, which are no words of the message."""
 
     @property
     def text(self) -> str:
-        """The text that all spans point into."""
-        return self.document.text
+        """The text for matching: folded, its page breaks blank. All spans point into it.
+
+        The words as they came stand at the same place of ``document.text``.
+        """
+        return blanked(folded(self.document.text), self.breaks)
 
     def passage_at(self, offset: int) -> Passage | None:
         """The innermost passage that holds the character at *offset*; ``None`` in the header."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from ingest.cable import Cable
-from ingest.document import Document
+from ingest.document import Document, folded
 from ingest.knowledge import Knowledge
 from ingest.parse.correspondence import correspondence, is_correspondence
 from ingest.parse.header import head
@@ -26,8 +26,9 @@ def parse(document: Document, knowledge: Knowledge) -> Cable:
     >>> cable.id, [(passage.number, passage.marking) for passage in cable.passages]
     ('2008STATE900001', [('1', 'C')])
     """
-    body = lines(document.text)
-    top = head(document.text, body, knowledge)
+    text = folded(document.text)
+    body = lines(text)
+    top = head(text, body, knowledge)
     if top.signs < _ENOUGH and is_statement(body, knowledge):
         return statement(document, body, knowledge)
     if top.signs < _ENOUGH and is_correspondence(top):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.cable import Cable, Header, Read
-from ingest.document import Document, Span
+from ingest.document import Document, Span, folded
 from ingest.knowledge import Knowledge, Plenary, Profile
+from ingest.parse.breaks import breaks
 from ingest.parse.ending import ending
 from ingest.parse.heading import title_words
 from ingest.parse.length import MOST_LINES, too_long
@@ -39,7 +40,7 @@ def is_statement(body: Sequence[Line], knowledge: Knowledge) -> bool:
 
 def statement(document: Document, body: Sequence[Line], knowledge: Knowledge) -> Cable:
     """The statement that a document is; its paragraphs are numbered by inference where none has a number."""
-    text = document.text
+    text = folded(document.text)
     title, kept = _parted(body[:MOST_LINES])
     title_text = " ".join(line.text for line in title)
     near = title_text + " " + " ".join(line.text for line in kept[:6])[:1500]
@@ -59,6 +60,7 @@ def statement(document: Document, body: Sequence[Line], knowledge: Knowledge) ->
         passages=found.passages,
         problems=(*found.problems, *too_long(body)),
         body=span,
+        breaks=breaks(kept),
     )
 
 

@@ -1,12 +1,13 @@
 """A telegram or airgram as a ``Cable``."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.cable import Cable, Header, Problem
-from ingest.document import Document, Span
+from ingest.cable import Cable, Header, Problem, Reference
+from ingest.document import Document, Span, folded
 from ingest.knowledge import Knowledge
+from ingest.parse.breaks import breaks
 from ingest.parse.ending import ending, without_name
 from ingest.parse.header import Head
 from ingest.parse.identity import LATER_PART
@@ -32,7 +33,7 @@ class Dating:
 
 def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Knowledge) -> Cable:
     """The cable that a document with a telegram's header is."""
-    text = document.text
+    text = folded(document.text)
     dating = _year(top)
     identifier = _identifier(document, top, dating.year)
     cited = references(text, body, top.fields, top.limit, knowledge, year=dating.year, own=identifier)
@@ -57,11 +58,16 @@ def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Kno
         identifier,
         "Cable",
         top.header,
-        cited.items,
+        tuple(_verbatim(item, document) for item in cited.items),
         found.passages,
         tuple(sorted(doubts, key=lambda one: (one.span, one.why))),
         Span(span.start, max(span.start, span.end)),
+        breaks(kept),
     )
+
+
+def _verbatim(item: Reference, document: Document) -> Reference:
+    return replace(item, raw=" ".join(item.span.of(document.text).split()))
 
 
 def _after(line: Line, first: int) -> Line:

@@ -98,7 +98,7 @@ def _spelling(page: Page) -> str | None:
     post, number = page.cable.header.post, page.cable.header.number
     if post is None or number is None or not 0 <= number.span.start - post.span.end <= 3:
         return None
-    return " ".join(page.cable.text[post.span.start : number.span.end].split())
+    return " ".join(page.cable.document.text[post.span.start : number.span.end].split())
 
 
 def _value(read: Read[str] | None) -> str | None:

@@ -54,7 +54,8 @@ class Page:
         return self.own("e", f"{one.span.start}-{one.span.end}", one.rule)
 
     def quote(self, span: Span) -> str:
-        return span.of(self.cable.text)
+        """The words as they came."""
+        return span.of(self.cable.document.text)
 
     def graph(self, evidence: Iterable[Evidence] = ()) -> ox.NamedNode:
         """The graph of what rests on that evidence; that of the document itself where there is none."""

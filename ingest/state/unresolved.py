@@ -1,10 +1,11 @@
 """What was seen and not decided, from every stage, once each."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pyoxigraph as ox
 
-from ingest.cable import Problem
+from ingest.cable import Cable, Problem
 from ingest.claim import CitationClaim, Evidence, Extraction
 from ingest.document import Span
 from ingest.state.label import short
@@ -32,7 +33,15 @@ def undecided(extraction: Extraction) -> tuple[Problem, ...]:
         if not any(_same_place(span, one.span) for one in problems):
             words = span.of(extraction.cable.text)
             problems.append(Problem(words, span, "the list of references has no such item"))
-    return tuple(sorted(dict.fromkeys(problems), key=lambda one: (one.span, one.why)))
+    told = (_verbatim(one, extraction.cable) for one in problems)
+    return tuple(sorted(dict.fromkeys(told), key=lambda one: (one.span, one.why)))
+
+
+def _verbatim(problem: Problem, cable: Cable) -> Problem:
+    """The problem with its words as they came."""
+    if problem.text != problem.span.of(cable.text):
+        return problem
+    return replace(problem, text=problem.span.of(cable.document.text))
 
 
 def pointless(extraction: Extraction) -> tuple[CitationClaim, ...]:
