@@ -32,7 +32,7 @@ def query(
     Example: compendium query guidance-depending-on-decision -p decision="Buenos Aires 2003" --format csv
     """
     from compendium.commands.shown import fail
-    from queries import Ambiguous, Fault, open_reader
+    from queries import Ambiguous, BrokenQuery, Fault, open_reader
     from queries.remote import Remote
 
     try:
@@ -40,6 +40,8 @@ def query(
         _run(source, what, values(parameter or []), form)
     except Ambiguous as error:
         fail(str(error), *error.choices, code=1)
+    except BrokenQuery as error:
+        fail(str(error), code=1)
     except Fault as error:
         fail(str(error), code=2)
 

@@ -67,7 +67,7 @@ def test_a_broken_file_is_named_with_its_place(tmp_path: Path, text: str, place:
     file = tmp_path / "mine.rq"
     file.write_text(text)
     done = run.invoke(app, ["query", str(file), "--store", SHAPE])
-    assert done.exit_code == 2
+    assert done.exit_code == 1
     assert f"mine.rq{place}" in done.output.replace("\n", "")
 
 
