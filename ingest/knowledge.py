@@ -150,7 +150,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is particular to one regime. ``members`` are the words for them ("Partners")."""
+    """What is particular to one regime. ``members`` are the words for them ("Partners").
+
+    ``short`` are names that mean other things too and count only before a meeting or the members: "AG".
+    """
 
     id: str
     label: str
@@ -163,6 +166,7 @@ class Profile:
     partners: tuple[Partner, ...]
     topics: tuple[Topic, ...]
     works: tuple[Work, ...]
+    short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

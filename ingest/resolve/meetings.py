@@ -107,7 +107,10 @@ def _from_list(desk: _Desk, profile: Profile, mentions: Sequence[MeetingMention]
             year_stated=_year_stated(desk.cable, mention),
             named=[plenary.id for _, plenary, _ in desk.groups.values() if plenary is not None],
         )
-        if meant.plenary is not None:
+        if meant.plenary is not None and meant.why is not None:
+            desk.put(meant.plenary.id, profile, meant.plenary, [replace(mention, start=None, end=None)])
+            desk.leave(mention, meant.why)
+        elif meant.plenary is not None:
             desk.put(meant.plenary.id, profile, meant.plenary, [mention])
         elif meant.why is not None:
             desk.leave(mention, meant.why)
@@ -158,15 +161,30 @@ def _from_text(desk: _Desk, profile: Profile, series: str, mentions: Sequence[Me
     for mention in mentions:
         if id(mention) in placed:
             continue
-        found = only(made, mention)
+        found = only([one for one in made if _may_be(desk, one, mention)], mention)
         if found is not None:
             found.mentions.append(mention)
-        elif not made and mention.rule == "series-attributes" and mention.place is not None:
+        elif mention.rule == "series-attributes" and (
+            mention.ordinal is not None or (mention.place is not None and not made)
+        ):
             made.append(Cluster([mention]))
         elif mention.rule != "series-definite":
-            desk.leave(mention, "several meetings fit these words" if made else _UNDATED)
+            several = sum(one.admits(mention) and _may_be(desk, one, mention) for one in made) > 1
+            desk.leave(mention, "several meetings fit these words" if several else _UNDATED)
     for key, found in _keyed(profile, series, made):
         desk.put(key, profile, None, found.mentions)
+
+
+def _may_be(desk: _Desk, one: Cluster, mention: MeetingMention) -> bool:
+    """Whether "last" or "next" fits a meeting: a report's own meeting is not the last one."""
+    today = document_day(desk.cable)
+    begins = one.first("start") or one.first("year")
+    if mention.rule not in ("series-last", "series-next") or today is None or begins is None:
+        return True
+    day = today[: len(str(begins))]
+    if mention.rule == "series-next":
+        return str(begins) >= day
+    return str(begins) <= day and not any(_in_header(desk.cable, told) for told in one.mentions)
 
 
 def _beside_plenary(desk: _Desk, profile: Profile, series: str, mention: MeetingMention) -> MeetingMention:
@@ -186,7 +204,11 @@ def _keyed(profile: Profile, series: str, made: Sequence[Cluster]) -> Iterator[t
     used: set[str] = set()
     for one in made:
         year, place, start = one.first("year"), one.first("place"), one.first("start")
-        told = f"{year}-{_slug(str(place))}" if year and place else start or year or _slug(str(place))
+        if _is_season(one):
+            start = None
+        told = f"{year}-{_slug(str(place))}" if year and place else start or year
+        if told is None:
+            told = _slug(str(place)) if place else f"no-{one.first('ordinal')}"
         key = f"{profile.id}-{slug}-{told}"
         if key in used:
             key = f"{profile.id}-{slug}-{start}"
@@ -237,12 +259,20 @@ def _text(value: object) -> str | None:
 def _day(said: Cluster, which: str, plenary: Plenary | None) -> str | None:
     """A day as the words give it; a single day within those of the list is that of an act."""
     day = _text(said.first(which))
+    if _is_season(said):
+        return None
     if day is None or plenary is None:
         return day
     single = said.first("start") == said.first("end") and len(day) == 10
     if single and plenary.start is not None and plenary.start != plenary.end and day != plenary.start:
         return None
     return day if day[:4] == str(plenary.year) else f"{plenary.year}{day[4:]}"
+
+
+def _is_season(said: Cluster) -> bool:
+    """Whether the words give no more than a season, which is neither a day nor a month."""
+    start, end = said.first("start"), said.first("end")
+    return isinstance(start, str) and len(start) == 7 and start != end
 
 
 def _country(knowledge: Knowledge, plenary: Plenary | None, place: str | None) -> str | None:

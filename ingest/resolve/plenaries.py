@@ -10,11 +10,16 @@ from ingest.mention import MeetingMention
 
 _FAR: Final = 10
 _CLOSE: Final = 400
+_DAYS: Final = 14
+"""How far the week around a plenary may reach beyond the days of the list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The plenary that is meant; or none of the list, and then why, unless it is one that the list lacks."""
+    """The plenary that is meant; or none of the list, and then why, unless it is one that the list lacks.
+
+    Both, where the words name a plenary and contradict what the list says of it.
+    """
 
     plenary: Plenary | None = None
     why: str | None = None
@@ -67,7 +72,7 @@ def _in_year(
     if len(fits) > 1 and mention.start is not None:
         fits = [one for one in fits if one.start is not None and one.start[:7] == mention.start[:7]] or fits
     if len(fits) == 1:
-        return Meant(fits[0])
+        return _unless_other_days(fits[0], mention)
     if len(fits) > 1:
         places = " and ".join(str(one.place or "a place unknown") for one in fits)
         return Meant(why=f"{profile.label} had several plenaries in {mention.year}: {places}")
@@ -78,6 +83,28 @@ def _in_year(
     if _skipped(known, mention.year):
         return Meant(why=f"{profile.label} had no plenary in {mention.year}")
     return Meant(of_year[0]) if of_year else Meant()
+
+
+def _unless_other_days(one: Plenary, mention: MeetingMention) -> Meant:
+    """A plenary, and why the days that the words give are not its own; its year alone is then too little."""
+    if not _other_days(one, mention):
+        return Meant(one)
+    why = f"the list has the plenary of {one.year} ({one.place}) in {(one.start or '')[:7]}"
+    sure = mention.place is not None or mention.ordinal is not None
+    return Meant(one if sure else None, why)
+
+
+def _other_days(one: Plenary, mention: MeetingMention) -> bool:
+    """Whether the days or months that the words give lie far from those of the list."""
+    if one.start is None or mention.start is None:
+        return False
+    first, last = mention.start, mention.end or mention.start
+    ended = one.end or one.start
+    if len(first) < 10:
+        length = len(first)
+        return last < one.start[:length] or ended[:length] < first
+    apart = (date.fromisoformat(first) - date.fromisoformat(ended)).days
+    return max(apart, (date.fromisoformat(one.start) - date.fromisoformat(last)).days) > _DAYS
 
 
 def _skipped(known: Sequence[Plenary], year: int | None) -> bool:
@@ -122,14 +149,15 @@ def _nearest(
         return Meant() if unknown and not listed else Meant(why="the list has no such plenary near that date")
     if len(near) == 2 and near[1] < 2 * near[0] and near[1] <= _CLOSE:
         return Meant(why=f"it may be that of {ranked[0].year} or that of {ranked[1].year}")
-    return Meant(ranked[0])
+    return _unless_other_days(ranked[0], mention) if best == 0 else Meant(ranked[0])
 
 
 def _same_days(one: Plenary, mention: MeetingMention) -> int:
     """How many of first day, last day and month a plenary shares with a mention, whatever the year."""
     ours, theirs = (mention.start or "", mention.end or ""), (one.start or "", one.end or "")
     days = sum(len(mine) == 10 and mine[5:] == other[5:] for mine, other in zip(ours, theirs, strict=True))
-    return days + (len(ours[0]) >= 7 and ours[0][5:7] == theirs[0][5:7])
+    first, last = ours[0][5:7], ours[1][5:7] if len(ours[1]) == len("2008-11") else ours[0][5:7]
+    return days + (len(ours[0]) >= 7 and first <= theirs[0][5:7] <= last)
 
 
 def _at_place(

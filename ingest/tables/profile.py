@@ -36,6 +36,7 @@ def profile(folder: Traversable) -> Profile:
         partners=_table(folder, "partners.csv", PARTNER, _partner),
         topics=_table(folder, "topics.csv", TOPIC, _topic),
         works=_table(folder, "works.csv", WORK, _work),
+        short=tuple(said.get("short", ())),
     )
     for why in _loose(made):
         raise TableError(f"{folder.name}: {why}")

@@ -28,6 +28,11 @@ SENT = "2008-04-04T00:45:00Z"
         ("by the end of May 2008", "2008-05", "2008-05"),
         ("in 1994", "1994", "1994"),
         ("in Nov. 2003", "2003-11", "2003-11"),
+        ("10-11/04/2008", "2008-04-10", "2008-04-11"),
+        ("from 3 - 5.06.08 on", "2008-06-03", "2008-06-05"),
+        ("on 04/10/2008", "2008-04-10", "2008-04-10"),
+        ("on 23/06/2008", "2008-06-23", "2008-06-23"),
+        ("am 11.04.2008", "2008-04-11", "2008-04-11"),
     ],
 )
 def test_a_date_that_is_stated(text: str, start: str, end: str) -> None:
@@ -65,6 +70,7 @@ def test_a_year_that_the_date_of_the_document_gives(text: str, sent: str, start:
         "on April 9",
         "paras 3-5",
         "30/40",
+        "item 6.1.3 and 45/13/2008A",
     ],
 )
 def test_what_is_not_a_date_or_lacks_its_year(text: str) -> None:

@@ -165,6 +165,19 @@ def test_one_plenary_in_many_words(body: str) -> None:
         ("The LEEM of June 3, 2008 in Konstanz.", "mtcr-leem-2008-konstanz"),
         ("The LEEM met in Category I matters on June 3", ""),
         ("THE TEM MET IN SESSION ON JUNE 3, 2008", ""),
+        ("The AG Plenary in Paris on April 14-18", "australia-group-plenary-2008-paris"),
+        ("AG MEMBERS WILL MEET IN PARIS ON APRIL 14-18, 2008", "australia-group-plenary-2008-paris"),
+        ("the 2003 WA Plenary", "wassenaar-plenary-2003"),
+        ("the AG told Plenary delegates in 2003; shares of Dynamit AG in Paris on April 14", ""),
+        ("the fall 2007 Plenary", "mtcr-plenary-2007-athens"),
+        ("At last autumn's Plenary", "mtcr-plenary-2007-athens"),
+        ("dates for this fall's Plenary", "mtcr-plenary-2008-canberra"),
+        ("the TEM in spring 2009", "mtcr-tem-2009"),
+        ("The RPOC on 10-11/04/2008", "mtcr-rpoc-2008-04-10"),
+        ("the TEM (Bonn, 4-6.06.2008)", "mtcr-tem-2008-bonn"),
+        ("the LEEM on 23/06/2008", "mtcr-leem-2008-06-23"),
+        ("the eleventh RPOC", "mtcr-rpoc-no-11"),
+        ("the 9th TEM in Bonn and the 10th TEM", "mtcr-tem-bonn mtcr-tem-no-10"),
     ],
 )
 def test_other_meetings(body: str, expected: str) -> None:
@@ -213,12 +226,44 @@ def test_what_names_no_particular_meeting(body: str) -> None:
         ("the November Plenary", "may be that of 2007 or that of 2008"),
         ("the upcoming TEM", "do not say when"),
         ("the November 5-7 Plenary in Seoul", "no such plenary near that date"),
+        ("the fall plenary", "may be that of 2007 or that of 2008"),
+        ("the October 2007 Plenary", "the list has the plenary of 2007 (Athens) in 2007-11"),
+        ("the Plenary of May 5-9, 2003", "the list has the plenary of 2003 (Buenos Aires) in 2003-09"),
     ],
 )
 def test_what_stays_open_says_why(body: str, why: str) -> None:
     found = resolved(body)
     assert found.claims == ()
     assert [why in one.why for one in found.unresolved] == [True]
+
+
+@pytest.mark.parametrize(
+    ("body", "key"),
+    [
+        ("the March 2007 Plenary in Athens", "mtcr-plenary-2007-athens"),
+        ("the Seoul Plenary of May 6-8, 2004", "mtcr-plenary-2004-seoul"),
+        ("the 20th Plenary in January 2005", "mtcr-plenary-2005-madrid"),
+    ],
+)
+def test_days_that_the_list_contradicts_are_left_and_told(body: str, key: str) -> None:
+    found = resolved(body)
+    assert [(one.id, one.start, one.end) for one in found.claims] == [(key, None, None)]
+    assert ["the list has the plenary of" in one.why for one in found.unresolved] == [True]
+
+
+@pytest.mark.parametrize(
+    "body", ["The mood was better than at the last RPOC.", "As at the previous RPOC, nobody spoke."]
+)
+def test_a_report_calls_another_meeting_the_last_one(body: str) -> None:
+    found = resolved(body, sent="2007-04-29", subject="READOUT OF THE APRIL 26-27 RPOC IN PARIS")
+    assert [[one.passage for one in claim.evidence] for claim in found.claims] == [[None]]
+    assert [one.text for one in found.unresolved] == ["RPOC"]
+
+
+def test_the_next_meeting_is_one_to_come() -> None:
+    assert len(resolved("The RPOC of March 3-4, 2008. The next RPOC is not set.").unresolved) == 1
+    [claim] = resolved("The RPOC of May 3-4, 2008. The upcoming RPOC is set.").claims
+    assert len(claim.evidence) == 2
 
 
 def test_a_plenary_of_no_regime_is_open() -> None:

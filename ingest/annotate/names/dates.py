@@ -12,6 +12,7 @@ from ingest.pattern import Match, pattern
 Precision: TypeAlias = Literal["day", "month", "year"]
 
 _MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_LAST_MONTH: Final = 12
 _FULL: Final = r"(?i:january|february|march|april|june|july|august|september|october|november|december)"
 _SHORT: Final = r"(?i:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
 _MONTH: Final = rf"(?:{_FULL}|{_SHORT}\.?|May|MAY)"
@@ -38,7 +39,15 @@ _ISO: Final = pattern(
     "date-iso", r"\b(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)\b", example="2008-04-10"
 )
 _SLASHED: Final = pattern(
-    "date-slashed", r"\b(?P<m>[01]?\d)/(?P<d>[0-3]?\d)/(?P<y>(?:19|20)?\d\d)\b", example="04/10/08"
+    "date-slashed", r"\b(?P<m>[0-3]?\d)/(?P<d>[0-3]?\d)/(?P<y>(?:19|20)?\d\d)\b", example="04/10/08"
+)
+_NUMERIC_RANGE: Final = pattern(
+    "date-numeric-range",
+    r"\b(?P<d1>[0-3]?\d)\s?(?:-|–)\s?(?P<d2>[0-3]?\d)(?:/(?P<m1>[01]?\d)/|\.(?P<m2>[01]?\d)\.)(?P<y>(?:19|20)?\d\d)\b",
+    example="10-11/04/2008",
+)
+_DOTTED: Final = pattern(
+    "date-dotted", r"\b(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>(?:19|20)\d\d)\b", example="10.04.2008"
 )
 _MONTH_ONLY: Final = pattern(
     "date-month",
@@ -117,7 +126,16 @@ def _days(text: str, where: Span, today: date | None) -> Iterator[DateRead]:
         if _day(m.text()) is not None:
             yield DateRead(m.span, m.text(), m.text(), "day", True)
     for m in _SLASHED.finditer(text, where):
+        # the day stands first where the other number cannot be a month
+        first, second = ("m", "d") if int(m.text("m")) <= _LAST_MONTH else ("d", "m")
+        yield from _range(m.span, ((m.text(first), m.text(second)),), _four_digits(m.text("y")), today)
+    for m in _DOTTED.finditer(text, where):
         yield from _range(m.span, ((m.text("m"), m.text("d")),), _four_digits(m.text("y")), today)
+    for m in _NUMERIC_RANGE.finditer(text, where):
+        month = m["m1"] or m.text("m2")
+        yield from _range(
+            m.span, ((month, m.text("d1")), (month, m.text("d2"))), _four_digits(m.text("y")), today
+        )
     for m in _MONTH_FIRST.finditer(text, where):
         days = [(_month(m.text("m1")), m.text("d1"))]
         if m["d2"] is not None:

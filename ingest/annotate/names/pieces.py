@@ -7,7 +7,8 @@ from typing import Final, Literal, TypeAlias
 from ingest.annotate.names.countries import country_names
 from ingest.annotate.names.dates import DateRead, document_day, find_dates
 from ingest.annotate.names.names import Names, names, per_knowledge
-from ingest.annotate.names.regime import regime_names
+from ingest.annotate.names.regime import regimes_in
+from ingest.annotate.names.seasons import find_seasons
 from ingest.annotate.names.tokens import folded, tokens, tokens_in
 from ingest.annotate.names.words import word_lists
 from ingest.cable import Cable
@@ -110,8 +111,10 @@ def _named(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterator[Piece]
 
     for at, series in series_names(knowledge).find(text, stretch):
         yield replace(piece("series", at), series=series)
-    for at, profiles in regime_names(knowledge).find(text, stretch):
-        yield replace(piece("regime", at), regime=profiles[0].id)
+    for at, profile in regimes_in(text, stretch, knowledge):
+        yield replace(piece("regime", at), regime=profile.id)
+    for date in find_seasons(text, stretch, sent=document_day(cable)):
+        yield replace(piece("date", date.span), date=date)
     for date in find_dates(text, stretch, sent=document_day(cable)):
         yield replace(piece("date", date.span), date=date)
     for match in _ORDINAL.finditer(text, stretch):

@@ -1,6 +1,7 @@
 """Which regime a text is about: what bare words such as "the Plenary" are read against."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ingest.annotate.names.names import Names, is_abbreviation, names, per_knowledge
@@ -9,12 +10,37 @@ from ingest.document import Span
 from ingest.knowledge import Knowledge, Profile
 
 _TELLING: Final = 4
+_FOLLOWING: Final = ("meeting", "members", "member", "chair", "guidelines", "control lists", "intersessional")
 
 
 @per_knowledge
 def regime_names(knowledge: Knowledge) -> Names[Profile]:
     """The names of all regimes."""
     return names(((name, one) for one in knowledge.profiles for name in one.names), folded=True)
+
+
+@per_knowledge
+def _with_short(knowledge: Knowledge) -> Names[tuple[Profile, int]]:
+    """The short names of regimes before meetings and members, each with the length of the short name."""
+    return names(
+        (
+            (f"{short} {follows}", (one, len(short)))
+            for one in knowledge.profiles
+            for short in one.short
+            for follows in (*(name for s in one.series for name in s.names), *one.members, *_FOLLOWING)
+        ),
+        folded=True,
+    )
+
+
+def regimes_in(text: str, span: Span | None, knowledge: Knowledge) -> Iterator[tuple[Span, Profile]]:
+    """Where regimes are named, the short names before a word that shows what they mean included."""
+    for at, found in regime_names(knowledge).find(text, span):
+        yield at, found[0]
+    for at, shorts in _with_short(knowledge).find(text, span):
+        profile, length = shorts[0]
+        if Span(at.start, at.start + length).of(text) in profile.short:
+            yield Span(at.start, at.start + length), profile
 
 
 @per_knowledge
@@ -39,12 +65,14 @@ def document_regime(cable: Cable, knowledge: Knowledge) -> Profile | None:
     ``None`` where none is named, or two equally often.
     """
     subject = cable.header.subject
-    by_subject = _most(regime_names(knowledge), cable.text, subject.span) if subject is not None else None
+    by_subject = None
+    if subject is not None:
+        by_subject = _ranked(one for _, one in regimes_in(cable.text, subject.span, knowledge))
     return (
         by_subject
         or _by_tags(cable, knowledge)
-        or _most(regime_names(knowledge), cable.text, _body(cable))
-        or _most(_own_series(knowledge), cable.text, None)
+        or _ranked(one for _, one in regimes_in(cable.text, _body(cable), knowledge))
+        or _ranked(one for _, found in _own_series(knowledge).find(cable.text) for one in found)
     )
 
 
@@ -54,13 +82,13 @@ def _by_tags(cable: Cable, knowledge: Knowledge) -> Profile | None:
     return tagged[0] if len(tagged) == 1 else None
 
 
-def _most(known: Names[Profile], text: str, span: Span | None) -> Profile | None:
-    times = Counter(one.id for _, found in known.find(text, span) for one in found)
-    profiles = {one.id: one for _, found in known.find(text, span) for one in found}
-    ranked = times.most_common(2)
+def _ranked(named: Iterable[Profile]) -> Profile | None:
+    """The profile that is named most often, if one is."""
+    found = tuple(named)
+    ranked = Counter(one.id for one in found).most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
-    return profiles[ranked[0][0]]
+    return next(one for one in found if one.id == ranked[0][0])
 
 
 def _body(cable: Cable) -> Span | None:
