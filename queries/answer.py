@@ -1,11 +1,15 @@
 """An answer: what was understood, the rows, the passages that support them, and out of how much."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 import pyoxigraph as ox
 
 from queries.question import Question
 from queries.term import Plain, Term, plain, short
+
+WORDED: Final = frozenset({"decision", "proposal"})
+"""Things that are called by a clause of a document's own words, which a sentence must set apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,11 @@ class Answer:
         text = self.question.question
         for parameter in self.question.parameters:
             filled = next((b for b in self.bindings if b.parameter == parameter.name), None)
-            words = (
-                either(filled.labels, filled.said) if filled and filled.labels else f"any {parameter.type}"
-            )
+            words = f"any {parameter.type}"
+            if filled is not None and filled.labels:
+                words = either(filled.labels, filled.said)
+                if parameter.type in WORDED and len(filled.labels) == 1:
+                    words = f"“{words}”"
             text = text.replace("{" + parameter.name + "}", words)
         return text
 

@@ -66,7 +66,10 @@ def broken(message: str, file: str) -> BrokenQuery:
     if "Prefix not found" in words:
         words = "a prefix that is not declared"
     return BrokenQuery(
-        words if len(words) < 160 else words[:160].rpartition(" ")[0] + " ...", file=file, line=line, column=column
+        words if len(words) < 160 else words[:160].rpartition(" ")[0] + " ...",
+        file=file,
+        line=line,
+        column=column,
     )
 
 
