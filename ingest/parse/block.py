@@ -82,7 +82,7 @@ class _Mark:
 
 
 def pieces(text: str, block: Sequence[Line]) -> tuple[Piece, ...]:
-    r"""The items of a block; one without a label where no letter begins it.
+    r"""The items of a block; one without a label where no letter begins it, and "A" before the item "B".
 
     >>> from ingest.parse.lines import lines
     >>> text = "A) STATE 26726 (SMALL GROUP)\nB) PORT A. 77 C) 07 STATE 151182"
@@ -97,7 +97,8 @@ def pieces(text: str, block: Sequence[Line]) -> tuple[Piece, ...]:
     made = []
     if not marks or text[first : marks[0].start].strip(" -;,.\n\r\t¶"):
         stop = marks[0].start if marks else end
-        made.append(Piece("", _trim(text, first, stop)))
+        label = "A" if len(marks) > 0 and marks[0].label == "B" else ""
+        made.append(Piece(label, _trim(text, first, stop)))
     for position, mark in enumerate(marks):
         stop = marks[position + 1].start if position + 1 < len(marks) else end
         made.append(_labelled(text, mark, stop))

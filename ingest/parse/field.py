@@ -10,13 +10,16 @@ from ingest.pattern import Match, pattern
 
 _ORDER: Final = r"E\.?\s?[O0]\.?\s?:?\s?(?P<order>1[0-9OIl]{4})\s*[:;.]?"
 _REF: Final = r"REF(?:S|TELS?|\(S\)|ERENCES?)?\s?[:;.]"
+_INSIDE_FIRST: Final = r"\(?A[.)]\s+REF(?:S|TELS?)?\s?:?\s+(?:\(?'?(?:19|20)?\d\d\)?\s)?[A-Z]{3,}[A-Z .]*\s\d"
+"""A label behind the letter of the first item, with the beginning of that item."""
+
 _START: Final = pattern(
     "header-label",
     r"(?i)^[\s*#>_-]*(?:\((?:U|C|S|SBU)\)\s*)?(?:"
     rf"(?P<eo>{_ORDER})"
     r"|(?P<tags>TAGS?(?:\s*[:;.]|\s|$))"
     r"|(?P<subject>SUBJ(?:ECT)?\s*[:;.])"
-    rf"|(?P<ref>(?:{_REF}\s*)+|REF(?:S|TELS?|ERENCES?)?\s+(?:\(?[A-Z0-9]\)|[A-Z]\.\s|(?:\d\d\s)?[A-Z]{{3,}}(?:\s[A-Z]+)?\s\d))"
+    rf"|(?P<ref>{_INSIDE_FIRST}|(?:{_REF}\s*)+|REF(?:S|TELS?|ERENCES?)?\s+(?:\(?[A-Z0-9]\)|[A-Z]\.\s|(?:\d\d\s)?[A-Z]{{3,}}(?:\s[A-Z]+)?\s\d))"
     r"|(?P<classified>CLASSIFIED\s+BY\b\s*[:;.]?)"
     r"|(?P<reason>REASONS?\s*:|FOR\s+REASONS?\s)"
     r"|(?P<from>FROM\s*:)|(?P<to>TO\s*:)|(?P<info>INFO\s*:)|(?P<date>(?:DATE|SENT)\s*:)"
@@ -110,7 +113,9 @@ def _label(index: int, line: Line, found: Match, kinds: Sequence[str]) -> _Label
 
 
 def _word_end(text: str) -> int:
-    return len(text) - len(text.lstrip("REFSTLNCrefstlnc"))
+    start = max(0, text.upper().find("REF"))
+    words = text[start:].lstrip("REFSTLNCrefstlnc")
+    return len(text) - len(words.lstrip(" :"))
 
 
 def _value(body: Sequence[Line], label: _Label, following: _Label | None, end: int) -> Span:

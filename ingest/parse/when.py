@@ -104,10 +104,12 @@ def month_number(text: str) -> int | None:
 
 
 def find_date(text: str) -> Dated | None:
-    """The first date of *text*; the last day of a range. Numbers are read in the order month, day, year.
+    """The first date of *text*; the last day of a range.
+
+    Numbers are read in the order month, day, year, which is an interpretation.
 
     >>> find_date("E MAIL OF 02-21-08")
-    Dated(value='2008-02-21', status='stated', span=Span(start=10, end=18))
+    Dated(value='2008-02-21', status='interpreted', span=Span(start=10, end=18))
     >>> made = find_date("19-26 September 2003")
     >>> made and made.value
     '2003-09-26'
@@ -170,8 +172,8 @@ def _numeric(text: str) -> Dated | None:
         return None
     month, day = int(found.text(1)), int(found.text(2))
     if month > 12:
-        return _made(found, found.text(3), day, month, "stated")
-    return _made(found, found.text(3), month, day, "interpreted" if day <= 12 else "stated")
+        month, day = day, month
+    return _made(found, found.text(3), month, day, "interpreted")
 
 
 def _made(

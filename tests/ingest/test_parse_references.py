@@ -33,6 +33,12 @@ def targets(ref: str) -> list[tuple[str, str | None]]:
         ("REF: REF: STATE 54321", [("1", "2008STATE54321")]),
         ("Ref(s): A) Oslo 77", [("A", "2008OSLO77")]),
         ("REF STATE 54321", [("1", "2008STATE54321")]),
+        ("A. REF OSLO 77\nB. 06 OSLO 88", [("A", "2008OSLO77"), ("B", "2006OSLO88")]),
+        ("(A) REF: 07 STATE 5\n(B) OSLO 6 (NOTAL)", [("A", "2007STATE5"), ("B", "2008OSLO6")]),
+        (
+            "REF: OSLO 77\nB. OSLO 78\nC. OSLO 79",
+            [("A", "2008OSLO77"), ("B", "2008OSLO78"), ("C", "2008OSLO79")],
+        ),
     ],
 )
 def test_labels_and_letters(ref: str, expected: list[tuple[str, str]]) -> None:
@@ -107,7 +113,7 @@ F. (S) TD-314/00000-05
 G. OSC EUP20080101000000"""
     made = [(one.type, one.target, one.date_status) for one in listed(ref)]
     assert made == [
-        ("email", "email-2008-02-21-durham-conway", "stated"),
+        ("email", "email-2008-02-21-durham-conway", "interpreted"),
         ("telcon", "telcon-2008-01-02-doe-roe", "interpreted"),
         ("memo", "memo-2006-08-04-nsc", "stated"),
         ("regime-document", "mtcr-poc-201-2006", "stated"),
@@ -115,6 +121,14 @@ G. OSC EUP20080101000000"""
         ("report", "report-td-314-00000-05", None),
         ("press", "press-osc-eup20080101000000", None),
     ]
+
+
+@pytest.mark.parametrize("day", ["02-21-08", "21/02/2008", "2-3-08", "10/14/08"])
+@pytest.mark.parametrize("kind", ["E-MAIL", "TELCON"])
+def test_a_date_in_numbers_is_interpreted(kind: str, day: str) -> None:
+    (one,) = listed(f"REF: A. ROWE-HALE {kind} OF {day}")
+    assert one.date is not None
+    assert one.date_status == "interpreted"
 
 
 def test_what_names_no_document_says_why() -> None:
