@@ -1,4 +1,4 @@
-"""The styles in which REF lists are written, by the ids of the catalogue of styles, with examples of our own."""
+"""The styles in which REF lists are written, by the ids of the catalogue of styles, with our own examples."""
 
 import csv
 from collections.abc import Mapping
