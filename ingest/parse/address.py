@@ -47,7 +47,14 @@ class Address:
 
 
 def address(text: str, head: Sequence[Line], precedence: Mapping[str, str], stop: int) -> Address:
-    """The addresses that the lines of a header give, none of them after line *stop*."""
+    r"""The addresses that the lines of a header give, none of them after line *stop*.
+
+    >>> from ingest.parse.lines import lines
+    >>> text = "R 040045Z APR 08\nFM SECSTATE WASHDC\nTO AMEMBASSY PARIS 4417"
+    >>> made = address(text, lines(text), {"R": "ROUTINE"}, 3)
+    >>> made.sent and made.sent.value, made.sender and made.sender.value, [one.value for one in made.to]
+    ('2008-04-04T00:45:00Z', 'SECSTATE WASHDC', ['AMEMBASSY PARIS'])
+    """
     at = _group_line(head)
     if at is None:
         return _without_group(text, head, stop)

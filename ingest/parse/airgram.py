@@ -65,7 +65,14 @@ def _post(words: str, posts: Posts) -> Named | None:
 
 
 def date_of(field: Field | None, text: str) -> Read[str] | None:
-    """The date of a ``DATE:`` field, typed or stamped."""
+    """The date of a ``DATE:`` field, typed or stamped.
+
+    >>> from ingest.parse.field import fields
+    >>> from ingest.parse.lines import lines
+    >>> made = date_of(fields(lines("DATE: July 11, 1973"), 1)[0], "DATE: July 11, 1973")
+    >>> made and made.value, date_of(None, "")
+    ('1973-07-11', None)
+    """
     if field is None:
         return None
     words = field.value.of(text)

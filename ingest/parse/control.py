@@ -33,7 +33,14 @@ _WITH_REASON: Final = pattern(
 
 
 def order(field: Field, text: str) -> Read[str] | None:
-    """The number of the executive order."""
+    """The number of the executive order.
+
+    >>> from ingest.parse.field import fields
+    >>> from ingest.parse.lines import lines
+    >>> made = order(fields(lines("E.O. 12958: DECL: 04/03/2018"), 1)[0], "E.O. 12958: DECL: 04/03/2018")
+    >>> made and made.value
+    '12958'
+    """
     return None if field.order is None else Read(digits(field.order.of(text)), field.order, "executive-order")
 
 

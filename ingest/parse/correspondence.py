@@ -23,12 +23,28 @@ _ADDRESS: Final = pattern(
 
 
 def is_correspondence(top: Head) -> bool:
-    """Whether a header has at least three of From, To, a date and a subject."""
+    r"""Whether a header has at least three of From, To, a date and a subject.
+
+    >>> from ingest.parse.header import head
+    >>> from ingest.parse.lines import lines
+    >>> from ingest.tables import knowledge
+    >>> mail = "From: Ann Durham\nTo: Carol Conway\nSubject: Plenary\n\nAgreed."
+    >>> [is_correspondence(head(text, lines(text), knowledge())) for text in (mail, "Subject: Plenary")]
+    [True, False]
+    """
     return len({field.kind for field in top.fields} & {"from", "to", "date", "subject"}) >= _ENOUGH
 
 
 def correspondence(document: Document, body: Sequence[Line], top: Head, knowledge: Knowledge) -> Cable:
-    """The e-mail or memorandum that a document is; named as a REF list would name it."""
+    r"""The e-mail or memorandum that a document is; named as a REF list would name it.
+
+    >>> from ingest.parse.document import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "From: Ann Durham\nTo: Carol Conway\nDate: February 21, 2008\nSubject: Plenary\n\nAgreed."
+    >>> made = parse(Document(text, "mail.txt", ""), knowledge())
+    >>> made.kind, made.id
+    ('Email', 'email-2008-02-21-durham-conway')
+    """
     kind = "Memorandum" if any(_MEMORANDUM.search(line.text[:120]) for line in body[:12]) else "Email"
     made = telegram(document, body, top, knowledge)
     header = made.header

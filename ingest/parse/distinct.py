@@ -7,7 +7,14 @@ from ingest.cable import Passage
 
 
 def distinct(made: Iterable[Passage]) -> tuple[Passage, ...]:
-    """The passages, each with a number of its own; what stands inside a renamed one is renamed with it."""
+    """The passages, each with a number of its own; what stands inside a renamed one is renamed with it.
+
+    >>> from ingest.document import Span
+    >>> one = Passage("1", "stated", "C", "stated", None, Span(0, 9), Span(3, 9), "number")
+    >>> two = replace(one, number="1.A", parent="1")
+    >>> [(passage.number, passage.parent) for passage in distinct([one, two, one, two])]
+    [('1', None), ('1.A', '1'), ('1~2', None), ('1~2.A', '1~2')]
+    """
     seen: dict[str, int] = {}
     called: dict[str, str] = {}
     kept = []

@@ -35,7 +35,15 @@ class Head:
 
 
 def head(text: str, body: Sequence[Line], knowledge: Knowledge) -> Head:
-    """The header that the first lines of a text make; ``signs`` counts what only a telegram has."""
+    r"""The header that the first lines of a text make; ``signs`` counts what only a telegram has.
+
+    >>> from ingest.parse.lines import lines
+    >>> from ingest.tables import knowledge
+    >>> text = "FM SECSTATE WASHDC\n\nCONFIDENTIAL STATE 900001\n\nSUBJECT: MTCR\n\n1. (C) Hello."
+    >>> made = head(text, lines(text), knowledge())
+    >>> made.header.subject and made.header.subject.value, text[made.end:].strip()
+    ('MTCR', '1. (C) Hello.')
+    """
     limit = _limit(body)
     top = body[:limit]
     found = fields(body, limit)

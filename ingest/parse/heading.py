@@ -67,7 +67,12 @@ def _closes(words: str) -> bool:
 
 
 def title_words(line: Line) -> Span:
-    """The words of a line without the markup and underlining around them."""
+    """The words of a line without the markup and underlining around them.
+
+    >>> text = "## _Chairman's Report_"
+    >>> title_words(Line(0, text)).of(text)
+    "Chairman's Report"
+    """
     text = line.text
     found = _MARKUP.match(text)
     start = 0 if found is None else found.span.end
@@ -135,13 +140,21 @@ def _stands_alone(words: str, *, underlined: bool) -> bool:
 
 
 def cries(words: str) -> bool:
-    """Whether words are in capitals; a small "l" among them is a capital "I" misread."""
+    """Whether words are in capitals; a small "l" among them is a capital "I" misread.
+
+    >>> cries("MEMBERSHlP"), cries("Membership")
+    (True, False)
+    """
     bare = words.replace("l", "I")
     return bare.isupper() and len(bare) > 3
 
 
 def is_label(words: str) -> bool:
-    """Whether words are written as a title, with no word that only a sentence has."""
+    """Whether words are written as a title, with no word that only a sentence has.
+
+    >>> is_label("Regional Nonproliferation"), is_label("We met on Monday")
+    (True, False)
+    """
     parts = words.lower().split()
     titled = _capitals(words) and not _closes(words)
     return titled and not any(part in vocabulary().not_in_headings for part in parts)

@@ -67,7 +67,14 @@ def is_identity(line: Line) -> bool:
 
 
 def identity(head: Sequence[Line], posts: Posts, *, sender: str | None) -> Identity:
-    """The identity that the lines of a header give; *sender* is the glued name of the post that sent it."""
+    """The identity that the lines of a header give; *sender* is the glued name of the post that sent it.
+
+    >>> from ingest.parse.lines import lines
+    >>> from ingest.tables import knowledge
+    >>> made = identity(lines("C O N F I D E N T I A L STATE 034976"), Posts(knowledge().posts), sender=None)
+    >>> made.post and made.post.value, made.number and made.number.value
+    ('STATE', 34976)
+    """
     named = list(_named(head, posts))
     best = min(named, key=lambda one: (one[0], one[1].line), default=None)
     if sender is not None and best is not None and best[0] > 0:

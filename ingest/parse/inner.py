@@ -28,7 +28,16 @@ class _Stretch:
 def subdivided(
     text: str, body: Sequence[Line], start: Start, end: int, parent: Passage, inner: Sequence[Chosen]
 ) -> tuple[Passage, ...]:
-    """The passages inside a paragraph, in the order of the text."""
+    r"""The passages inside a paragraph, in the order of the text.
+
+    >>> from ingest.parse.lines import lines
+    >>> text = "1. Posts should:\nA. reply;\nB. wait."
+    >>> whole = Span(0, len(text))
+    >>> one = Passage("1", "stated", None, "lost", None, whole, whole, "number")
+    >>> start = Start("1", 0, 0, 3, "stated", "number")
+    >>> [(part.number, part.body.of(text)) for part in subdivided(text, lines(text), start, 3, one, ())]
+    [('1.A', 'reply;'), ('1.B', 'wait.')]
+    """
     stretch = _Stretch(start.index, end, parent, start.after)
     first = bisect_right(inner, start.index, key=_line)
     numbered = tuple(inner[first : bisect_left(inner, end, key=_line)])

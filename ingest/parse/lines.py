@@ -10,7 +10,12 @@ from ingest.pattern import pattern
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without its line break; ``start`` is the offset of its first character."""
+    """One line without its line break; ``start`` is the offset of its first character.
+
+    >>> line = Line(100, "  1. (C) Hello. ")
+    >>> line.end, line.blank, line.trimmed
+    (116, False, Span(start=102, end=115))
+    """
 
     start: int
     text: str

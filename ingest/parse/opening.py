@@ -32,7 +32,16 @@ def openings(
     *,
     later_part: bool = False,
 ) -> Openings:
-    """The beginnings of all passages of *body*; ``starts`` is empty where no paragraph has a number."""
+    r"""The beginnings of all passages of *body*; ``starts`` is empty where no paragraph has a number.
+
+    >>> from ingest.parse.lines import lines
+    >>> from ingest.parse.number import candidates
+    >>> from ingest.parse.sequence import weigh
+    >>> text = "SUMMARY: WE MET IN PARIS AND AGREED ON ALL.\n\n1. (C) We met.\n\n2. (C) We agreed."
+    >>> chosen = weigh(tuple(candidates(lines(text))))
+    >>> [(one.number, one.rule) for one in openings(text, lines(text), chosen, frozenset()).starts]
+    [('0', 'unnumbered-before-1'), ('1', 'number'), ('2', 'number')]
+    """
     outer = [one for one in chosen if not one.inner]
     starts: list[Start] = []
     problems: list[Problem] = []

@@ -62,7 +62,14 @@ class Posts:
         return self._misspelt(name)
 
     def exact(self, words: str) -> Named | None:
-        """The post that *words* name letter for letter."""
+        """The post that *words* name letter for letter.
+
+        >>> from ingest.tables import knowledge
+        >>> posts = posts_of(knowledge().posts)
+        >>> found = [posts.exact(words) for words in ("AMEMBASSY PARIS", "SECSTATE", "PARRIS")]
+        >>> [one and one.post.glued for one in found]
+        ['PARIS', 'STATE', None]
+        """
         for name in (key(words), key(_without_prefix(words))):
             if name in self._exact:
                 return Named(self._exact[name], "post")
@@ -92,5 +99,10 @@ def _without_prefix(words: str) -> str:
 
 @lru_cache(maxsize=8)
 def posts_of(posts: tuple[Post, ...]) -> Posts:
-    """The look-up of some posts, made once."""
+    """The look-up of some posts, made once.
+
+    >>> from ingest.tables import knowledge
+    >>> posts_of(knowledge().posts) is posts_of(knowledge().posts)
+    True
+    """
     return Posts(posts)

@@ -55,7 +55,17 @@ def references(
     year: int | None,
     own: str | None,
 ) -> References:
-    """The references of all REF lists; *year* is that of the telegram and *own* its identifier."""
+    r"""The references of all REF lists; *year* is that of the telegram and *own* its identifier.
+
+    >>> from ingest.parse.field import fields
+    >>> from ingest.parse.lines import lines
+    >>> from ingest.tables import knowledge
+    >>> text = "REF: A. STATE 26726\n     B. 07 PARIS 4417"
+    >>> found = fields(lines(text), 2)
+    >>> made = references(text, lines(text), found, 2, knowledge(), year=2008, own=None)
+    >>> [(one.label, one.target) for one in made.items]
+    [('A', '2008STATE26726'), ('B', '2007PARIS4417')]
+    """
     setting = _Setting(text, posts_of(knowledge.posts), knowledge, year, own)
     items: list[Reference] = []
     problems: list[Problem] = []

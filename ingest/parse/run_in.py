@@ -31,6 +31,11 @@ def after_number(
 
     *following* is the next line, *gap* whether it stands apart, *more* whether the paragraph has further
     lines: words that are all there is are no heading. *usual* as in :func:`run_in`.
+
+    >>> text = "Membership: France supports China."
+    >>> found = after_number(text, Line(0, text), None, gap=True, more=False, usual=True)
+    >>> found and found.words
+    'Membership'
     """
     if rest.blank:
         return None

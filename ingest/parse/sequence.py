@@ -52,9 +52,17 @@ class _State:
 
 
 def weigh(found: Sequence[Candidate], *, later_part: bool = False) -> tuple[Chosen, ...]:
-    """The candidates that are numbers, in order, each with its value.
+    r"""The candidates that are numbers, in order, each with its value.
 
     *later_part*: the text says that it is a later section of a message, so that it need not begin at 1.
+
+    >>> from ingest.parse.lines import lines
+    >>> from ingest.parse.number import candidates
+    >>> text = "11. (C) We met.\n\n12. (C) We talked.\n\n13. (C) We agreed."
+    >>> [one.value for one in weigh(tuple(candidates(lines(text))))]
+    [1, 2, 3]
+    >>> [one.value for one in weigh(tuple(candidates(lines(text))), later_part=True)]
+    [11, 12, 13]
     """
     states = [_State(0.0)]
     for candidate in found[:MOST_CANDIDATES]:

@@ -32,13 +32,22 @@ class Start:
 
 
 def is_content(line: Line) -> bool:
-    """Whether a line has words of the message."""
+    """Whether a line has words of the message.
+
+    >>> [is_content(Line(0, text)) for text in ("Thank you.", "--------", "STATE 00034976  001.2 OF 002", "")]
+    [True, False, False, False]
+    """
     text = line.text
     return not (line.blank or is_rule(text) or is_remnant(text) or is_page_line(text))
 
 
 def next_line(body: Sequence[Line], index: int) -> tuple[Line | None, bool]:
-    """The next line with anything on it after *index*, and whether blank lines stand between."""
+    """The next line with anything on it after *index*, and whether blank lines stand between.
+
+    >>> body = [Line(0, "Membership"), Line(11, ""), Line(12, "We met.")]
+    >>> next_line(body, 0), next_line(body, 1)
+    ((Line(start=12, text='We met.'), True), (Line(start=12, text='We met.'), False))
+    """
     blank = False
     for line in body[index + 1 : index + 8]:
         if not line.blank:
@@ -48,14 +57,25 @@ def next_line(body: Sequence[Line], index: int) -> tuple[Line | None, bool]:
 
 
 def content_before(body: Sequence[Line], index: int, floor: int) -> Line | None:
-    """The last line with words before line *index* and after line *floor*."""
+    """The last line with words before line *index* and after line *floor*.
+
+    >>> body = [Line(0, "We met."), Line(8, "-------"), Line(16, "Next")]
+    >>> content_before(body, 2, -1), content_before(body, 2, 0)
+    (Line(start=0, text='We met.'), None)
+    """
     return next(
         (body[at] for at in range(index - 1, max(floor, index - 12, -1), -1) if is_content(body[at])), None
     )
 
 
 def above(body: Sequence[Line], index: int, floor: int) -> tuple[int, Heading | None]:
-    """The line at which the heading above line *index* begins, and the heading; never before *floor*."""
+    """The line at which the heading above line *index* begins, and the heading; never before *floor*.
+
+    >>> body = [Line(0, "MEMBERSHIP"), Line(11, "----------"), Line(22, ""), Line(23, "2. (C) We met.")]
+    >>> index, heading = above(body, 3, -1)
+    >>> index, heading and heading.words
+    (0, 'MEMBERSHIP')
+    """
     first = index
     crossed = False
     for at in range(index - 1, max(floor, index - 7), -1):
@@ -91,9 +111,18 @@ def _joined(first: Line, rest: Heading) -> Heading:
 def of_chosen(
     text: str, body: Sequence[Line], one: Chosen, floor: int, end: int, *, name: str, usual: bool
 ) -> Start:
-    """The beginning that a chosen number is, with the heading above or behind it.
+    r"""The beginning that a chosen number is, with the heading above or behind it.
 
     The lines of the paragraph end before *end*; *usual* as in :func:`ingest.parse.run_in.run_in`.
+
+    >>> from ingest.parse.number import candidates
+    >>> from ingest.parse.sequence import weigh
+    >>> body = (Line(0, "MEMBERSHIP"), Line(11, ""), Line(12, "1. (C) We met."))
+    >>> text = "\n".join(line.text for line in body)
+    >>> [one] = weigh(tuple(candidates(body)))
+    >>> made = of_chosen(text, body, one, -1, 3, name="1", usual=False)
+    >>> made.heading and made.heading.words, text[made.after :]
+    ('MEMBERSHIP', 'We met.')
     """
     candidate = one.candidate
     line = body[candidate.line]
@@ -125,7 +154,11 @@ def of_chosen(
 
 
 def past(text: str, offset: int, end: int) -> int:
-    """The offset after the sign that closes a heading, and after markup and white space."""
+    """The offset after the sign that closes a heading, and after markup and white space.
+
+    >>> past("MEMBERSHIP. -- We met.", 10, 22), past("POINTS --reply", 6, 14)
+    (15, 7)
+    """
     while offset < end and text[offset] in ":. \t*_/\\=~#|-–":
         if text.startswith("--", offset) and text[offset + 2 : offset + 3].isalnum():
             break
@@ -136,7 +169,12 @@ def past(text: str, offset: int, end: int) -> int:
 def unnumbered(
     body: Sequence[Line], index: int, *, name: str, rule: str, heading: Heading | None = None
 ) -> Start:
-    """The beginning of a passage that has no number: at a heading, a remnant of one, or plain words."""
+    """The beginning of a passage that has no number: at a heading, a remnant of one, or plain words.
+
+    >>> made = unnumbered([Line(0, "(C) Thank you.")], 0, name="0", rule="unnumbered-before-1")
+    >>> made.marking, made.after, made.status
+    ('C', 3, 'inferred')
+    """
     at = index
     if heading is not None or not is_content(body[index]):
         at = next((i for i in range(index + 1, len(body)) if is_content(body[i])), index)
@@ -165,7 +203,11 @@ def _left(line: Line) -> int:
 
 
 def last_word(body: Sequence[Line], first: int, end: int, *, default: int) -> int:
-    """The offset after the last word of the lines from *first* up to *end*."""
+    """The offset after the last word of the lines from *first* up to *end*.
+
+    >>> last_word([Line(0, "Thank you. "), Line(12, "----------")], 0, 2, default=0)
+    10
+    """
     for line in reversed(body[first:end]):
         if is_content(line):
             return max(default, line.trimmed.end)

@@ -31,7 +31,14 @@ _YEAR: Final = pattern("statement-year", r"\b(?:19|20)\d\d\b", example="26 Septe
 
 
 def is_statement(body: Sequence[Line], knowledge: Knowledge) -> bool:
-    """Whether a text is a statement: its title says so, and a regime is named near it."""
+    """Whether a text is a statement: its title says so, and a regime is named near it.
+
+    >>> from ingest.parse.lines import lines
+    >>> from ingest.tables import knowledge
+    >>> titles = ("Plenary Meeting of the MTCR", "Plenary Meeting of the Town Council")
+    >>> [is_statement(lines(title), knowledge()) for title in titles]
+    [True, False]
+    """
     top = _top(body)
     near = " ".join(line.text for line in [one for one in body[:200] if is_content(one)][:_HEAD_LINES])[:4000]
     titled = any(_TITLE.search(line.text) is not None for line in top)
@@ -39,7 +46,16 @@ def is_statement(body: Sequence[Line], knowledge: Knowledge) -> bool:
 
 
 def statement(document: Document, body: Sequence[Line], knowledge: Knowledge) -> Cable:
-    """The statement that a document is; its paragraphs are numbered by inference where none has a number."""
+    r"""The statement that a document is; its paragraphs are numbered by inference where none has a number.
+
+    >>> from ingest.parse.lines import lines
+    >>> from ingest.tables import knowledge
+    >>> text = "Plenary Meeting of the Missile Technology Control Regime\nBuenos Aires, 26 September 2003"
+    >>> text += "\n\nThe Partners met and agreed on a programme."
+    >>> made = statement(Document(text, "2003.txt", ""), lines(text), knowledge())
+    >>> made.id, [one.body.of(text) for one in made.passages]
+    ('statement-mtcr-plenary-2003-buenos-aires', [])
+    """
     text = folded(document.text)
     title, kept = _parted(body[:MOST_LINES])
     title_text = " ".join(line.text for line in title)

@@ -32,7 +32,17 @@ class Dating:
 
 
 def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Knowledge) -> Cable:
-    """The cable that a document with a telegram's header is."""
+    r"""The cable that a document with a telegram's header is.
+
+    >>> from ingest.parse.header import head
+    >>> from ingest.parse.lines import lines
+    >>> from ingest.tables import knowledge
+    >>> text = "R 040045Z APR 08\nFM SECSTATE WASHDC\n\nCONFIDENTIAL STATE 900001\n\n1. (C) Thanks."
+    >>> body = lines(text)
+    >>> made = telegram(Document(text, "a.txt", ""), body, head(text, body, knowledge()), knowledge())
+    >>> made.id, [one.number for one in made.passages]
+    ('2008STATE900001', ['1'])
+    """
     text = folded(document.text)
     dating = _year(top)
     identifier = _identifier(document, top, dating.year)

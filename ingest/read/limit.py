@@ -14,7 +14,14 @@ _CONTROLS: Final = bytes(code for code in range(32) if code not in _ALLOWED) + b
 
 
 def check_size(size: int, source: str) -> None:
-    """Refuse a file of more than 64 MiB."""
+    """Refuse a file of more than 64 MiB.
+
+    >>> check_size(1_000, "cable.txt")
+    >>> check_size(100_000_000, "scan.txt")
+    Traceback (most recent call last):
+    ...
+    ingest.read.refusal.Refused: scan.txt: the file has 100,000,000 bytes; at most ...
+    """
     if size > LARGEST_FILE:
         raise Refused(source, "too-large", f"the file has {size:,} bytes; at most {LARGEST_FILE:,} are read")
 
