@@ -87,7 +87,7 @@ class Answer:
             filled = next((b for b in self.bindings if b.parameter == parameter.name), None)
             words = f"any {parameter.type}"
             if filled is not None and filled.labels:
-                words = either(filled.labels, filled.said)
+                words = either(filled.labels, parameter.type, filled.said)
                 if parameter.type in WORDED and len(filled.labels) == 1:
                     words = f"“{words}”"
             text = text.replace("{" + parameter.name + "}", words)
@@ -105,15 +105,16 @@ class Answer:
         return names, tuple(tuple(_text(row[at]) for at in kept) for row in self.rows)
 
 
-def either(labels: tuple[str, ...], said: str = "") -> str:
+def either(labels: tuple[str, ...], kind: str, said: str = "") -> str:
     """Names as one phrase; of more than two their number, and what was said to mean them all.
 
-    >>> either(("a", "b")), either(("a", "b", "c"), "Buenos Aires 2003")
-    ('a or b', 'any of the 3 that “Buenos Aires 2003” names')
+    >>> either(("a", "b"), "decision"), either(("a", "b", "c"), "decision", "Buenos Aires 2003")
+    ('a or b', 'any of the 3 decisions that “Buenos Aires 2003” names')
     """
     if len(labels) <= 2:
         return " or ".join(labels)
-    return f"any of the {len(labels)} that “{said}” names" if said else f"any of {len(labels)}"
+    many = kind.removesuffix("y") + "ies" if kind.endswith("y") else f"{kind}s"
+    return f"any of the {len(labels)} {many}" + (f" that “{said}” names" if said else "")
 
 
 def _text(term: Term | None) -> str:

@@ -77,7 +77,7 @@ def why_empty(
     if outside is not None:
         return outside
     tail = f"; {total.unresolved} unresolved mentions may bear on it" if total.unresolved else ""
-    known = " and ".join(either(one.labels, one.said) for one in bindings if one.labels)
+    known = " and ".join(either(one.labels, "thing", one.said) for one in bindings if one.labels)
     if not known:
         return f"no held document says anything of the kind{tail}"
     return f"the graph knows of {known}, but nothing in it says what is asked{tail}"

@@ -5,17 +5,8 @@ from typing import Final
 
 from viz.graph import GraphView, Node
 
-TIES: Final = frozenset(
-    {
-        "restsOnDecision",
-        "followsDocument",
-        "concernsProposal",
-        "dependsOnIndirectly",
-        "towards",
-        "holder",
-        "cites",
-    }
-)
+LEFT_OUT: Final = frozenset({"inPassage", "reportedBy", "inSeries"})
+"""Ties that say where something stands and not what it has to do with something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +18,7 @@ class Matrix:
 
 
 def matrix(view: GraphView) -> Matrix:
-    """The ties of dependence, position and citation as rows and columns.
+    """The ties between things as rows and columns.
 
     >>> from viz.graph import Edge
     >>> nodes = (Node("a", "Directive", "A"), Node("b", "Decision", "B"))
@@ -35,7 +26,7 @@ def matrix(view: GraphView) -> Matrix:
     >>> [column.id for column in made.columns], [(row.id, cells) for row, cells in made.rows]
     (['b'], [('a', ((0,),))])
     """
-    ties = [(number, edge) for number, edge in enumerate(view.edges) if edge.relation in TIES]
+    ties = [(number, edge) for number, edge in enumerate(view.edges) if edge.relation not in LEFT_OUT]
     sources, targets = {edge.source for _, edge in ties}, {edge.target for _, edge in ties}
     columns = tuple(node for node in view.nodes if node.id in targets)
     rows = tuple(

@@ -43,6 +43,7 @@ FOLLOWED: Final = frozenset(RELATIONS) - {"mentions", "inSeries", "hostCountry"}
 """Ties that lead from what was asked for to further things; the others tie what is there already."""
 ONWARD: Final = FOLLOWED - {"cites"}
 """Ties that lead further on: what a document cites is drawn only around that document."""
+FEW: Final = 3
 WAYS: Final = (("source", "target"), ("target", "source"))
 
 DATES: Final = ("sent", "startDate", "latest", "asOf", "due", "year")
@@ -99,7 +100,9 @@ def of_answer(source: Queryable, answer: Answer, *, depth: int = 1, limit: int =
     """
     asked = {term.value for b in answer.bindings for term in b.terms if isinstance(term, ox.NamedNode)}
     found = {cell.value for row in answer.rows for cell in row if isinstance(cell, ox.NamedNode)}
-    drawn = [row for row in reach(source, "nodes", "node", sorted(asked | found)) if _drawn(row)]
+    # Whoever asks about "the decisions of 2003" wants those that something was found about.
+    wanted = found | (asked if len(asked) <= FEW else set())
+    drawn = [row for row in reach(source, "nodes", "node", sorted(wanted)) if _drawn(row)]
     things = sorted({row["node"] for row in drawn})
     if not answer.rows or not things:
         raise LookupError(answer.why_empty or f"the answer to {answer.understood!r} names nothing to draw")
