@@ -21,6 +21,7 @@ MEETING: Final = "Meeting"
 """The series of a meeting of which the words say only that it was one."""
 
 _RELATIVE: Final = ("last ", "this ", "next ", "past ", "previous ", "coming ", "following ")
+_BY_PLACE: Final = ("decision-place", "place-meeting")
 _UNDATED: Final = "the words do not say when, and nothing else in the document does"
 
 
@@ -53,7 +54,7 @@ def resolve_meetings(
     default = document_regime(cable, knowledge)
     profiles = {one.id: one for one in knowledge.profiles}
     by_series: dict[tuple[str, str], list[MeetingMention]] = {}
-    told = of_kind(mentions, MeetingMention)
+    told = tuple(one for one in of_kind(mentions, MeetingMention) if not _elsewhere(one, mentions))
     for mention in told:
         regime = mention.regime or (None if default is None else default.id)
         if regime is not None:
@@ -68,6 +69,15 @@ def resolve_meetings(
     claims = {key: _claim(desk, key) for key in sorted(desk.groups)}
     ordered = tuple(sorted(claims.values(), key=lambda one: one.id))
     return Found(ordered, _names(desk, claims), tuple(desk.problems))
+
+
+def _elsewhere(mention: MeetingMention, mentions: Sequence[Mention]) -> bool:
+    """Whether "the Athens meeting" is none that the document names, but perhaps one of other people."""
+    if mention.rule != "place-meeting":
+        return False
+    named = of_kind(mentions, MeetingMention)
+    there = {one.series for one in named if one.place == mention.place and one.rule != mention.rule}
+    return there != {PLENARY}
 
 
 def _series(desk: _Desk, profile: Profile, mention: MeetingMention, told: Sequence[MeetingMention]) -> str:
@@ -96,7 +106,7 @@ def _names(desk: _Desk, claims: Mapping[str, MeetingClaim]) -> dict[Span, tuple[
 def _from_list(desk: _Desk, profile: Profile, mentions: Sequence[MeetingMention]) -> list[MeetingMention]:
     """Put the plenaries that the list has; returns the mentions that the list does not know."""
     left: list[MeetingMention] = []
-    by_name_first = sorted(mentions, key=lambda one: (one.rule == "decision-place", one.span))
+    by_name_first = sorted(mentions, key=lambda one: (one.rule in _BY_PLACE, one.span))
     for mention in by_name_first:
         if mention.rule == "series-definite":
             continue

@@ -9,6 +9,8 @@ from ingest.knowledge import Plenary, Profile
 from ingest.mention import MeetingMention
 
 _FAR: Final = 10
+_AHEAD: Final = 3
+"""In how many years a plenary may be whose place is already spoken of."""
 _CLOSE: Final = 400
 _DAYS: Final = 14
 """How far the week around a plenary may reach beyond the days of the list."""
@@ -173,7 +175,10 @@ def _at_place(
     place = mention.place or mention.country
     if not fits or sent is None:
         return Meant(why=f"the list has no plenary at {place}" if sent else "the document has no date")
-    ranked = sorted(fits, key=_distance(sent))
+    known = [one for one in fits if _when(one) <= sent[:10] or _years(one, sent) <= _AHEAD]
+    if not known:
+        return Meant(why=f"the plenary at {place} was not yet planned")
+    ranked = sorted(known, key=_distance(sent))
     before = [one for one in ranked if _when(one) <= sent[:10]]
     if mention.rule == "decision-place" and before and _years(before[0], sent) <= _FAR:
         return Meant(before[0])

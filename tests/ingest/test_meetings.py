@@ -165,6 +165,22 @@ def test_one_plenary_in_many_words(body: str) -> None:
         ("The LEEM of June 3, 2008 in Konstanz.", "mtcr-leem-2008-konstanz"),
         ("The LEEM met in Category I matters on June 3", ""),
         ("THE TEM MET IN SESSION ON JUNE 3, 2008", ""),
+        (
+            "the Plenaries in Seoul (2004) and Madrid (2005)",
+            "mtcr-plenary-2004-seoul mtcr-plenary-2005-madrid",
+        ),
+        (
+            "plenaries in Warsaw, Seoul and Madrid",
+            "mtcr-plenary-2002-warsaw mtcr-plenary-2004-seoul mtcr-plenary-2005-madrid",
+        ),
+        ("TEM sessions held in 2006 and 2007", "mtcr-tem-2006 mtcr-tem-2007"),
+        (
+            "the NSG Consultative Group meetings of October 2008 and March 2009",
+            "nsg-consultative-group-2008-10 nsg-consultative-group-2009-03",
+        ),
+        ("since the Seoul meeting in 2004", "mtcr-plenary-2004-seoul"),
+        ("The 2003 Warsaw meeting; the Canberra meeting", ""),
+        ("At the RPOC last April that the Chair", "mtcr-rpoc-2007-04"),
         ("The AG Plenary in Paris on April 14-18", "australia-group-plenary-2008-paris"),
         ("AG MEMBERS WILL MEET IN PARIS ON APRIL 14-18, 2008", "australia-group-plenary-2008-paris"),
         ("the 2003 WA Plenary", "wassenaar-plenary-2003"),
@@ -226,6 +242,7 @@ def test_what_names_no_particular_meeting(body: str) -> None:
         ("the November Plenary", "may be that of 2007 or that of 2008"),
         ("the upcoming TEM", "do not say when"),
         ("the November 5-7 Plenary in Seoul", "no such plenary near that date"),
+        ("the Rotterdam Plenary", "not yet planned"),
         ("the fall plenary", "may be that of 2007 or that of 2008"),
         ("the October 2007 Plenary", "the list has the plenary of 2007 (Athens) in 2007-11"),
         ("the Plenary of May 5-9, 2003", "the list has the plenary of 2003 (Buenos Aires) in 2003-09"),
@@ -235,6 +252,24 @@ def test_what_stays_open_says_why(body: str, why: str) -> None:
     found = resolved(body)
     assert found.claims == ()
     assert [why in one.why for one in found.unresolved] == [True]
+
+
+def test_the_meeting_at_a_place_is_one_that_the_document_names() -> None:
+    [claim] = resolved("The 2007 Athens Plenary met. Nothing was said at the Athens meeting of it.").claims
+    assert [one.rule for one in claim.evidence] == ["series-attributes", "place-meeting"]
+    [claim] = resolved("The TEM met in Bonn on June 3, 2008. The Bonn meeting was brief.").claims
+    assert (claim.series, len(claim.evidence)) == ("TEM", 1)
+
+
+@pytest.mark.parametrize(
+    ("body", "days"),
+    [
+        ("the TEMs of May 6-7, 2008 and June 3-4, 2008", "2008-05-06 2008-06-03"),
+        ("POC meetings in May 2008 and June 2008", "2008-05 2008-06"),
+    ],
+)
+def test_each_of_several_meetings_keeps_its_days(body: str, days: str) -> None:
+    assert " ".join(claim.start or "?" for claim in resolved(body).claims) == days
 
 
 @pytest.mark.parametrize(
@@ -313,6 +348,8 @@ def test_host_and_participants() -> None:
         ("the TEM in Bonn on June 2-4, 2008, with Spain, Italy, and Turkey attending", "ESP ITA TUR"),
         ("the TEM in Bonn on June 2-4, 2008, with Spain and Italy opposed", ""),
         ("Italy attended the TEM on June 2-4, 2008", ""),
+        ("a Small Group of like-minded Partners (Italy, Japan) met in Rome on March 3", "ITA JPN"),
+        ("the Small Group members (the UK and Japan) will meet in Rome on March 3", "GBR JPN"),
     ],
 )
 def test_who_attended(body: str, codes: str) -> None:
@@ -328,6 +365,8 @@ def test_who_attended(body: str, codes: str) -> None:
         ("welcomed Brazil's offer to hold the 2009 Plenary", "BRA"),
         ("the offer from Germany to host the TEM in Bonn on June 4-6, 2008", "DEU"),
         ("Norway would again hold the TEM in Bonn on June 4-6, 2008", "NOR"),
+        ("an ad hoc TEM hosted by the Netherlands in The Hague on May 12-13", "NLD"),
+        ("the RPOC hosted by the French in Paris on May 12-13, 2008", "FRA"),
         ("France asked Partners to meet in Canberra in November 2008", None),
         ("Spain's views on the 2009 Plenary", None),
     ],

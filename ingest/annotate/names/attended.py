@@ -7,13 +7,12 @@ from ingest.annotate.names.pieces import Piece
 from ingest.annotate.names.words import word_lists
 
 
-def in_brackets(found: Scan, at: int) -> None:
-    """Note the countries between brackets after a word for the members: "members (the U.S. and Japan)"."""
+def in_brackets(found: Scan, at: int) -> int | None:
+    """Note the countries of "members (the U.S. and Japan)"; the index after the brackets, if any."""
     if at + 1 >= len(found.row) or not found.row[at + 1].gap.startswith("("):
-        return
+        return None
     codes, end = listed(found.row, at + 1, closing=True)
-    if end is not None:
-        _note(found, codes)
+    return end if end is not None and _note(found, codes) else None
 
 
 def attended(found: Scan, at: int) -> int | None:

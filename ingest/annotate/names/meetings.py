@@ -150,6 +150,11 @@ def _each(found: Scan, whole: MeetingMention) -> Iterator[MeetingMention]:
     if len(years) == len(places) > 1:
         for year, place in zip(years, places, strict=True):
             yield replace(whole, year=year, place=place, start=None, end=None)
+    elif len(years) > 1 and len(years) == len(found.dates):
+        days = [one.date for one in sorted(found.dates, key=lambda one: one.span) if one.date is not None]
+        for year, day in zip(years, days, strict=True):
+            start, end = (None, None) if day.precision == "year" else (day.start, day.end)
+            yield replace(whole, year=year, start=start, end=end, place=None)
     elif len(years) > 1:
         yield from (replace(whole, year=year, start=None, end=None, place=None) for year in years)
     elif len(places) > 1:
@@ -208,11 +213,13 @@ def _by_place(
         first, last = _with_year(row, index)
         year = next((row[at].date for at in range(first, last + 1) if row[at].date is not None), None)
         known = _is_in(row, first) and year is not None and (piece.place, int(year.start[:4])) in held
-        if not (known or _decided_there(row, first) or _decision_of(row, index)):
+        met = _meeting_at(row, first, index)
+        dated = met and year is not None and (piece.place, int(year.start[:4])) in held
+        if not (known or met or _decided_there(row, first) or _decision_of(row, index)):
             continue
         yield MeetingMention(
             span=Span(row[first].span.start, row[last].span.end),
-            rule="decision-place",
+            rule="decision-place" if dated or not met else "place-meeting",
             series=PLENARY,
             year=None if year is None else int(year.start[:4]),
             place=piece.place,
@@ -220,16 +227,24 @@ def _by_place(
         )
 
 
+def _meeting_at(row: Sequence[Piece], first: int, index: int) -> bool:
+    """Whether "the Athens meeting" is written, which is a plenary if the document names one there."""
+    follows = row[index + 1] if index + 1 < len(row) else None
+    definite = first > 0 and row[first - 1].word == "the" and loose(row[first].gap)
+    return definite and follows is not None and follows.gap == "" and follows.word in ("meeting", "session")
+
+
 def _with_year(row: Sequence[Piece], index: int) -> tuple[int, int]:
     """The pieces from a year before a place to one after it: "the 2003 Athens", "Athens in 2003"."""
     first = last = index
     if index and row[index - 1].kind == "date" and row[index].gap == "":
         first = index - 1
-    following = row[index + 1 : index + 3]
+    skipped = _meeting_at(row, first, index)
+    following = row[index + 1 + skipped : index + 3 + skipped]
     if following and following[0].kind == "date" and following[0].gap in ("", ",", "("):
-        last = index + 1
+        last = index + 1 + skipped
     elif len(following) == 2 and following[0].word == "in" and following[1].kind == "date":
-        last = index + 2
+        last = index + 2 + skipped
     return first, last
 
 

@@ -24,6 +24,8 @@ def scan(row: Sequence[Piece], index: int) -> Scan:
     first, last = together(row, index)
     if first != last:
         found.flags.add("together")
+    elif is_plural(row, index):
+        found.flags.add("plural")
     before = _leftwards(found, first)
     _rightwards(found, last)
     before = _of_what(found, before)
@@ -127,7 +129,7 @@ def _rightwards(found: Scan, index: int) -> None:
             continue
         elif piece.word in words["connector"] or (pending and piece.word in words["determiner"]):
             pending.append(piece.word)
-        elif not _of_members(found, at, pending):
+        else:
             break
         at += 1
 
@@ -145,21 +147,15 @@ def _named_on(found: Scan, at: int, pending: list[str]) -> bool:
     return accepted
 
 
-def _of_members(found: Scan, at: int, pending: Sequence[str]) -> bool:
-    """Note members in brackets, whatever the word for them."""
-    members = not pending and found.row[at].word in word_lists("meetings")["group"]
-    if members:
-        in_brackets(found, at)
-    return members
-
-
 def _passed_over(found: Scan, at: int, pending: Sequence[str]) -> int:
     """Where to read on after "host/venue", an unknown town, who attended, or an aside; else *at*."""
-    word = found.row[at].word
-    if word in word_lists("meetings")["host-open"] or (word in ("or", "and") and "venue" in found.flags):
+    words, word = word_lists("meetings"), found.row[at].word
+    if (not pending and word in words["host-open"]) or ("venue" in found.flags and word in ("or", "and")):
         found.flags.add("venue")
         found.right = at
         return at + 1
+    if word in words["group"] and (not pending or pending[-1] in ("of", "minded")):
+        return in_brackets(found, at) or at + 1
     if pending[-1:] == ["in"] and not found.places:
         named = town(found.row, at, dated=bool(found.dates))
         if named is not None:
@@ -199,24 +195,34 @@ def _in_brackets(row: Sequence[Piece], at: int) -> bool:
 
 def _accept(found: Scan, at: int, pending: Sequence[str]) -> bool:
     """Take a piece to the right of a name, if the words between lead to it."""
-    piece, last = found.row[at], pending[-1] if pending else ""
+    piece, said = found.row[at], [word for word in pending if word != "the"]
+    last = said[-1] if said else ""
     if _belongs_on(found.row, at):
         return False
     if piece.kind == "date":
-        if last in ("to", "by") or (found.dates and not _refines(found, piece)):
-            return False
+        first = not found.dates or _refines(found, piece)
+        accepted = last not in ("to", "by") and (first or _another(found, at, last))
     elif piece.kind == "place":
-        if found.places or not (last in ("in", "at") or (not pending and _set_off(found.row, at))):
-            return False
+        led_to = last in ("in", "at") or (not pending and _set_off(found.row, at))
+        accepted = _another(found, at, last) if found.places else led_to
     elif piece.kind == "country":
         if last == "by" and "hosted" in pending:
             found.host = piece.iso3
-        elif not (last == "in" or (found.places and not pending)):
-            return False
-    elif last not in ("of", "the"):
+        accepted = found.host == piece.iso3 or last == "in" or (bool(found.places) and not pending)
+    else:
+        accepted = pending[-1:] in (["of"], ["the"])
+    if not accepted:
         return False
     found.take(at)
     return True
+
+
+def _another(found: Scan, at: int, last: str) -> bool:
+    """Whether a place or date is one more of a list: "plenaries in Seoul (2004) and Madrid (2005)"."""
+    piece, before = found.row[at], found.row[at - 1]
+    listed = last in ("and", "or") or (piece.gap.strip(")") == "," and before.kind in ("place", "date"))
+    dates_place = piece.kind == "date" and before.kind == "place" and len(found.dates) < len(found.places)
+    return "plural" in found.flags and (listed or dates_place)
 
 
 def _belongs_on(row: Sequence[Piece], at: int) -> bool:
