@@ -26,6 +26,9 @@ def named(body: str, sent: str = "2008-04-04") -> str:
         ("Chinese entities in the PRC", "CHN CHN"),
         ("non-members like Iran and North\n  Korea", "IRN PRK"),
         ("the U.S. delegation", "USA"),
+        ("a Franco-German text on Sino-Pakistani trade", "FRA DEU CHN PAK"),
+        ("Anglo-Saxon views of the Indo-Pacific", ""),
+        ("General Franco spoke", ""),
         ("the USG expects", "USA"),
         ("the ROK and South  Africa", "KOR ZAF"),
         ("FRG QUESTIONS THIS; TURKEY AGREES", "DEU TUR"),
@@ -106,3 +109,19 @@ def test_a_post_that_is_addressed_is_told_what_to_do(body: str, codes: str) -> N
     sent = replace(one, header=replace(one.header, to=to, info=to[:1]))
     found = resolve_countries(sent, tuple(annotate_countries(sent, knowledge())), knowledge(), SoFar())
     assert " ".join(claim.iso3 for claim in found.claims) == codes
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("The GOJ and G.O.K. views differ; GOF officials agree", "JPN KOR"),
+        ("THE GOJ SAID THAT IT GOT NO REPLY", "JPN"),
+        ("THE GOT REPLIED", "TUR"),
+    ],
+)
+def test_a_government_by_the_initial_of_a_post(body: str, codes: str) -> None:
+    one = cable(body)
+    to = tuple(Read(post, Span(0, 0), "test") for post in ("AMEMBASSY TOKYO", "AMEMBASSY ANKARA"))
+    header = replace(one.header, post=Read("SEOUL", Span(0, 0), "test"), to=to)
+    named = annotate_countries(replace(one, header=header), knowledge())
+    assert " ".join(one.iso3 for one in named) == codes

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 from ingest.annotate.names.dates import document_day
+from ingest.annotate.names.governments import governments
 from ingest.annotate.names.names import Names, names, per_knowledge
 from ingest.annotate.names.stretches import in_capitals, markings, stretches, word_after, word_before
 from ingest.annotate.names.tokens import folded
@@ -16,13 +17,14 @@ from ingest.document import Span
 from ingest.knowledge import Country, Knowledge
 from ingest.mention import CountryMention
 
-Use: TypeAlias = Literal["name", "adjective", "seat", "swallowed"]
+Use: TypeAlias = Literal["name", "adjective", "seat", "short", "swallowed"]
 
-_USES: Final[tuple[Use, ...]] = ("swallowed", "name", "adjective", "seat")
+_USES: Final[tuple[Use, ...]] = ("swallowed", "name", "adjective", "seat", "short")
 _RULES: Final[dict[Use, str]] = {
     "name": "country-name",
     "adjective": "country-adjective",
     "seat": "capital-for-government",
+    "short": "government-by-initial",
 }
 
 
@@ -83,6 +85,8 @@ def _found(cable: Cable, knowledge: Knowledge) -> Iterator[tuple[Span, Use, tupl
                 wanted = not (_is_language(text, at, use) or _is_person(text, at, use))
             if wanted and not (capitals and _is_pronoun(text, at)):
                 yield at, use, countries
+        for at, country in governments(cable, stretch, knowledge):
+            yield at, "short", (country,)
 
 
 @per_knowledge
