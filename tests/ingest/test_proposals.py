@@ -27,7 +27,29 @@ PROPOSALS = [
     ("Canada proposed that Partners share denials.", ("CAN",), "Partners share denials"),
     ("Turkey tabled a proposal on regional workshops.", ("TUR",), "regional workshops"),
     ("BRAZIL PUT FORWARD A PROPOSAL TO CHANGE ITEM 3.", ("BRA",), "CHANGE ITEM 3"),
-    ("Japan and Australia proposed to host a workshop.", ("JPN", "AUS"), "host a workshop"),
+    ("Japan and Australia proposed to hold a workshop.", ("JPN", "AUS"), "hold a workshop"),
+    ("USDEL should resist the Canadian travel calendar plan.", ("CAN",), "travel calendar"),
+    ("Spain's draft travel calendar would tie our hands.", ("ESP",), "travel calendar"),
+    ("THE FRENCH PAPER ON GYROSCOPES IS UNHELPFUL.", ("FRA",), "GYROSCOPES"),
+    ("A Turkish text, which makes reports voluntary, met with doubts.", ("TUR",), "makes reports voluntary"),
+    ("We can accept the Polish amendment deleting Item 19.", ("POL",), "deleting Item 19"),
+    ("The Swiss compromise on payload limits gathered wide support.", ("CHE",), "payload limits"),
+    ("A joint Polish-Czech paper on transit was discussed.", ("POL", "CZE"), "transit"),
+    ("The Austrian-Hungarian non-paper on catch-all clauses is new.", ("AUT", "HUN"), "catch-all clauses"),
+    ("Sweden's request to put gyroscopes on the agenda should be granted.",
+     ("SWE",), "put gyroscopes on the agenda"),
+    ("Japan and Korea will introduce a joint paper on how applications are handled.",
+     ("JPN", "KOR"), "how applications are handled"),
+    ("Norway circulated a model law on brokering.", ("NOR",), "model law on brokering"),
+    ("Greece floated the idea of a travelling secretariat.", ("GRC",), "a travelling secretariat"),
+    ("Hungary suggested that Partners relax the rule.", ("HUN",), "Partners relax the rule"),
+    ("Ireland suggested updating the website.", ("IRL",), "updating the website"),
+    ("Brazil has asked that the question of rockets be put back on the agenda.",
+     ("BRA",), "the question of rockets be put back on the agenda"),
+    ("Italy wanted the RPOC to issue a statement on Iran.", ("ITA",), "issue a statement on Iran"),
+    ("On a proposal by Italy, the Plenary adopted rules for observers.", ("ITA",), "rules for observers"),
+    ("On North Korea, all delegations could accept the Japanese draft.", ("JPN",), "North Korea"),
+    ("The proposal made by the Russian delegation on outreach is not acceptable.", ("RUS",), "outreach"),
 ]  # fmt: skip
 
 
@@ -50,6 +72,12 @@ NONE = [
     "Russia did not propose any change.",
     "If Japan proposes a date, the delegation may accept.",
     "The delegation should propose a date.",
+    "Italy proposed a toast.",
+    "France proposed a resolution at the Security Council.",
+    "Spain offered to host the next meeting.",
+    "Germany requested more time.",
+    "Russia suggested that the delay was due to illness.",
+    "Norway's draft law on exports is before the parliament.",
 ]
 
 

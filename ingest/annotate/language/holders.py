@@ -22,7 +22,8 @@ class Holders:
 
 
 @cache
-def _heads() -> frozenset[str]:
+def heads() -> frozenset[str]:
+    """The words for those who speak for a country ("delegation", "officials")."""
     return frozenset(row["word"] for row in table("holder_heads"))
 
 
@@ -67,7 +68,7 @@ def _past_aside(found: Sequence[Word], at: int) -> int:
 def _past_heads(found: Sequence[Word], at: int) -> int:
     """Past "delegation", "Foreign Ministry officials" and the like, back to the country's name."""
     steps = 0
-    while at > 0 and steps < 4 and found[at - 1].low in _heads() | {"foreign", "deputy", "head", "technical"}:
+    while at > 0 and steps < 4 and found[at - 1].low in heads() | {"foreign", "deputy", "head", "technical"}:
         at -= 1
         steps += 1
     return at

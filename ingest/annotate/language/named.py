@@ -30,3 +30,16 @@ def among(found: Sequence[Word], countries: Sequence[CountryMention]) -> Mapping
         if at and at[0] not in named:
             named[at[0]] = (one.iso3, at[-1] + 1)
     return named
+
+
+def together(found: Sequence[Word], countries: Sequence[CountryMention]) -> Mapping[int, tuple[str, ...]]:
+    """The codes of the countries that share a word ("Polish-Czech"), by the index of that word."""
+    shared: dict[int, tuple[str, ...]] = {}
+    for index, word in enumerate(found):
+        if "-" in word.low or "/" in word.low:
+            inside = [
+                one for one in countries if one.span.start < word.span.end and word.span.start < one.span.end
+            ]
+            if len(inside) > 1:
+                shared[index] = tuple(dict.fromkeys(one.iso3 for one in inside))
+    return shared

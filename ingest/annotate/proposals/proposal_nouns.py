@@ -2,14 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
+from ingest.annotate.language.complements import clause_end
 from ingest.annotate.language.gatherings import Gatherings
-from ingest.annotate.language.holders import Named
+from ingest.annotate.language.holders import Named, heads
 from ingest.annotate.language.verbs import finite_of, is_base
-from ingest.annotate.language.vocabulary import is_kind
+from ingest.annotate.language.vocabulary import is_kind, phrases
 from ingest.annotate.language.word import Word
-from ingest.annotate.proposals.proposed import Proposed, label_after, of_kind, topic
+from ingest.annotate.proposals.proposed import (
+    Proposed,
+    is_for_the_regime,
+    label_after,
+    leading_topic,
+    of_kind,
+    topic,
+)
 
 JOINING = frozenset(("-", "/", "and", ",", "–"))
+AFTER = frozenset(("should", "may", "must", "can", "could", "might", "as", "if", "when", "until", "unless"))
 YEARLY = frozenset(("this", "next", "year", "the", "plenary", "meeting"))
 
 
@@ -18,13 +27,58 @@ def proposal_nouns(found: Sequence[Word], named: Named, known: Gatherings) -> It
     for at, word in enumerate(found):
         if word.low in of_kind("noun"):
             made = _before(found, at, named) or _after(found, at, named, known) or _its(found, at, named)
-        elif word.low in of_kind("draft-noun"):
-            made = _before(found, at, named)
-            made = made if made is not None and topic(found, at + 1) is not None else None
+        elif word.low in of_kind("draft-noun") and not _goes_on(found, at + 1):
+            made = _before(found, at, named) or _after(found, at, named, known)
+        elif word.low in of_kind("asking-noun"):
+            made = _asking(found, at, named)
         else:
-            continue
+            made = _drafted(found, at, named)
         if made is not None:
             yield made
+
+
+def _asking(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
+    """A request or offer, if for an act of the regime: "Peru's request to put rockets on the agenda"."""
+    made = _before(found, noun, named)
+    if made is None or (made.about is None and noun + 1 < len(found) and found[noun + 1].low != "."):
+        return made if made is not None and made.about is None else None
+    if made.about is None or made.about[1] <= noun:
+        return made if made.about is None else None
+    said = {one.low for one in found[made.about[0] : made.about[1]]}
+    return made if said & of_kind("regime-word") else None
+
+
+def _goes_on(found: Sequence[Word], at: int) -> bool:
+    """Whether the next word is a noun too, of which the one before only says more ("draft law")."""
+    if at >= len(found) or found[at].is_mark or finite_of(found[at].low) is not None:
+        return False
+    low = found[at].low
+    if is_kind(low, "auxiliary", "preposition", "conjunction", "opener", "adverb") or low in AFTER:
+        return False
+    return not low.endswith(("ed", "ing"))
+
+
+def _drafted(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
+    """What a country drafted, whatever it is called: "Canada's draft travel calendar would ..."."""
+    drafts = [at for at in range(max(0, noun - 3), noun) if found[at].low in ("draft", "proposed")]
+    if (
+        not drafts
+        or _goes_on(found, noun + 1)
+        or found[noun].is_mark
+        or found[noun].low in of_kind("own-law")
+    ):
+        return None
+    owner = _owner(found, drafts[0], named)
+    if owner is None or owner[2] != drafts[0]:
+        return None
+    if found[drafts[0]].low == "proposed" and not found[drafts[0] - 1].low.endswith(("'s", "s'")):
+        return None
+    about = (drafts[0] + 1, noun + 1)
+    small = any(
+        one.is_mark or is_kind(one.low, "preposition", "auxiliary", "determiner")
+        for one in found[about[0] : about[1]]
+    )
+    return None if small else Proposed(owner[1], noun + 1, owner[0], about, "national-draft")
 
 
 def _before(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
@@ -34,7 +88,9 @@ def _before(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
         return None
     codes, first, stop = owner
     label = label_after(found, noun + 1)
-    about = _modifiers(found, stop, noun) or topic(found, noun + 1)
+    about = _modifiers(found, stop, noun) or topic(found, noun + 1) or leading_topic(found)
+    if about is not None and not is_for_the_regime(found, about):
+        return None
     lows = {one.low for one in found[max(0, first - 3) : noun]}
     definite = bool(lows & {"the", "these", "those", "this"}) or found[stop - 1].low.endswith(("'s", "s'"))
     if lows & of_kind("vague") or (found[noun].low.endswith("s") and not definite):
@@ -120,9 +176,26 @@ def _after(found: Sequence[Word], noun: int, named: Named, known: Gatherings) ->
     if first not in named or {one.low for one in found[max(0, noun - 3) : noun]} & of_kind("vague"):
         return None
     code, end = named[first]
+    if end < len(found) and found[end].low in heads():
+        end += 1
     if end < len(found) and found[end].low in ("at", "in", "during"):
         end = known.end(found, end + 1) or end
     about = topic(found, end)
+    if about is None and end < len(found) and found[end].low == "," and found[noun].low in of_kind("noun"):
+        about = _acted_on(found, noun, end + 1)
     if about is None:
         return None
-    return Proposed(noun, about[1], (code,), about, "proposal-by")
+    return Proposed(noun, max(end, about[1]) if about[0] == end + 1 else end, (code,), about, "proposal-by")
+
+
+def _acted_on(found: Sequence[Word], noun: int, start: int) -> tuple[int, int] | None:
+    """What was decided in "On a proposal by Peru, the Plenary adopted rules for observers"."""
+    before = {one.low for one in found[max(0, noun - 3) : noun]}
+    if not before & {"on", "at", "following", "upon", "to"}:
+        return None
+    for at in range(start, min(len(found), start + 8)):
+        cue = phrases("decision_verbs").at(found, at)
+        if cue is not None and cue.end < len(found):
+            first = cue.end + (found[cue.end].low in ("to", "that"))
+            return first, clause_end(found, first)
+    return None

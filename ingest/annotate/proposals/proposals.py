@@ -1,13 +1,14 @@
 """Proposals that a document names, with those who made them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.annotate.language.gatherings import gatherings
-from ingest.annotate.language.named import among, countries_of
+from ingest.annotate.language.named import among, countries_of, together
 from ingest.annotate.language.units import units
-from ingest.annotate.language.word import cover, folded
+from ingest.annotate.language.word import Word, cover, folded
+from ingest.annotate.proposals.asking import asking
 from ingest.annotate.proposals.proposal_nouns import proposal_nouns
-from ingest.annotate.proposals.proposed import Proposed
+from ingest.annotate.proposals.proposed import Proposed, label_after
 from ingest.annotate.proposals.proposing import proposing
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
@@ -27,13 +28,19 @@ def annotate_proposals(cable: Cable, knowledge: Knowledge) -> Iterator[ProposalM
     countries = countries_of(cable, knowledge)
     for unit in units(cable):
         named = among(unit.words, countries)
-        for one in _distinct([*proposal_nouns(unit.words, named, known), *proposing(unit.words, named)]):
+        joint = together(unit.words, countries)
+        found = [
+            *proposal_nouns(unit.words, named, known),
+            *proposing(unit.words, named),
+            *asking(unit.words, named),
+        ]
+        for one in _distinct(found):
             yield ProposalMention(
                 cover(unit.words, one.start, one.end),
                 one.rule,
                 "" if one.about is None else folded(cover(unit.words, *one.about).of(cable.text)),
-                one.proponents,
-                one.outlined_in,
+                _whole(one, joint),
+                one.outlined_in or _bracketed(unit.words, one.end),
                 one.generic,
             )
 
@@ -45,3 +52,18 @@ def _distinct(found: Sequence[Proposed]) -> Iterator[Proposed]:
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     yield from sorted(kept, key=lambda one: one.start)
+
+
+def _bracketed(found: Sequence[Word], end: int) -> str | None:
+    """The label of "(ref C)" right behind a proposal."""
+    label = label_after(found, end + 1) if end < len(found) and found[end].low == "(" else None
+    return None if label is None or label[1] > end + 3 else label[0]
+
+
+def _whole(one: Proposed, joint: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The proponents, with those that share a word with one of them ("the Polish-Czech paper")."""
+    codes: list[str] = []
+    sharing = [joint[at] for at in range(one.start, one.end) if at in joint]
+    for code in one.proponents:
+        codes += next((word for word in sharing if code in word), (code,))
+    return tuple(dict.fromkeys(codes))

@@ -10,6 +10,8 @@ from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import Word
 
 TOPIC = frozenset(("on", "for", "regarding", "concerning", "about", "of", "re", "proposing", "to", "that"))
+CHANGING = frozenset(("deleting", "adding", "amending", "replacing", "requiring", "making", "setting"))
+VERB_FOLLOWS = frozenset(("should", "may", "must", "shall", "can", "could", "might", "to"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +38,45 @@ def of_kind(kind: str) -> frozenset[str]:
 
 
 def topic(found: Sequence[Word], at: int) -> tuple[int, int] | None:
-    """What a proposal is about, said from that word on: "on ...", "to ...", "proposing ..."."""
-    if at + 1 >= len(found) or found[at].low not in TOPIC:
+    """What a proposal is about, said from that word on: "on ...", "to ...", "deleting ...", "which ..."."""
+    start = at + 1
+    if at + 2 < len(found) and found[at].low == "," and found[at + 1].low == "which":
+        start = at + 2
+    elif at + 1 < len(found) and found[at].low in CHANGING:
+        start = at
+    elif at + 1 >= len(found) or found[at].low not in TOPIC:
         return None
-    end = _topic_end(found, at + 1, clause_end(found, at + 1), plain=found[at].low not in ("to", "that"))
-    return (at + 1, end) if end > at + 1 else None
+    plain = found[at].low in TOPIC - {"to", "that"} and not is_kind(found[start].low, "opener")
+    end = _topic_end(found, start, clause_end(found, start), plain=plain)
+    return (start, end) if end > start else None
 
 
 def _topic_end(found: Sequence[Word], start: int, end: int, *, plain: bool) -> int:
-    for at in range(start, end):
+    acts = found[start - 1].low == "to"
+    for at in range(start + 1, end):
         low = found[at].low
-        if low in ("or", "and") and at + 1 < end and found[at + 1].low in TOPIC - {"to", "that", "of"}:
-            return _without_small(found, start, at)
-        if low in ("consistent", "ref", "refs", "reftel", ",") and at > start:
-            return _without_small(found, start, at)
-        if low in of_kind("telling") and at > start:
-            return _without_small(found, start, at)
-        if (
-            plain
-            and at > start
-            and (is_kind(low, "auxiliary", "opener") or low in ("should", "may", "must", "to"))
-        ):
-            return _without_small(found, start, at)
-        if at > start and finite_of(low) is not None and not low.endswith("s"):
+        acts = acts and not is_kind(low, "opener")
+        listed = low in ("or", "and") and at + 1 < end and found[at + 1].low in TOPIC - {"to", "that", "of"}
+        other = low in ("consistent", "ref", "refs", "reftel", ",") or low in of_kind("telling")
+        if listed or other or _verb_follows(found, at, plain=plain, acts=acts):
             return _without_small(found, start, at)
     return _without_small(found, start, end)
+
+
+def _verb_follows(found: Sequence[Word], at: int, *, plain: bool, acts: bool) -> bool:
+    """Whether the sentence's own verb stands there, the topic being over."""
+    low = found[at].low
+    if plain and (is_kind(low, "auxiliary", "opener") or low in VERB_FOLLOWS):
+        return True
+    if acts and (is_kind(low, "auxiliary") or low in VERB_FOLLOWS - {"to"}) and found[at - 1].low != "to":
+        return True
+    if (plain or acts) and finite_of(low) is not None and not low.endswith("s"):
+        return True
+    # a verb that no table has: "the text on machines gathered wide backing"
+    after = found[at + 1].low if at + 1 < len(found) else "."
+    closing = is_kind(after, "determiner", "preposition", "adverb") or not after[0].isalnum()
+    plural = found[at - 1].low.endswith("s") and not is_kind(found[at - 1].low, "determiner")
+    return plain and low.endswith("ed") and len(low) > 4 and (plural or closing) and low.isalpha()
 
 
 def _without_small(found: Sequence[Word], start: int, end: int) -> int:
@@ -80,3 +96,26 @@ def label_after(found: Sequence[Word], at: int) -> tuple[str, int] | None:
         if found[index].low == "ref" and len(found[index + 1].low) == 1 and found[index + 1].low.isalpha():
             return found[index + 1].low.upper(), index + 2
     return None
+
+
+def leading_topic(found: Sequence[Word]) -> tuple[int, int] | None:
+    """The topic of "On North Korea, ..." at the head of a sentence."""
+    if len(found) < 4 or found[0].low not in ("on", "regarding", "concerning", "re"):
+        return None
+    comma = next((at for at in range(2, min(8, len(found))) if found[at].low == ","), None)
+    return None if comma is None or found[1].low in ("a", "an") else (1, comma)
+
+
+def is_for_the_regime(found: Sequence[Word], about: tuple[int, int]) -> bool:
+    """Whether a regime could take up what is said there: no toast, no resolution of the Council.
+
+    An offer to host a meeting is an invitation, and no proposal.
+    """
+    said = [one.low for one in found[about[0] : about[1]]]
+    bearing = {
+        low
+        for low in said
+        if low[0].isalnum() and not is_kind(low, "determiner", "preposition", "conjunction", "adverb")
+    }
+    hosting = found[about[0]].low in ("host", "hosting")
+    return bool(bearing - of_kind("trifle") - {"more"}) and not hosting and not bearing & of_kind("elsewhere")

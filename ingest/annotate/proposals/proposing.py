@@ -6,7 +6,7 @@ from ingest.annotate.language.complements import clause_end, noun_phrase_before
 from ingest.annotate.language.holders import Named, holders_before
 from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word
-from ingest.annotate.proposals.proposed import Proposed, of_kind, topic
+from ingest.annotate.proposals.proposed import Proposed, is_for_the_regime, of_kind, topic
 
 
 def proposing(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
@@ -15,10 +15,19 @@ def proposing(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
         made: Proposed | None = None
         if word.low == "proposed":
             made = _by_country(found, at, named) or _country_proposed(found, at, named)
-        elif word.low in of_kind("tabling") or [one.low for one in found[at : at + 2]] == ["put", "forward"]:
+        elif _tabled(found, at):
             made = _country_tabled(found, at, named)
         if made is not None:
             yield made
+
+
+def _tabled(found: Sequence[Word], at: int) -> bool:
+    if at and found[at].low in of_kind("future") and found[at - 1].low == "will":
+        return True
+    return found[at].low in of_kind("tabling") or [one.low for one in found[at : at + 2]] == [
+        "put",
+        "forward",
+    ]
 
 
 def _country_proposed(found: Sequence[Word], verb: int, named: Named) -> Proposed | None:
@@ -34,6 +43,8 @@ def _country_proposed(found: Sequence[Word], verb: int, named: Named) -> Propose
     ):
         return None
     about = (start, clause_end(found, start))
+    if not is_for_the_regime(found, about):
+        return None
     return Proposed(holders.start, about[1], holders.codes, about, "country-proposed")
 
 
@@ -42,20 +53,34 @@ def _conditional(found: Sequence[Word], start: int) -> bool:
 
 
 def _country_tabled(found: Sequence[Word], verb: int, named: Named) -> Proposed | None:
-    holders = holders_before(found, verb, named)
+    holders = holders_before(found, verb - (found[verb - 1].low == "will"), named)
     if holders is None or _conditional(found, holders.start):
         return None
     for noun in range(verb + 1, min(len(found), verb + 8)):
         if found[noun].is_mark and found[noun].low not in ("-", "/"):
             return None
-        if found[noun].low in of_kind("noun") or (
-            found[noun + 1 : noun + 2] and found[noun + 1].low == "proposing"
-        ):
-            about = topic(found, noun + 1)
-            if about is None:
-                return None
-            return Proposed(holders.start, about[1], holders.codes, about, "country-tabled")
+        about = _put(found, verb, noun)
+        if about is not None:
+            rule = "country-tabled"
+            ours = is_for_the_regime(found, about)
+            return Proposed(holders.start, about[1], holders.codes, about, rule) if ours else None
     return None
+
+
+def _put(found: Sequence[Word], verb: int, noun: int) -> tuple[int, int] | None:
+    """What was tabled, if that word is the noun for it: its topic, or the whole phrase ("a model law on")."""
+    low = found[noun].low
+    about = topic(found, noun + 1)
+    modified = next((at for at in range(verb + 1, noun) if found[at].low in ("model", "draft")), None)
+    if about is not None and modified is not None and low not in of_kind("noun"):
+        return modified, about[1]
+    if about is None or low in of_kind("asking-noun") or is_kind(found[noun + 1].low, "opener"):
+        return None
+    if low in of_kind("noun") or found[noun + 1].low == "proposing":
+        return about
+    if low in of_kind("draft-noun") and found[verb].low not in ("presented", "made", "provided"):
+        return about
+    return about if low in of_kind("draft-noun") - {"paper", "statement"} else None
 
 
 def _by_country(found: Sequence[Word], participle: int, named: Named) -> Proposed | None:

@@ -1,0 +1,82 @@
+"""Proposals told as wishes: "Russia suggested that ...", "asked that ... be", "wanted the Chair to ..."."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.annotate.language.complements import clause_end
+from ingest.annotate.language.holders import Named, holders_before
+from ingest.annotate.language.verbs import gerund_of, is_base, known
+from ingest.annotate.language.vocabulary import is_kind
+from ingest.annotate.language.word import Word
+from ingest.annotate.proposals.proposed import Proposed, is_for_the_regime, of_kind, topic
+
+ASKED = frozenset(("asked", "requested"))
+OFFERED = frozenset(("offered",))
+
+
+def asking(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
+    """The proposals that a sentence tells of as what a country asked the regime for."""
+    for at in range(1, len(found) - 2):
+        about = _asked(found, at)
+        verb = at - (found[at].low == "like")
+        holders = None if about is None else holders_before(found, verb, named)
+        if about is None or holders is None or not is_for_the_regime(found, about):
+            continue
+        if holders.start == 0 or found[holders.start - 1].low not in ("if", "should", "unless", "whether"):
+            yield Proposed(holders.start, about[1], holders.codes, about, "country-asked")
+
+
+def _asked(found: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    low, after = found[verb].low, found[verb + 1].low
+    if low in of_kind("suggesting"):
+        gerund = gerund_of(after) in known() and after.endswith("ing")
+        if gerund:
+            return verb + 1, clause_end(found, verb + 1)
+        return _that(found, verb + 1) if after == "that" else None
+    if low in ASKED:
+        return _that(found, verb + 1) if after == "that" else _for_change(found, verb + 1)
+    if low in of_kind("wanting") or (low == "like" and found[verb - 1].low == "would"):
+        return _body_to(found, verb + 1)
+    if low in OFFERED and after == "to" and _names_regime(found, verb + 2):
+        return verb + 2, clause_end(found, verb + 2)
+    return None
+
+
+def _that(found: Sequence[Word], that: int) -> tuple[int, int] | None:
+    """What is wished in a clause whose verb stands bare or after "should": "that the item be dropped"."""
+    end = clause_end(found, that + 1)
+    for at in range(that + 2, end):
+        low = found[at].low
+        if is_kind(low, "auxiliary") and low != "be":
+            return None
+        bare = is_base(low) and known()[low]["also_noun"] == "" and found[at - 1].low != "to"
+        bare = bare or (found[at - 1].low in of_kind("body") and not low.endswith("ed") and low[0].isalpha())
+        if low in ("be", "should") or bare:
+            return that + 1, _whole_end(found, at, end)
+    return None
+
+
+def _whole_end(found: Sequence[Word], verb: int, end: int) -> int:
+    return max(end, clause_end(found, verb))
+
+
+def _for_change(found: Sequence[Word], at: int) -> tuple[int, int] | None:
+    about = topic(found, at) if found[at].low == "for" else None
+    return (
+        about if about is not None and found[at + 1].low == "an" and _names_exemption(found, at + 2) else None
+    )
+
+
+def _names_exemption(found: Sequence[Word], at: int) -> bool:
+    return found[at].low in ("exemption", "exception", "amendment", "extension")
+
+
+def _body_to(found: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """What is wanted of a body of the regime: "the Plenary to issue a statement"."""
+    body = at + is_kind(found[at].low, "determiner")
+    if body + 2 >= len(found) or found[body].low not in of_kind("body") or found[body + 1].low != "to":
+        return None
+    return (body + 2, clause_end(found, body + 2)) if is_base(found[body + 2].low) else None
+
+
+def _names_regime(found: Sequence[Word], start: int) -> bool:
+    return any(one.low in of_kind("regime-word") for one in found[start : clause_end(found, start)])
