@@ -73,6 +73,8 @@ NONE = [
     "If Japan proposes a date, the delegation may accept.",
     "The delegation should propose a date.",
     "Italy proposed a toast.",
+    "Post may share our comments on the revised Polish text.",
+    "We await details about the new Greek plan.",
     "France proposed a resolution at the Security Council.",
     "Spain offered to host the next meeting.",
     "Germany requested more time.",

@@ -29,6 +29,7 @@ def proposal_nouns(found: Sequence[Word], named: Named, known: Gatherings) -> It
             made = _before(found, at, named) or _after(found, at, named, known) or _its(found, at, named)
         elif word.low in of_kind("draft-noun") and not _goes_on(found, at + 1):
             made = _before(found, at, named) or _after(found, at, named, known)
+            made = None if made is not None and made.about is None and _remarked(found, made.start) else made
         elif word.low in of_kind("asking-noun"):
             made = _asking(found, at, named)
         else:
@@ -46,6 +47,12 @@ def _asking(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
         return made if made.about is None else None
     said = {one.low for one in found[made.about[0] : made.about[1]]}
     return made if said & of_kind("regime-word") else None
+
+
+def _remarked(found: Sequence[Word], start: int) -> bool:
+    """Whether it is what remarks are about ("our comments on the revised Polish text"), not what is at hand."""
+    before = [one.low for one in found[max(0, start - 4) : start]]
+    return any(one in of_kind("remark") for one in before) and bool({"on", "about"} & set(before))
 
 
 def _goes_on(found: Sequence[Word], at: int) -> bool:
