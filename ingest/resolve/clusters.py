@@ -17,7 +17,7 @@ class Cluster:
 
     def first(self, field: str) -> object:
         """What the mentions say of a field, the fullest first."""
-        said = [getattr(one, field) for one in sorted(self.mentions, key=strength)]
+        said = [getattr(one, field) for one in sorted(self.mentions, key=_strength)]
         return next((value for value in said if value), None)
 
     def admits(self, mention: MeetingMention) -> bool:
@@ -25,7 +25,7 @@ class Cluster:
         return all(_agree(one, mention) for one in self.mentions)
 
 
-def strength(mention: MeetingMention) -> tuple[int, int]:
+def _strength(mention: MeetingMention) -> tuple[int, int]:
     """Puts what says more first: days, then a week or month, years, places; then the order of the text."""
     if mention.rule in _VAGUE:
         return 9, mention.span.start
@@ -43,7 +43,7 @@ def is_dated(mention: MeetingMention) -> bool:
 def cluster(mentions: Iterable[MeetingMention]) -> list[Cluster]:
     """Clusters of the dated mentions: each joins the only cluster that admits it, or begins one."""
     made: list[Cluster] = []
-    for mention in sorted(mentions, key=strength):
+    for mention in sorted(mentions, key=_strength):
         open_to = [one for one in made if one.admits(mention)]
         if len(open_to) == 1:
             open_to[0].mentions.append(mention)

@@ -56,7 +56,7 @@ def _decides(found: Sequence[Word], verb: int, known: Gatherings, *, again: bool
         and not known.place_before(found, at)
     ):
         return None
-    start = noun_start(found, at)
+    start = _noun_start(found, at)
     inner = {one.low for one in found[start:at]}
     guard = found[start - 1].low if start else ""
     if inner & of_kind("partial") or guard in ("if", "unless", "whether", "should", "by", "of", "than"):
@@ -78,7 +78,7 @@ def _also(found: Sequence[Word], at: int) -> bool:
     return is_kind(found[at].low, "adverb")
 
 
-def noun_start(found: Sequence[Word], end: int) -> int:
+def _noun_start(found: Sequence[Word], end: int) -> int:
     """Where a subject of a few words begins, its determiner included."""
     start = end
     while start > 0 and end - start < 6:

@@ -17,7 +17,12 @@ LIMIT = 70
 
 
 def clause_end(found: Sequence[Word], start: int) -> int:
-    """Where the clause that begins at *start* ends: at a stop, or before what is said as an aside."""
+    """Where the clause that begins at *start* ends: at a stop, or before what is said as an aside.
+
+    >>> from ingest.annotate.language.word import words
+    >>> clause_end(words("to meet in May; Spain will host"), 0)
+    4
+    """
     for at in range(start, min(len(found), start + LIMIT)):
         low = found[at].low
         if low in (";", ":", ".", "!", "?", "--") or (low == "(" and at > start):
@@ -56,7 +61,7 @@ def _aside(found: Sequence[Word], at: int) -> bool:
     )
 
 
-def infinitive(found: Sequence[Word], start: int, end: int) -> int | None:
+def _infinitive(found: Sequence[Word], start: int, end: int) -> int | None:
     """The index of the verb of the first "to ..." in a stretch, past "continue to" and the like."""
     for at in range(start, end - 1):
         if found[at].low == "to" and is_base(found[at + 1].low):
@@ -66,7 +71,14 @@ def infinitive(found: Sequence[Word], start: int, end: int) -> int | None:
 
 
 def governing(found: Sequence[Word], end: int) -> tuple[int, int]:
-    """What a phrase at *end* ("as agreed at ...") says was agreed: an infinitive, an object or a clause."""
+    """What a phrase at *end* ("as agreed at ...") says was agreed: an infinitive, an object or a clause.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("Posts should urge Partners to report denials, as agreed at the Plenary.")
+    >>> start, end = governing(found, 8)
+    >>> [one.low for one in found[start:end]]
+    ['report', 'denials']
+    """
     end = _without_marks(found, end)
     start = 0
     for cue in modals(found[:end]):
@@ -76,7 +88,7 @@ def governing(found: Sequence[Word], end: int) -> tuple[int, int]:
         start = 0
     elif start == 0:
         return _after_aside(found, end), end
-    lower = infinitive(found, start, end)
+    lower = _infinitive(found, start, end)
     if lower is not None and known().get(found[start].low, {}).get("speech") == "yes":
         return lower, end
     return min(start + 1, end), end
@@ -96,7 +108,13 @@ def _without_marks(found: Sequence[Word], end: int) -> int:
 
 
 def noun_phrase_before(found: Sequence[Word], end: int) -> int:
-    """Where the noun phrase begins that ends before *end*."""
+    """Where the noun phrase begins that ends before *end*.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("We welcome the new Annex text agreed in Athens.")
+    >>> [one.low for one in found[noun_phrase_before(found, 6) : 6]]
+    ['new', 'annex', 'text']
+    """
     start = end
     while start > 0 and not _bounds(found, start - 1):
         start -= 1

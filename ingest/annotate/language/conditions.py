@@ -10,7 +10,13 @@ ASKING = frozenset(("ask", "determine", "inquire", "enquire", "see", "know", "as
 
 
 def leading(found: Sequence[Word], subject: int) -> Iterator[Span]:
-    """The conditions before the subject that begins at that word."""
+    """The conditions before the subject that begins at that word.
+
+    >>> from ingest.annotate.language.word import words
+    >>> text = "If asked, the delegation should agree."
+    >>> [one.of(text) for one in leading(words(text), 3)]
+    ['If asked']
+    """
     at = 0
     while at < subject:
         cue = phrases("conditions").at(found, at)
@@ -33,7 +39,13 @@ def _last_comma(found: Sequence[Word], start: int, subject: int) -> int:
 
 
 def inside(found: Sequence[Word], start: int, end: int) -> Iterator[Span]:
-    """The conditions between the modal and the act ("should, as appropriate, brief")."""
+    """The conditions between the modal and the act ("should, as appropriate, brief").
+
+    >>> from ingest.annotate.language.word import words
+    >>> text = "Posts should, as appropriate, brief the host."
+    >>> [one.of(text) for one in inside(words(text), 2, 6)]
+    ['as appropriate']
+    """
     at = start
     while at < end:
         cue = phrases("conditions").at(found, at)
@@ -50,7 +62,13 @@ def _next_comma(found: Sequence[Word], start: int, end: int) -> int:
 
 
 def trailing(found: Sequence[Word], start: int, end: int) -> Iterator[Span]:
-    """The conditions after the act, which begins at *start*, to the end of its clause."""
+    """The conditions after the act, which begins at *start*, to the end of its clause.
+
+    >>> from ingest.annotate.language.word import words
+    >>> text = "Posts may agree if others do."
+    >>> [one.of(text) for one in trailing(words(text), 2, 6)]
+    ['if others do']
+    """
     at = start + 1
     while at < end:
         cue = phrases("conditions").at(found, at)
@@ -69,13 +87,13 @@ def _attaches(found: Sequence[Word], at: int, kind: str) -> bool:
         return False
     after_comma = found[at - 1].low == ","
     if kind == "fixed":
-        return after_comma or at + 1 >= len(found) or not reported_before(found, at)
+        return after_comma or at + 1 >= len(found) or not _reported_before(found, at)
     if found[at].low == "if" and not after_comma:
-        return found[at - 1].low not in ASKING and not reported_before(found, at)
-    return after_comma or not reported_before(found, at)
+        return found[at - 1].low not in ASKING and not _reported_before(found, at)
+    return after_comma or not _reported_before(found, at)
 
 
-def reported_before(found: Sequence[Word], at: int) -> bool:
+def _reported_before(found: Sequence[Word], at: int) -> bool:
     """Whether a "that", "whether" or "which" stands before that word."""
     return any(is_kind(one.low, "opener") for one in found[:at])
 

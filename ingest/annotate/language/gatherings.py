@@ -19,7 +19,17 @@ QUALIFIERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Gatherings:
-    """Lower-case names of series of meetings, words of regimes, and the places where plenaries met."""
+    """Lower-case names of series of meetings, words of regimes, and the places where plenaries met.
+
+    >>> from ingest.tables import knowledge
+    >>> known, found = gatherings(knowledge()), words("the Buenos Aires Plenary in September")
+    >>> known.end(found, 0), known.place(found, 1), known.place_before(found, 3)
+    (4, 2, 2)
+    >>> known.series_at(found, 3), known.series_before(found, 4)
+    (1, 1)
+    >>> known.is_general(found), known.is_general(words("previous plenaries"))
+    (False, True)
+    """
 
     series: frozenset[tuple[str, ...]]
     regimes: frozenset[str]
@@ -76,7 +86,12 @@ class Gatherings:
 
 @per_knowledge
 def gatherings(knowledge: Knowledge) -> Gatherings:
-    """The words of meetings that the tables know."""
+    """The words of meetings that the tables know.
+
+    >>> from ingest.tables import knowledge
+    >>> ("plenary",) in gatherings(knowledge()).series, "mtcr" in gatherings(knowledge()).regimes
+    (True, True)
+    """
     series = {_lows(name) for p in knowledge.profiles for s in p.series if s.is_meeting for name in s.names}
     regimes = {low for p in knowledge.profiles for name in p.names for low in _lows(name)} | {"regime"}
     places = {_lows(one.place) for p in knowledge.profiles for one in p.plenaries if one.place}

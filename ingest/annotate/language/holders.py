@@ -28,7 +28,13 @@ def heads() -> frozenset[str]:
 
 
 def holders_before(found: Sequence[Word], verb: int, named: Named) -> Holders | None:
-    """The countries whose verb stands at that index, in the order of the text."""
+    """The countries whose verb stands at that index, in the order of the text.
+
+    >>> from ingest.annotate.language.word import words
+    >>> named = {0: ("FRA", 1), 2: ("DEU", 3)}
+    >>> holders_before(words("France and Germany will agree."), 3, named)
+    Holders(codes=('FRA', 'DEU'), start=0)
+    """
     ends = {end: (code, start) for start, (code, end) in named.items()}
     for at in dict.fromkeys((_past_helpers(found, verb), _past_helpers(found, _past_aside(found, verb)))):
         last = _past_heads(found, at)

@@ -10,12 +10,27 @@ from ingest.mention import CountryMention
 
 
 def countries_of(cable: Cable, knowledge: Knowledge) -> tuple[CountryMention, ...]:
-    """The countries that a document names, in the order of its text."""
+    r"""The countries that a document names, in the order of its text.
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. Spain and France agreed."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> [one.iso3 for one in countries_of(cable, knowledge())]
+    ['ESP', 'FRA']
+    """
     return tuple(sorted(annotate_countries(cable, knowledge), key=lambda one: (one.span, one.iso3)))
 
 
 def among(found: Sequence[Word], countries: Sequence[CountryMention]) -> Mapping[int, tuple[str, int]]:
-    """The code of each country in a sentence and the index after its name, by the index of its first word."""
+    """The code of each country in a sentence and the index after its name, by the index of its first word.
+
+    >>> from ingest.annotate.language.word import words
+    >>> from ingest.document import Span
+    >>> among(words("We met South Korea."), [CountryMention(Span(7, 18), "name", "KOR")])
+    {2: ('KOR', 4)}
+    """
     if not found:
         return {}
     start, end = found[0].span.start, found[-1].span.end

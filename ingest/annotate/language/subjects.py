@@ -51,7 +51,13 @@ def _comma_before(found: Sequence[Word], closing: int) -> int | None:
 
 
 def subject_before(found: Sequence[Word], modal: int, foreign: frozenset[str]) -> Subject | None:
-    """The addressee whose modal stands at that index; ``None`` where the subject is anything else."""
+    """The addressee whose modal stands at that index; ``None`` where the subject is anything else.
+
+    >>> from ingest.annotate.language.word import words
+    >>> made = subject_before(words("The delegation should agree."), 2, frozenset())
+    >>> made and made.label, subject_before(words("Partners should agree."), 1, frozenset())
+    ('delegation', None)
+    """
     for end in dict.fromkeys((modal, skip_back(found, modal), skip_back(found, modal - 1))):
         for cue, last in _heads(found, end):
             if cue.row["note"] and found[modal].low not in ("is", "are"):
@@ -126,7 +132,7 @@ def _stands_free(found: Sequence[Word], start: int) -> bool:
     if before == "that" and start > 1 and found[start - 2].low in ("except", "provided", "ensure", "and"):
         return True
     if before == "that" or (before not in ("while", "since") and _says(before)):
-        return said_by_instructor(found, start)
+        return _said_by_instructor(found, start)
     if is_kind(before, "preposition", "opener"):
         return False
     return not reported(found, start)
@@ -139,16 +145,21 @@ def _says(low: str) -> bool:
 
 
 def reported(found: Sequence[Word], start: int) -> bool:
-    """Whether a "that" (or "whether") is still open where the clause at *start* begins."""
+    """Whether a "that" (or "whether") is still open where the clause at *start* begins.
+
+    >>> from ingest.annotate.language.word import words
+    >>> reported(words("France said that posts should act."), 3), reported(words("Posts should act."), 0)
+    (True, False)
+    """
     for index in range(start - 1, -1, -1):
         if found[index].low in (",", ";", ":", "--"):
             return False
         if is_kind(found[index].low, "opener") and index > 0:
-            return not said_by_instructor(found, index + 1)
+            return not _said_by_instructor(found, index + 1)
     return False
 
 
-def said_by_instructor(found: Sequence[Word], start: int) -> bool:
+def _said_by_instructor(found: Sequence[Word], start: int) -> bool:
     """Whether "Department requests (that)" or "we believe (that)" stands right before *start*."""
     end = start - 1 if found[start - 1].low == "that" else start
     verb = phrases("instructing_verbs").ending(found, end)
@@ -156,7 +167,12 @@ def said_by_instructor(found: Sequence[Word], start: int) -> bool:
 
 
 def instructor_before(found: Sequence[Word], verb: int) -> bool:
-    """Whether the one who gives guidance, or nobody ("Request ..."), is the subject of that verb."""
+    """Whether the one who gives guidance, or nobody ("Request ..."), is the subject of that verb.
+
+    >>> from ingest.annotate.language.word import words
+    >>> instructor_before(words("Request that posts act"), 0), instructor_before(words("France requests"), 1)
+    (True, False)
+    """
     at = skip_back(found, verb)
     while at and found[at - 1].low in ("therefore", "would", "and"):
         at -= 1
@@ -174,7 +190,12 @@ def _label(found: Sequence[Word], cue: Cue, end: int) -> str:
 
 
 def foreign_words(knowledge: Knowledge, home: str = "USA") -> frozenset[str]:
-    """The lower-case adjectives and one-word names of every country but *home*."""
+    """The lower-case adjectives and one-word names of every country but *home*.
+
+    >>> from ingest.tables import knowledge
+    >>> {"french", "france"} <= foreign_words(knowledge()), "american" in foreign_words(knowledge())
+    (True, False)
+    """
     return frozenset(
         name.lower()
         for iso3, country in knowledge.countries.items()

@@ -46,7 +46,13 @@ def lemmas_of(low: str) -> tuple[str, ...]:
 
 
 def group(found: Sequence[Word], verb: int) -> Group:
-    """The group of the verb at that index."""
+    """The group of the verb at that index.
+
+    >>> from ingest.annotate.language.word import words
+    >>> made = group(words("France could not support the text."), 3)
+    >>> made.start, made.negated, sorted(made.helpers)
+    (1, True, ['could', 'not'])
+    """
     at, negated, hedge = verb, False, None
     helpers: set[str] = set()
     while at > 0:

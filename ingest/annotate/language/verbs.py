@@ -8,7 +8,11 @@ from ingest.annotate.language.vocabulary import Row, table
 
 @cache
 def known() -> Mapping[str, Row]:
-    """The verbs of the table, by lemma."""
+    """The verbs of the table, by lemma.
+
+    >>> "agree" in known(), "agreed" in known()
+    (True, False)
+    """
     return {row["base"]: row for row in table("verbs")}
 
 

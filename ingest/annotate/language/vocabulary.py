@@ -34,7 +34,14 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The phrases of one table, found by their first word; an element "is|are" stands for either word."""
+    """The phrases of one table, found by their first word; an element "is|are" stands for either word.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("posts are requested to reply")
+    >>> cue, same = phrases("modals").at(found, 1), phrases("modals").ending(found, 4)
+    >>> cue and (cue.start, cue.end), cue == same, phrases("modals").at(found, 0)
+    ((1, 4), True, None)
+    """
 
     by_first: Mapping[str, tuple[tuple[tuple[frozenset[str], ...], Row], ...]]
     longest: int
@@ -84,7 +91,7 @@ def phrases(name: str, column: str = "phrase") -> Phrases:
 
 
 @cache
-def kinds() -> Mapping[str, str]:
+def _kinds() -> Mapping[str, str]:
     """What kind of small word each is: "the" a determiner, "of" a preposition."""
     return {row["word"]: row["kind"] for row in table("function_words")}
 
@@ -97,7 +104,7 @@ def is_kind(low: str, *wanted: str) -> bool:
     >>> is_kind("supply", "adverb")
     False
     """
-    kind = kinds().get(low)
+    kind = _kinds().get(low)
     if kind is None and low.endswith("ly") and len(low) > 4:
         kind = "adverb"
     return kind in wanted

@@ -21,7 +21,11 @@ OPENING, CLOSING, QUOTES = "([", ")]", '"“”'
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or a mark of punctuation, in lower case; ``depth`` is how many parentheses are around it."""
+    """A word or a mark of punctuation, in lower case; ``depth`` is how many parentheses are around it.
+
+    >>> Word("--", Span(0, 2)).is_mark, Word("u.s", Span(0, 3)).is_mark
+    (True, False)
+    """
 
     low: str
     span: Span

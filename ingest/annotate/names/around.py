@@ -12,7 +12,14 @@ _LOOSE: Final = frozenset("(),-–—/'’\"[]*_#")
 
 @dataclass(slots=True)
 class Scan:
-    """What was gathered around one name, while the scan goes on."""
+    """What was gathered around one name, while the scan goes on.
+
+    >>> row = (Piece("ordinal", Span(0, 3), "2nd", ordinal=2), Piece("series", Span(4, 11), "plenary"))
+    >>> found = Scan(row, 1, 1)
+    >>> found.take(0)
+    >>> found.span, [one.ordinal for one in found.ordinals]
+    (Span(start=0, end=11), [2])
+    """
 
     row: Sequence[Piece]
     left: int

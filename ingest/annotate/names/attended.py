@@ -8,21 +8,39 @@ from ingest.annotate.names.words import word_lists
 
 
 def in_brackets(found: Scan, at: int) -> int | None:
-    """Note the countries of "members (the U.S. and Japan)"; the index after the brackets, if any."""
+    """Note the countries of "members (the U.S. and Japan)"; the index after the brackets, if any.
+
+    >>> from ingest.document import Span
+    >>> members, met = (Piece("word", Span(0, 0), word, gap) for word, gap in (("members", ""), ("met", ")")))
+    >>> spain = Piece("country", Span(0, 0), "spain", "(", iso3="ESP")
+    >>> found = Scan((members, spain, Piece("country", Span(0, 0), "japan", ",", iso3="JPN"), met), 0, 0)
+    >>> in_brackets(found, 0)
+    3
+    >>> found.participants
+    ('ESP', 'JPN')
+    """
     if at + 1 >= len(found.row) or not found.row[at + 1].gap.startswith("("):
         return None
-    codes, end = listed(found.row, at + 1, closing=True)
+    codes, end = _listed(found.row, at + 1, closing=True)
     return end if end is not None and _note(found, codes) else None
 
 
 def attended(found: Scan, at: int) -> int | None:
-    """Note the countries of "attended by ..." and "with ... attending"; the index after them, if any."""
+    """Note the countries of "attended by ..." and "with ... attending"; the index after them, if any.
+
+    >>> from ingest.document import Span
+    >>> who = [Piece("country", Span(0, 0), "", ",", iso3=iso3) for iso3 in ("JPN", "ESP")]
+    >>> row = [Piece("word", Span(0, 0), word) for word in ("meeting", "attended", "by")] + who
+    >>> found = Scan(row, 0, 0)
+    >>> attended(found, 1), found.participants
+    (5, ('ESP', 'JPN'))
+    """
     row, words = found.row, word_lists("meetings")
     follows = row[at + 1].word if at + 1 < len(row) else ""
     if row[at].word in words["attended"] and follows in ("by", "were", "included"):
-        codes, end = listed(row, at + 2)
+        codes, end = _listed(row, at + 2)
     elif row[at].word == "with":
-        codes, end = listed(row, at + 1)
+        codes, end = _listed(row, at + 1)
         if end is not None and not _attending(row, end):
             return None
     else:
@@ -31,7 +49,15 @@ def attended(found: Scan, at: int) -> int | None:
 
 
 def attending_before(found: Scan, before: int) -> None:
-    """Note the countries of "Japan and Korea attended the ...", "Japan and Korea took part in the ..."."""
+    """Note the countries of "Japan and Korea attended the ...", "Japan and Korea took part in the ...".
+
+    >>> from ingest.document import Span
+    >>> who = [Piece("country", Span(0, 0), "", iso3=iso3) for iso3 in ("JPN", "ESP")]
+    >>> found = Scan(who + [Piece("word", Span(0, 0), word) for word in ("attended", "the", "tem")], 4, 4)
+    >>> attending_before(found, 3)
+    >>> found.participants
+    ('ESP', 'JPN')
+    """
     row, words = found.row, word_lists("meetings")
     at = before - 1
     if at > 0 and row[at].word in ("in", "at") and loose(row[before].gap):
@@ -46,11 +72,11 @@ def attending_before(found: Scan, before: int) -> None:
     first = at
     while first >= 0 and loose(row[first + 1].gap) and _is_listed(row[first]):
         first -= 1
-    codes, _ = listed(row, first + 1)
+    codes, _ = _listed(row, first + 1)
     _note(found, codes)
 
 
-def listed(row: Sequence[Piece], at: int, *, closing: bool = False) -> tuple[tuple[str, ...], int | None]:
+def _listed(row: Sequence[Piece], at: int, *, closing: bool = False) -> tuple[tuple[str, ...], int | None]:
     """The countries that are listed from *at* on, and the index after the list.
 
     With *closing* the list must fill its brackets; the index is ``None`` where there is no such list.

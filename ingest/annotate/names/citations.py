@@ -34,7 +34,16 @@ _PIECE: Final = pattern("ref-label", rf"\b{_LABEL}", example="A")
 
 
 def annotate_citations(cable: Cable, knowledge: Knowledge) -> Iterator[CitationMention]:
-    """The pointers to other documents that stand in passages; never those of the REF list itself."""
+    r"""The pointers to other documents that stand in passages; never those of the REF list itself.
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nREF: A. STATE 26726\n\n1. See ref A, paras 3 and 4."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> [(one.labels, one.span.of(text)) for one in annotate_citations(cable, knowledge())]
+    [(('A',), 'ref A')]
+    """
     listed = [reference.span for reference in cable.references]
     for stretch in stretches(cable):
         for mention in _in_stretch(cable, stretch, knowledge):

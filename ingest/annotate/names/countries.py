@@ -37,9 +37,17 @@ class _Word:
 
 
 def annotate_countries(cable: Cable, knowledge: Knowledge) -> Iterator[CountryMention]:
-    """The countries that the passages name.
+    r"""The countries that the passages name.
 
     Words that several countries share give one mention for each of them, all at the same span.
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. The French agreed."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> [one.iso3 for one in annotate_countries(cable, knowledge())]
+    ['FRA']
     """
     return iter(_of_document(cable)(knowledge))
 
@@ -106,7 +114,12 @@ def _country_words(knowledge: Knowledge) -> Names[_Word]:
 
 @per_knowledge
 def country_names(knowledge: Knowledge) -> Names[str]:
-    """The codes of countries by their names and adjectives."""
+    """The codes of countries by their names and adjectives.
+
+    >>> from ingest.tables import knowledge
+    >>> [codes for _, codes in country_names(knowledge()).find("French and South African experts")]
+    [('FRA',), ('ZAF',)]
+    """
     countries = knowledge.countries.values()
     return names((name, one.iso3) for one in countries for name in (one.label, *one.names, *one.adjectives))
 

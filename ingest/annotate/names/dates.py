@@ -105,7 +105,15 @@ def find_dates(text: str, span: Span | None = None, *, sent: str | None = None) 
 
 
 def document_day(cable: Cable) -> str | None:
-    """The ISO date from which a document speaks: when it was sent, else the last day of its subject."""
+    r"""The ISO date from which a document speaks: when it was sent, else the last day of its subject.
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "R 040045Z APR 08\nFM SECSTATE WASHDC\n\nSTATE 900001\n\n1. Thanks."
+    >>> document_day(parse(Document(text, "a.txt", ""), knowledge()))
+    '2008-04-04T00:45:00Z'
+    """
     if cable.header.sent is not None:
         return cable.header.sent.value
     subject = cable.header.subject

@@ -11,14 +11,30 @@ _REACH: Final = 8
 
 
 def host_of_clause(found: Scan, at: int) -> None:
-    """Note the host of "the meeting which France will host", where *at* is that of the country."""
+    """Note the host of "the meeting which France will host", where *at* is that of the country.
+
+    >>> from ingest.document import Span
+    >>> said = [("country", "france"), ("word", "will"), ("word", "host")]
+    >>> found = Scan([Piece(kind, Span(0, 0), word, iso3="FRA") for kind, word in said], 0, 0)
+    >>> host_of_clause(found, 0)
+    >>> found.host
+    'FRA'
+    """
     following = [one.word for one in found.row[at + 1 : at + 4]]
     if set(following) & word_lists("meetings")["host-act"]:
         found.host = found.host or found.row[at].iso3
 
 
 def host_before(found: Scan, before: int) -> None:
-    """Take "France will host a ...", and a date before it: "on April 9, France will host ..."."""
+    """Take "France will host a ...", and a date before it: "on April 9, France will host ...".
+
+    >>> from ingest.document import Span
+    >>> said = [("country", "france"), ("word", "will"), ("word", "host"), ("word", "the"), ("series", "tem")]
+    >>> found = Scan([Piece(kind, Span(0, 0), word, iso3="FRA") for kind, word in said], 4, 4)
+    >>> host_before(found, 3)
+    >>> found.host
+    'FRA'
+    """
     row = found.row
     at, said = _clause(row, before)
     acts = set(said) & word_lists("meetings")["host-act"]
@@ -42,7 +58,12 @@ def host_before(found: Scan, before: int) -> None:
 
 
 def inviting(row: Sequence[Piece], before: int) -> str | None:
-    """The host of "Spain's invitation to meet" or "the invitation of Spain to meet" before an index."""
+    """The host of "Spain's invitation to meet" or "the invitation of Spain to meet" before an index.
+
+    >>> from ingest.document import Span
+    >>> said = [("country", "spain"), ("word", "invitation"), ("word", "to"), ("series", "tem")]
+    >>> inviting([Piece(kind, Span(0, 0), word, iso3="ESP") for kind, word in said], 3)
+    """
     at, said = _clause(row, before)
     return None if at < 0 or not loose(row[at + 1].gap) else _offered(row, at, said)
 

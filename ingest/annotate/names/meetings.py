@@ -22,11 +22,19 @@ _NEAR: Final = 4
 
 
 def annotate_meetings(cable: Cable, knowledge: Knowledge) -> Iterator[MeetingMention]:
-    """The meetings that the subject line and the passages name, as far as the words tell.
+    r"""The meetings that the subject line and the passages name, as far as the words tell.
 
     Series in general ("monthly meetings", "plenary documents") are left out. The rule tells how the words
     single a meeting out: "series-attributes", "series-next", "series-last", "series-current",
     "members-met", "decision-place" and "series-definite", where only what stands elsewhere can tell.
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. We met at the 2003 Buenos Aires Plenary."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> [(one.series, one.year, one.place) for one in annotate_meetings(cable, knowledge())]
+    [('Plenary', 2003, 'Buenos Aires')]
     """
     regime = document_regime(cable, knowledge)
     for stretch in with_subject(cable):

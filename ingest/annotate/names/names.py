@@ -53,7 +53,12 @@ class _Name:
 
 @dataclass(frozen=True, slots=True)
 class Names(Generic[T]):
-    """Names and what each stands for; one name may stand for several things."""
+    """Names and what each stands for; one name may stand for several things.
+
+    >>> found = names([("Buenos Aires", "ARG"), ("Buenos", "?")]).find("in Buenos Aires")
+    >>> [(at.start, at.end, values) for at, values in found]
+    [(3, 15, ('ARG',))]
+    """
 
     _by_first: Mapping[str, tuple[tuple[_Name, tuple[T, ...]], ...]]
 
@@ -77,7 +82,7 @@ class Names(Generic[T]):
         self, text: str, found: tuple[Span, ...], words: tuple[str, ...], index: int
     ) -> tuple[tuple[_Name, tuple[T, ...]], ...]:
         named = self._by_first.get(words[index], ())
-        if text[found[index].end : found[index].end + 1] != "-" or not is_broken(text, found, index):
+        if text[found[index].end : found[index].end + 1] != "-" or not _is_broken(text, found, index):
             return named
         return (*self._by_first.get(words[index] + words[index + 1], ()), *named)
 
@@ -88,7 +93,7 @@ def _may_follow(second: str, words: tuple[str, ...], index: int) -> bool:
     return second in near or any(second.startswith(word) for word in near)
 
 
-def is_broken(text: str, found: tuple[Span, ...], index: int) -> bool:
+def _is_broken(text: str, found: tuple[Span, ...], index: int) -> bool:
     """Whether a word goes on in the next line after a hyphen: "Argen-", "tina"."""
     if index + 1 >= len(found):
         return False
@@ -99,7 +104,7 @@ def is_broken(text: str, found: tuple[Span, ...], index: int) -> bool:
 def _said(text: str, found: tuple[Span, ...], at: int, word: str) -> tuple[str, int]:
     """The word at a token, put together over a line's end if that makes *word*, and the token after it."""
     said = found[at].of(text)
-    if len(said) < len(word) and is_broken(text, found, at):
+    if len(said) < len(word) and _is_broken(text, found, at):
         whole = said + found[at + 1].of(text)
         if whole.casefold() == word.casefold():
             return whole, at + 2
@@ -129,7 +134,13 @@ def names(entries: Iterable[tuple[str, T]], *, folded: bool = False) -> Names[T]
 
 
 def per_knowledge(build: Callable[[Knowledge], T]) -> Callable[[Knowledge], T]:
-    """*build*, run once for each set of tables: a matcher takes longer to make than a document to read."""
+    """*build*, run once for each set of tables: a matcher takes longer to make than a document to read.
+
+    >>> from ingest.tables import knowledge
+    >>> codes = per_knowledge(lambda tables: sorted(tables.countries))
+    >>> codes(knowledge()) is codes(knowledge()), "FRA" in codes(knowledge())
+    (True, True)
+    """
     kept: list[tuple[Knowledge, T]] = []
 
     def built(knowledge: Knowledge) -> T:

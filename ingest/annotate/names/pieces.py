@@ -43,7 +43,7 @@ class Piece:
 
 
 @per_knowledge
-def place_names(knowledge: Knowledge) -> Names[str]:
+def _place_names(knowledge: Knowledge) -> Names[str]:
     """The cities in which plenaries were held or posts are, by their names and other spellings of these."""
     plenaries = [one.place for profile in knowledge.profiles for one in profile.plenaries]
     cities = [post.city for post in knowledge.posts]
@@ -55,7 +55,7 @@ def place_names(knowledge: Knowledge) -> Names[str]:
 
 
 @per_knowledge
-def series_names(knowledge: Knowledge) -> Names[tuple[str, Series]]:
+def _series_names(knowledge: Knowledge) -> Names[tuple[str, Series]]:
     """The names of all series of meetings, each with its regime."""
     return names(
         (
@@ -77,7 +77,16 @@ def _wordings(name: str) -> tuple[str, ...]:
 
 
 def pieces(cable: Cable, stretch: Span, knowledge: Knowledge) -> tuple[Piece, ...]:
-    """The pieces of a stretch in the order of the text, none overlapping another."""
+    r"""The pieces of a stretch in the order of the text, none overlapping another.
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. The Paris RPOC, 2008."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> [(one.kind, one.word) for one in pieces(cable, cable.body, knowledge())]
+    [('word', '1'), ('word', 'the'), ('place', 'paris'), ('series', 'rpoc'), ('date', '2008')]
+    """
     text = cable.text
     kept: dict[int, Piece] = {}
     covered = bytearray(stretch.end - stretch.start)
@@ -109,7 +118,7 @@ def _named(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterator[Piece]
     def piece(kind: Kind, at: Span) -> Piece:
         return Piece(kind, at, " ".join(at.of(text).casefold().split()))
 
-    for at, series in series_names(knowledge).find(text, stretch):
+    for at, series in _series_names(knowledge).find(text, stretch):
         yield replace(piece("series", at), series=series)
     for at, profile in regimes_in(text, stretch, knowledge):
         yield replace(piece("regime", at), regime=profile.id)
@@ -119,7 +128,7 @@ def _named(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterator[Piece]
         yield replace(piece("date", date.span), date=date)
     for match in _ORDINAL.finditer(text, stretch):
         yield replace(piece("ordinal", match.span), ordinal=int(match.text("n")))
-    for at, places in place_names(knowledge).find(text, stretch):
+    for at, places in _place_names(knowledge).find(text, stretch):
         yield replace(piece("place", at), place=places[0])
     for at, codes in country_names(knowledge).find(text, stretch):
         yield replace(piece("country", at), iso3=codes[0] if len(codes) == 1 else None)

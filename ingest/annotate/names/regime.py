@@ -14,7 +14,7 @@ _FOLLOWING: Final = ("meeting", "members", "member", "chair", "guidelines", "con
 
 
 @per_knowledge
-def regime_names(knowledge: Knowledge) -> Names[Profile]:
+def _regime_names(knowledge: Knowledge) -> Names[Profile]:
     """The names of all regimes."""
     return names(((name, one) for one in knowledge.profiles for name in one.names), folded=True)
 
@@ -35,7 +35,7 @@ def _with_short(knowledge: Knowledge) -> Names[tuple[Profile, int]]:
 
 def regimes_in(text: str, span: Span | None, knowledge: Knowledge) -> Iterator[tuple[Span, Profile]]:
     """Where regimes are named, the short names before a word that shows what they mean included."""
-    for at, found in regime_names(knowledge).find(text, span):
+    for at, found in _regime_names(knowledge).find(text, span):
         yield at, found[0]
     for at, shorts in _with_short(knowledge).find(text, span):
         profile, length = shorts[0]
@@ -60,9 +60,17 @@ def _own_series(knowledge: Knowledge) -> Names[Profile]:
 
 
 def document_regime(cable: Cable, knowledge: Knowledge) -> Profile | None:
-    """The regime that a document is about: by its subject, else its TAGS, else what its body names most.
+    r"""The regime that a document is about: by its subject, else its TAGS, else what its body names most.
 
     ``None`` where none is named, or two equally often.
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> cable = parse(Document("STATE 900001\nSUBJECT: NSG PLENARY\n1. Thanks.", "a.txt", ""), knowledge())
+    >>> made = document_regime(cable, knowledge())
+    >>> made and made.id
+    'nsg'
     """
     subject = cable.header.subject
     by_subject = None

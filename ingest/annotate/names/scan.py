@@ -19,7 +19,14 @@ _ARTICLE: Final = 3
 
 
 def scan(row: Sequence[Piece], index: int) -> Scan:
-    """Everything that the words around the series at *index* say of the meeting."""
+    """Everything that the words around the series at *index* say of the meeting.
+
+    >>> from ingest.document import Span
+    >>> said = [("place", "paris"), ("series", "rpoc")]
+    >>> row = [Piece(kind, Span(at, at), word, place="Paris") for at, (kind, word) in enumerate(said)]
+    >>> [one.place for one in scan(row, 1).places]
+    ['Paris']
+    """
     found = Scan(row, index, index)
     first, last = together(row, index)
     if first != last:
@@ -35,7 +42,14 @@ def scan(row: Sequence[Piece], index: int) -> Scan:
 
 
 def scan_after(row: Sequence[Piece], index: int) -> Scan:
-    """What the words after the one at *index* say of place and time: "met in Oslo on June 29"."""
+    """What the words after the one at *index* say of place and time: "met in Oslo on June 29".
+
+    >>> from ingest.document import Span
+    >>> said = [("word", "met"), ("word", "in"), ("place", "oslo")]
+    >>> row = [Piece(kind, Span(at, at), word, place="Oslo") for at, (kind, word) in enumerate(said)]
+    >>> [one.place for one in scan_after(row, 0).places]
+    ['Oslo']
+    """
     found = Scan(row, index, index)
     _rightwards(found, index)
     return found

@@ -53,9 +53,17 @@ def _spellings(post: Post) -> Iterator[str]:
 
 
 def serial_mentions(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterator[CitationMention]:
-    """The cables that a stretch cites by post and number, the year of the document where none is given.
+    r"""The cables that a stretch cites by post and number, the year of the document where none is given.
 
     A post in small letters and a number that may be a year ("Paris 2008") are no citation.
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "R 040045Z APR 08\nFM SECSTATE WASHDC\n\nSTATE 900001\n\n1. See 07 PARIS 4417."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> [one.target for one in serial_mentions(cable, cable.body, knowledge())]
+    ['2007PARIS4417']
     """
     text = cable.text
     noise = [m.span for words in (_PAGE, _PAGE_HEAD) for m in words.finditer(text, stretch)]

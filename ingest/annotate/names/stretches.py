@@ -11,18 +11,42 @@ _REACH: Final = 40
 
 
 def stretches(cable: Cable) -> tuple[Span, ...]:
-    """The outermost passages of a document: its body without header and list of references."""
+    r"""The outermost passages of a document: its body without header and list of references.
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n\n1. Posts should:\nA. reply;\nB. wait.\n\n2. Thanks."
+    >>> [one.of(text)[:2] for one in stretches(parse(Document(text, "a.txt", ""), knowledge()))]
+    ['1.', '2.']
+    """
     return tuple(one.span for one in cable.passages if one.parent is None)
 
 
 def with_subject(cable: Cable) -> tuple[Span, ...]:
-    """The subject line, where there is one, and the outermost passages."""
+    r"""The subject line, where there is one, and the outermost passages.
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n\n1. Thanks."
+    >>> [one.of(text) for one in with_subject(parse(Document(text, "a.txt", ""), knowledge()))]
+    ['MTCR', '1. Thanks.']
+    """
     subject = cable.header.subject
     return stretches(cable) if subject is None else (subject.span, *stretches(cable))
 
 
 def markings(cable: Cable) -> tuple[Span, ...]:
-    """The classification marks of passages: "(C/REL RUSSIA)" names nobody."""
+    r"""The classification marks of passages: "(C/REL RUSSIA)" names nobody.
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n\n1. (C/REL RUSSIA) Thanks."
+    >>> [one.of(text) for one in markings(parse(Document(text, "a.txt", ""), knowledge()))]
+    ['(C/REL RUSSIA)']
+    """
     return tuple(one.marking_span for one in cable.passages if one.marking_span is not None)
 
 

@@ -15,6 +15,11 @@ def together(row: Sequence[Piece], index: int) -> tuple[int, int]:
 
     A name with an article of its own joins only where a verb of several follows: "the TEM and the IE will
     meet". The last of a list has "and" or "or" before it; a stroke joins any.
+
+    >>> from ingest.document import Span
+    >>> said = [("series", "tem"), ("word", "and"), ("series", "ie"), ("word", "in")]
+    >>> together([Piece(kind, Span(0, 0), word) for kind, word in said], 0)
+    (0, 2)
     """
     names, articles = _chain(row, _beginning(row, index))
     if index not in names or (articles and not _verb_of_several(row, _end(row, names[-1]))):

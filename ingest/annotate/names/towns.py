@@ -14,6 +14,11 @@ def town(row: Sequence[Piece], at: int, *, dated: bool) -> tuple[str, int] | Non
     """The name of a town after "in" and the index after it; ``None`` where the words may mean else.
 
     What follows must show it: a date, a country, or, after a date (*dated*), the end of the phrase.
+
+    >>> from ingest.document import Span
+    >>> row = [Piece("word", Span(0, 4), "bonn", written="Bonn"), Piece("date", Span(5, 9), "2008")]
+    >>> town(row, 0, dated=False), town(row[:1], 0, dated=False)
+    (('Bonn', 1), None)
     """
     end = at
     while (
