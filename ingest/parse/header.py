@@ -14,11 +14,14 @@ from ingest.parse.field import Field, begins_field, fields
 from ingest.parse.identity import Identity, identity, is_identity
 from ingest.parse.instruction import Instructions, instructions
 from ingest.parse.lines import Line
-from ingest.parse.number import candidates
+from ingest.parse.marking import begins_prose
+from ingest.parse.number import Candidate, candidates
 from ingest.parse.posts import posts_of
 from ingest.parse.when import GROUP
 
 _MOST_LINES: Final = 400
+_SENTENCE: Final = 8
+"""Words of a line from which on it is a sentence, where it has no other number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +84,21 @@ def _limit(body: Sequence[Line]) -> int:
             seen = True
             continue
         one = numbers.get(index)
-        sure = (
-            one is not None and one.weight >= 2.0 and any(r.value <= 3 and r.cost < 1.0 for r in one.readings)
-        )
-        if one is not None and seen and (sure or one.marking is not None):
+        if one is not None and seen and (one.marking is not None or _is_sure(one, line)):
             return index
-        if seen and len(line.text) > 300:
+        if seen and (len(line.text) > 300 or begins_prose(line.text)):
             return index
     return min(len(body), _MOST_LINES)
+
+
+def _is_sure(one: Candidate, line: Line) -> bool:
+    """Whether a number without a mark begins the body, and no item of a list of references."""
+    if one.weight >= 2.0 and any(r.value <= 3 and r.cost < 1.0 for r in one.readings):
+        return True
+    # "l. THE EMBASSY ...", where an item would be "I. STATE 900001".
+    words = line.text.split()
+    long = len(words) >= _SENTENCE and not any(sum(c.isdigit() for c in word) > 4 for word in words)
+    return long and one.weight >= 3.5 and any(r.value == 1 for r in one.readings)
 
 
 def _first_field(top: Sequence[Line], first: int) -> int:

@@ -46,11 +46,11 @@ def letter_at(index: int, line: Line) -> Item | None:
     if found is None:
         return None
     rest = found.at("rest")
-    if rest is None or not (found.text("gap") or found.text("inner")):
+    mark = None if rest is None else leading_mark(line.text[rest.start :])
+    if rest is None or not (found.text("gap") or found.text("inner") or mark is not None):
         return None
     letter = found.text("inner") or found.text("outer")
     start = line.start + len(line.text) - len(line.text.lstrip())
-    mark = leading_mark(line.text[rest.start :])
     after = line.start + rest.start
     if mark is None:
         return Item(index, letter.upper(), start, after, _form(found.text("inner"), letter))

@@ -81,6 +81,11 @@ _PAGES: Final = (
         rf"^\s*(?:(?:{_LEVEL})\b.{{0,60}})?(?:RELEASED?\s+IN\s+(?:PART|FULL)|U\.?S\.?\s+Department\s+of\s+State\s+Case\s+No)\b.*$",
         example="UNCLASSIFIED / RELEASED IN PART      2",
     ),
+    pattern(
+        "exemption-line",
+        r"^\s*(?:FOIA\s+|\(b\)\s?)?(?:(?:B\s?[1-9]|\(b\)\s?\(?\d\)?|1\.[45]\s?\(?[A-Ha-h]\)?)[\s,;.]*)+$",
+        example="B1, 1.4(D)",
+    ),
     pattern("transmission-end", r"^\s*(?:N\s?N\s?N\s?N|B\s?T)\s*$", example="NNNN"),
     pattern("page-number", r"^\s*(?:-\s*)?\d{1,3}(?:\s*-)?\s*$", example="- 4 -"),
 )

@@ -14,6 +14,9 @@ MARK: Final = (
 _LEADING: Final = pattern("portion-mark", rf"^\s*({MARK})", example="(C/REL MTCR) This message")
 _TRAILING: Final = pattern("trailing-mark", rf"({MARK})\s*$", example="MEETING (C)")
 
+_PROSE: Final = 4
+"""So many words in small letters make a sentence."""
+
 
 def leading_mark(text: str) -> tuple[str, Span] | None:
     """The mark that *text* begins with, and its place there; ``None`` where it begins with something else.
@@ -23,6 +26,17 @@ def leading_mark(text: str) -> tuple[str, Span] | None:
     """
     found = _LEADING.match(text[:80])
     return None if found is None else _read(found.text(1), found.at(1))
+
+
+def mark_of_line(text: str) -> tuple[str, Span] | None:
+    """The mark that a line begins with, behind the signs of a list or a heading.
+
+    >>> mark_of_line("- (C) Export controls")
+    ('C', Span(start=2, end=5))
+    """
+    skipped = len(text) - len(text.lstrip(" \t-#*>"))
+    found = leading_mark(text[skipped : skipped + 80])
+    return None if found is None else (found[0], found[1].moved(skipped))
 
 
 def trailing_mark(text: str) -> tuple[str, Span] | None:
@@ -35,6 +49,17 @@ def trailing_mark(text: str) -> tuple[str, Span] | None:
     found = _TRAILING.search(text[offset:])
     read = None if found is None else _read(found.text(1), found.at(1))
     return None if read is None else (read[0], read[1].moved(offset))
+
+
+def begins_prose(text: str) -> bool:
+    """Whether *text* is a portion mark with a sentence behind it, which no item of a REF list is.
+
+    >>> begins_prose("(SBU) Poloff met the head of the unit"), begins_prose("(C) STATE 900001 (ON BROKERS)")
+    (True, False)
+    """
+    mark = leading_mark(text)
+    words = [] if mark is None else text[mark[1].end :].split()
+    return sum(word.islower() and len(word) > 1 for word in words) >= _PROSE
 
 
 def _read(words: str, span: Span | None) -> tuple[str, Span] | None:

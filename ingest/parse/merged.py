@@ -1,4 +1,4 @@
-"""Paragraphs that a scan ran together on one line: a number with a portion mark follows a sentence."""
+"""Paragraphs that a scan ran together on one line: number and mark follow a sentence."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -10,7 +10,8 @@ from ingest.pattern import pattern
 
 _INSIDE: Final = pattern(
     "paragraph-inside-line",
-    rf"[.!?\"”)]\s+(?P<number>(?:¶|§|f[lI1]?|[TqJ%]|\$\\[^ ]{{1,20}})?\s?[0-9lIO]{{1,3}}\s?[.)]\s?{MARK}\s)",
+    rf"[.!?\"”)]\s+(?P<number>(?:(?:¶|§|[fF][lLI1]?|[TqQpPJ%]|\$\\[^ ]{{1,20}})?\s?[0-9lIO]{{1,3}}\s?[.)]"
+    rf"|[A-Ha-h][.)]|\([A-Ha-h]\))\s?{MARK}\s)",
     example="by agenda item. fl2. (C) Chair's report.",
 )
 
@@ -20,6 +21,8 @@ def unmerged(body: Sequence[Line]) -> tuple[Line, ...]:
 
     >>> [line.text for line in unmerged([Line(0, "1. (C) We met. 2. (C) We parted.")])]
     ['1. (C) We met. ', '2. (C) We parted.']
+    >>> [line.text for line in unmerged([Line(0, "A. (C) We met. B. (SBU) We parted.")])]
+    ['A. (C) We met. ', 'B. (SBU) We parted.']
     """
     return tuple(part for line in _unglued(body) for part in _parts(line))
 

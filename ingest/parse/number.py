@@ -13,7 +13,7 @@ from ingest.pattern import Match, pattern
 HEAD: Final = 160
 """How many characters of a line are looked at: a number with all debris is shorter."""
 
-PILCROW: Final = r"(?:¶|§|fl|f[1I]?|tl|q|9\[|%|![Il1]?|J|T|\]|\})"
+PILCROW: Final = r"(?:¶|§|fl|FL|[fF][1I]?|tl|TL|[qQ]|[pP]|9\[|%|![Il1]?|J|T|\]|\})"
 """What scans make of a pilcrow before a number; "1" and "I" are readings of the number itself."""
 
 _DEBRIS: Final = r"(?:</?[a-zA-Z]{1,5}>|\$|\\[A-Za-z]+|[{}\\¶§*_~\s])"

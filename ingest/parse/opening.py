@@ -9,7 +9,7 @@ from ingest.document import Span
 from ingest.parse.letter import letter_at
 from ingest.parse.lines import Line
 from ingest.parse.marking import leading_mark
-from ingest.parse.place import Place, places
+from ingest.parse.place import MARKED, Place, places
 from ingest.parse.run_in import is_run_in
 from ingest.parse.sequence import Chosen
 from ingest.parse.start import Start, above, is_content, of_chosen, unnumbered
@@ -60,7 +60,10 @@ def openings(
         problems += _doubt(text, one, begun)
         floor, last = one.candidate.line, one.value
     if outer:
-        starts += _between(body, floor + 1, len(body), (), skipped, after=last, value=last + 1).starts
+        lost = _lost_behind(body, floor + 1, skipped) if _marked(outer) else 0
+        missing = tuple(range(last + 1, last + 1 + lost))
+        value = last + 1 + lost
+        starts += _between(body, floor + 1, len(body), missing, skipped, after=last, value=value).starts
     return Openings(tuple(starts), tuple(problems))
 
 
@@ -68,6 +71,17 @@ def _usual(text: str, body: Sequence[Line], outer: Sequence[Chosen]) -> bool:
     """Whether headings run into the words of their paragraphs in this document: two sure ones show it."""
     lines = [(one.candidate.after, body[one.candidate.line].end) for one in outer]
     return sum(is_run_in(Line(after, text[after:end])) for after, end in lines) > 1
+
+
+def _marked(outer: Sequence[Chosen]) -> bool:
+    """Whether the numbered paragraphs have portion marks."""
+    return sum(one.candidate.marking is not None for one in outer) * 2 > len(outer)
+
+
+def _lost_behind(body: Sequence[Line], first: int, skipped: frozenset[int]) -> int:
+    """How many paragraphs behind the last number have lost theirs: their marks or headings show it."""
+    found = places(body, first, len(body), skipped) if first < len(body) else ()
+    return sum(one.score >= MARKED for one in found)
 
 
 def _name(one: Chosen, names: dict[str, int]) -> str:

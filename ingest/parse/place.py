@@ -5,12 +5,16 @@ The sequence says that a number is missing; the structure of the lines between s
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ingest.parse.heading import Heading, alone
 from ingest.parse.letter import Item, letter_at
 from ingest.parse.lines import Line, is_page_line, is_remnant, is_rule
-from ingest.parse.marking import leading_mark
+from ingest.parse.marking import leading_mark, mark_of_line
 from ingest.parse.start import content_before, is_content, next_line
+
+MARKED: Final = 4.5
+"""The score from which on a place is the beginning of a paragraph also where no number shows a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +64,21 @@ class _Scan:
         return self._words(index, line)
 
     def _is_mark(self, index: int, letter: Item) -> bool:
-        """Whether "(C)" is a portion mark: no list stands above in which C is the next letter."""
-        if letter.label == "A" or leading_mark(self.body[index].text) is None or not self._free(index):
+        """Whether "(C)" is a portion mark: the nearest letter above is not that before C."""
+        if letter.label == "A" or mark_of_line(self.body[index].text) is None or not self._free(index):
             return False
-        above = (letter_at(at, self.body[at]) for at in range(max(self.first, index - 60), index))
-        return not any(one is not None and ord(letter.label) - ord(one.label) == 1 for one in above)
+        if self.body[index].text.lstrip()[:1] == "#":
+            return True
+        rows = range(index - 1, max(self.first, index - 60) - 1, -1)
+        above = next((one for at in rows if (one := letter_at(at, self.body[at])) is not None), None)
+        return above is None or above.form != letter.form or ord(letter.label) - ord(above.label) != 1
 
     def _words(self, index: int, line: Line) -> Place | None:
         if index in self.skipped:
             return Place(index, 4.8, "inferred-damaged-number")
-        if leading_mark(line.text) is not None and self._free(index):
-            return Place(index, 4.5, "inferred-portion-mark")
+        if mark_of_line(line.text) is not None and self._free(index):
+            listed = leading_mark(line.text.lstrip(" #*>")) is None
+            return Place(index, 4.3 if listed else MARKED, "inferred-portion-mark")
         following, gap = next_line(self.body, index)
         before = content_before(self.body, index, self.first - 2)
         under = None if gap else following
@@ -78,7 +86,7 @@ class _Scan:
         listed = index + 1 < self.end and is_content(self.body[index + 1]) and line.text.lstrip()[:1] != "#"
         if heading is not None and following is not None and index + 1 < self.end and not listed:
             words = next((one for one in self.body[index + 1 : index + 8] if is_content(one)), following)
-            marked = leading_mark(words.text) is not None
+            marked = mark_of_line(words.text) is not None
             return Place(index, 4.6 if marked else 3.0, "inferred-heading", heading)
         if not self._free(index) or not self._begins_sentence(index, line):
             return None

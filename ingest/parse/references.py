@@ -15,6 +15,7 @@ from ingest.parse.marking import leading_mark
 from ingest.parse.otherwise import other
 from ingest.parse.posts import Named, Posts, posts_of
 from ingest.parse.qualifier import Qualifiers, qualifiers
+from ingest.parse.when import undamaged
 from ingest.pattern import pattern
 
 _NEXT: Final = pattern(
@@ -131,7 +132,7 @@ def _whole(words: str) -> bool:
 def _item(setting: _Setting, piece: Piece, last: Named | None) -> Iterator[tuple[Reference, Named | None]]:
     span = _without_mark(setting.text, piece.span)
     words = span.of(setting.text)
-    flat = words.replace("\n", " ").replace("\r", " ")
+    flat = undamaged(words.replace("\n", " ").replace("\r", " "))
     elsewhere = other(flat, setting.knowledge.profiles, setting.posts, setting.year)
     if elsewhere is not None:
         said = qualifiers(flat)

@@ -9,7 +9,7 @@ from ingest.document import Span
 from ingest.parse.heading import Heading, alone, readable, title_words
 from ingest.parse.letter import letter_at
 from ingest.parse.lines import Line, is_page_line, is_remnant, is_rule
-from ingest.parse.marking import leading_mark
+from ingest.parse.marking import mark_of_line
 from ingest.parse.run_in import after_number
 from ingest.parse.sequence import Chosen
 
@@ -180,7 +180,7 @@ def unnumbered(
         at = next((i for i in range(index + 1, len(body)) if is_content(body[i])), index)
     line = body[at]
     left = _left(line)
-    mark = leading_mark(line.text)
+    mark = mark_of_line(line.text)
     after, place = left, None
     if mark is not None:
         place = mark[1].moved(line.start)

@@ -59,6 +59,23 @@ def digits(text: str) -> str:
     return text.translate(str.maketrans("OoIl|", "00111"))
 
 
+_NUMBER_LIKE: Final = pattern("number-like", r"\b[0-9OoIl]+(?:[/.-][0-9OoIl]+)*\b", example="O3/2l/2O08")
+
+
+def undamaged(text: str) -> str:
+    """*text*, as long as it was, with digits for the letters among the digits of its numbers.
+
+    >>> undamaged("O7 OSLO l2O5 OF l0/2l/2OO7")
+    '07 OSLO 1205 OF 10/21/2007'
+    """
+    parts, last = [], 0
+    for found in _NUMBER_LIKE.finditer(text):
+        if any(c.isdigit() for c in found.text()) and not found.text().isdigit():
+            parts += [text[last : found.span.start], digits(found.text())]
+            last = found.span.end
+    return "".join((*parts, text[last:]))
+
+
 def full_year(text: str) -> int:
     """The year that two, three or four digits say.
 
