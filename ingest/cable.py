@@ -116,6 +116,11 @@ class Cable:
 
     ``kind`` is the local name of its class in the ontology ("Cable", "PressStatement"); ``id`` its identifier
     ("2008STATE34976"). Passages are in the order of the text.
+
+    >>> from tests.make import cable
+    >>> one = cable("1. (C) Partners agreed.")
+    >>> one.year, one.passage_at(9).number, one.text[7:15]
+    (2008, '1', 'Partners')
     """
 
     document: Document

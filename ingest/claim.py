@@ -30,7 +30,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What every claim has: its evidence, at least one piece of it."""
+    """What every claim has: its evidence, at least one piece of it.
+
+    >>> Claim((Evidence(Span(40, 52), "4", "year-place"), Evidence(Span(9, 15), "2", "place"))).passages
+    ('2', '4')
+    >>> Claim(())
+    Traceback (most recent call last):
+    ValueError: Claim has no evidence
+    """
 
     evidence: tuple[Evidence, ...]
 

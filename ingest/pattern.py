@@ -17,7 +17,15 @@ NAMED: Final[dict[str, "Pattern"]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One place where a pattern matched; spans are in characters of the text that was searched."""
+    r"""One place where a pattern matched; spans are in characters of the text that was searched.
+
+    >>> serial = pattern("doctest-serial", r"(?P<post>[A-Z]+) (\d+)( NOTAL)?", example="STATE 1")
+    >>> found = serial.search("08 STATE 900001")
+    >>> found.text("post"), found[2], found.text(3), found.at(3)
+    ('STATE', '900001', '', None)
+    >>> found.span, found.at(2)
+    (Span(start=3, end=15), Span(start=9, end=15))
+    """
 
     _match: Any
     # re2 counts the groups anew each time that one is asked for by name.
@@ -47,7 +55,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A named, compiled pattern."""
+    r"""A named, compiled pattern.
+
+    >>> year = pattern("doctest-four-digits", r"\d{4}", example="2008")
+    >>> [one.text() for one in year.finditer("2003 and 2008", Span(4, 13))]
+    ['2008']
+    >>> year.search("in 2003").text(), year.match("in 2003"), year.fullmatch("2003 and 2008")
+    ('2003', None, None)
+    """
 
     name: str
     example: str

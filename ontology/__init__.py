@@ -16,7 +16,11 @@ __all__ = ["ALIGNMENTS", "REGIME", "SHAPES", "VOCABULARIES", "files", "rebased",
 
 
 def files() -> tuple[Path, ...]:
-    """The Turtle files that a store takes in: vocabulary, lists of concepts and, if present, alignments."""
+    """The Turtle files that a store takes in: vocabulary, lists of concepts and, if present, alignments.
+
+    >>> [path.name for path in files()][0], "markings.ttl" in [path.name for path in files()]
+    ('regime.ttl', True)
+    """
     optional = (ALIGNMENTS,) if ALIGNMENTS.exists() else ()
     return (REGIME, *sorted(VOCABULARIES.glob("*.ttl")), *optional)
 

@@ -26,7 +26,12 @@ def constant(name: str, kind: Kind) -> str:
 
 
 def module(declared: Iterable[Term], used: Iterable[Borrowed]) -> str:
-    """The text of ``terms.py``: one line a term, ours first, then our classes and properties."""
+    """The text of ``terms.py``: one line a term, ours first, then our classes and properties.
+
+    >>> cable = next(term for term in terms() if term.name == "Cable")
+    >>> [line for line in module([cable], []).splitlines() if line.startswith("C_")]
+    ['C_CABLE: Final[str] = REG + "Cable"']
+    """
     others = tuple(used)
     spaces = ", ".join(sorted({term.prefix.upper() for term in others} | {"REG"}))
     lines = [
@@ -49,7 +54,15 @@ def module(declared: Iterable[Term], used: Iterable[Borrowed]) -> str:
 
 
 def write(target: Path, text: str, *, check: bool, remedy: str) -> int:
-    """0 where *target* has that text or was given it; 1 where only a check was asked for and it differs."""
+    """0 where *target* has that text or was given it; 1 where only a check was asked for and it differs.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     target = Path(folder) / "terms.py"
+    ...     first = write(target, "a", check=False, remedy="python -m ontology.generate")
+    ...     first, write(target, "a", check=True, remedy="python -m ontology.generate"), target.read_text()
+    (0, 0, 'a')
+    """
     if target.exists() and target.read_bytes() == text.encode():
         return 0
     if check:
@@ -61,7 +74,11 @@ def write(target: Path, text: str, *, check: bool, remedy: str) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Rewrite ``terms.py``, or with ``--check`` tell by exit code 1 that it is stale; 2 is wrong use."""
+    """Rewrite ``terms.py``, or with ``--check`` tell by exit code 1 that it is stale; 2 is wrong use.
+
+    >>> main(["--check"]), main(["--wrong"])
+    (0, 2)
+    """
     if arguments not in ([], ["--check"]):
         print("usage: python -m ontology.generate [--check]", file=sys.stderr)
         return 2

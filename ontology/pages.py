@@ -88,7 +88,7 @@ def link(iri: str) -> Link:
     return Link(iri, iri)
 
 
-def entries(declared: Iterable[Term]) -> tuple[Entry, ...]:
+def _entries(declared: Iterable[Term]) -> tuple[Entry, ...]:
     """The terms with what stands above and below them, and the properties that start or end at a class."""
     known = tuple(declared)
     return tuple(Entry(term, link(term.type), _rows(term, known)) for term in known)
@@ -116,7 +116,12 @@ def _names(found: Iterable[Term]) -> tuple[str, ...]:
 
 
 def schemes(folder: Path = VOCABULARIES) -> tuple[Scheme, ...]:
-    """The lists of concepts, sorted by name, their concepts by level and notation."""
+    """The lists of concepts, sorted by name, their concepts by level and notation.
+
+    >>> stances = next(one for one in schemes() if one.label == "stances")
+    >>> [concept.notation for concept in stances.concepts][:2]
+    ['opposes', 'questions']
+    """
     known = described(triple for path in sorted(folder.glob("*.ttl")) for triple in parse(path))
     return tuple(
         Scheme(
@@ -157,7 +162,12 @@ def _first(values: Values, predicate: str) -> str:
 
 
 def page() -> str:
-    """The HTML of the term page: the same files give the same bytes."""
+    """The HTML of the term page: the same files give the same bytes.
+
+    >>> html = page()
+    >>> 'id="Directive"' in html, "<script" in html
+    (True, False)
+    """
     environment = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
@@ -167,7 +177,7 @@ def page() -> str:
         keep_trailing_newline=True,
     )
     ontology = described(parse(REGIME))[DEFAULT_BASE + "ontology"]
-    known = entries(terms())
+    known = _entries(terms())
     return environment.get_template("terms.html").render(
         title=_first(ontology, DCTERMS + "title"),
         description=_first(ontology, DCTERMS + "description"),
@@ -184,7 +194,11 @@ def page() -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Rewrite the term page, or with ``--check`` tell by exit code 1 that it is stale; 2 is wrong use."""
+    """Rewrite the term page, or with ``--check`` tell by exit code 1 that it is stale; 2 is wrong use.
+
+    >>> main(["--check"]), main(["--wrong"])
+    (0, 2)
+    """
     if arguments not in ([], ["--check"]):
         print("usage: python -m ontology.pages [--check]", file=sys.stderr)
         return 2

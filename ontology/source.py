@@ -49,13 +49,21 @@ class Term:
 
 
 def parse(path: Path) -> Iterator[ox.Triple]:
-    """The triples of a Turtle file, in its order; a syntax error names the file and the line."""
+    """The triples of a Turtle file, in its order; a syntax error names the file and the line.
+
+    >>> sum(1 for triple in parse(REGIME) if triple.object.value == OWL + "Ontology")
+    1
+    """
     for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
         yield quad.triple
 
 
 def described(triples: Iterable[ox.Triple]) -> dict[str, Values]:
-    """The values of each property of each named subject: IRIs and lexical forms, each list sorted."""
+    """The values of each property of each named subject: IRIs and lexical forms, each list sorted.
+
+    >>> described(parse(REGIME))[DEFAULT_REG + "Cable"][RDFS + "label"]
+    ('cable',)
+    """
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for triple in triples:
         if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode | ox.Literal):

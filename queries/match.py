@@ -88,7 +88,7 @@ def _reading(question: Question, marked: Sequence[str], one: Said) -> Reading:
     if ("not" in asked and not any(denied)) or ("not" not in asked and all(denied)):
         fit += DENIED
     filled = frozenset(slot.parameter.name for slot in settled if not slot.silent)
-    return Reading(question, settled, likeness(question, asked, filled), fit)
+    return Reading(question, settled, _likeness(question, asked, filled), fit)
 
 
 def _spent(slot: Settled) -> frozenset[str]:
@@ -113,12 +113,12 @@ def _fit(settled: Sequence[Settled], cues: Sequence[Cue]) -> float:
     return fit + UNUSED * len({(cue.start, cue.end) for cue in left})
 
 
-def likeness(question: Question, asked: frozenset[str], filled: frozenset[str]) -> float:
+def _likeness(question: Question, asked: frozenset[str], filled: frozenset[str]) -> float:
     """How much of the words of two questions is shared, rare words counting most; between 0 and 1.
 
     A paraphrase counts less for each of its parameters that is not among the *filled* ones.
     """
-    weight = weights()
+    weight = _weights()
     best = 0.0
     for paraphrase, slots in zip(_paraphrases(question), _slots(question), strict=True):
         shared = sum(weight.get(one, UNKNOWN_WORD) for one in asked & paraphrase)
@@ -141,7 +141,7 @@ def _slots(question: Question) -> tuple[frozenset[str], ...]:
 
 
 @cache
-def weights() -> dict[str, float]:
+def _weights() -> dict[str, float]:
     """How telling each word is: the fewer questions use it, the more."""
     count: dict[str, int] = {}
     for question in catalogue():

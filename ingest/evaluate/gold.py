@@ -18,6 +18,13 @@ def read_gold(path: Path) -> Mapping[str, Any]:
     """The gold of one document, by the kinds that it covers.
 
     Raises ``GoldError`` where the file is no gold: it has no ``document`` with an ``id``.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     gold = Path(folder) / "one.yaml"
+    ...     size = gold.write_text("document: {id: 2008STATE900001}")
+    ...     read_gold(gold)["document"]["id"]
+    '2008STATE900001'
     """
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -32,6 +39,12 @@ def find_document(gold: Path, identifier: str) -> Path:
     """The document named *identifier* that a gold file is about, in the folders around it.
 
     Raises ``GoldError`` with the places that were searched.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     size = (Path(folder) / "2008STATE900001.txt").write_text("1. (C) Text.")
+    ...     find_document(Path(folder) / "one.yaml", "2008STATE900001").name
+    '2008STATE900001.txt'
     """
     folders = [(gold.parent / folder).resolve() for folder in FOLDERS]
     for folder in folders:

@@ -44,6 +44,10 @@ def from_json(content: Mapping[str, Any]) -> tuple[Score, ...]:
     """The scores of a file written from ``to_json``.
 
     Raises ``GoldError`` where it is of another format.
+
+    >>> kept = to_json([Score("2008STATE900001", (Tally("meetings", Count(2, 1, 1), Count(2, 1, 1)),))])
+    >>> from_json(kept)[0].tallies[0].strict
+    Count(gold=2, found=1, right=1)
     """
     if not isinstance(content, Mapping) or content.get("format") != FORMAT:
         raise GoldError(

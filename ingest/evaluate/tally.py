@@ -85,6 +85,11 @@ class Score:
 
     A ``specimen`` was written for the purpose; what is none is a real document. One that is ``held_out`` is
     for measuring alone: no rule may be written with it in view.
+
+    >>> case = Case("meetings", "4", "MTCR Plenary 2003, Buenos Aires", "right")
+    >>> one = Count(1, 1, 1)
+    >>> Score("2008STATE900001", (Tally("meetings", one, one, (case,)),)).cases[0].status
+    'right'
     """
 
     document: str

@@ -20,7 +20,16 @@ class Applied:
 
 
 def read_applied(layout: Layout) -> Applied | None:
-    """What is noted of the graph; ``None`` where there is no note that can be trusted."""
+    """What is noted of the graph; ``None`` where there is no note that can be trusted.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     layout = Layout(Path(folder))
+    ...     size = layout.applied.write_bytes(b'{"changing": [], "documents": {"2008STATE900001": "ab')
+    ...     read_applied(layout) is None
+    True
+    """
     try:
         record = json.loads(layout.applied.read_bytes())
         return Applied(dict(record["documents"]), str(record["fixed"]), tuple(record["changing"]))
@@ -29,5 +38,13 @@ def read_applied(layout: Layout) -> Applied | None:
 
 
 def note(layout: Layout, applied: Applied) -> None:
-    """Write the note; it is on the disk when this returns."""
+    """Write the note; it is on the disk when this returns.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     note(Layout(Path(folder)), Applied({"2008STATE900001": "ab12"}))
+    ...     read_applied(Layout(Path(folder))).documents["2008STATE900001"]
+    'ab12'
+    """
     write_whole(layout.applied, json.dumps(asdict(applied), sort_keys=True).encode() + b"\n")

@@ -80,7 +80,16 @@ def build(
 
 
 def rebuild(store: Path, *, knowledge: Knowledge, extract: Extract | None = None) -> Summary:
-    """Make the graph again from the documents that the store keeps; the same ones give the same bytes."""
+    """Make the graph again from the documents that the store keeps; the same ones give the same bytes.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from ingest.knowledge import Knowledge
+    >>> with TemporaryDirectory() as folder:
+    ...     nothing = Knowledge((), {}, (), {}, {}, ())
+    ...     first = build([], Path(folder) / "db", knowledge=nothing)
+    ...     rebuild(Path(folder) / "db", knowledge=nothing) == first
+    True
+    """
     existing(store)
     with writing(store) as layout:
         sweep(layout)

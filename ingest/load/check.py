@@ -22,7 +22,14 @@ from ingest.load.layout import Layout, existing
 
 
 def check(store: Path, *, shapes: bool = True) -> Report:
-    """What was checked and what was found: documents, journal, spans, ledger, links and shapes."""
+    r"""What was checked and what was found: documents, journal, spans, ledger, links and shapes.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     size = (Path(folder) / "journal").write_text("not an entry\n")
+    ...     [(one.check, one.message) for one in check(Path(folder)).findings]
+    [('journal', 'line 1 of the journal cannot be read: Expecting value: line 1 column 1 (char 0)')]
+    """
     layout = existing(store)
     try:
         journal = read_journal(layout)

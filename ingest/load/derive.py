@@ -16,12 +16,22 @@ GRAPH: Final = node(DERIVED_GRAPH)
 
 
 def derived_quads(store: ox.Store) -> Iterator[ox.Quad]:
-    """The quads of the derived graph: ghosts, and dependence through guidance that rests on guidance."""
-    yield from ghosts(store)
-    yield from closure(store)
+    """The quads of the derived graph: ghosts, and dependence through guidance that rests on guidance.
+
+    >>> from tests.brief import brief
+    >>> store = ox.Store()
+    >>> store.bulk_load(path="tests/data/shape.trig", format=ox.RdfFormat.TRIG)
+    >>> for one in brief(derived_quads(store), "citedIn", "earliest", "latest"):
+    ...     print(one)
+    2008STATE900002 citedIn 2008STATE900001
+    2008STATE900002 earliest 2008-01-01
+    2008STATE900002 latest 2008-04-04
+    """
+    yield from _ghosts(store)
+    yield from _closure(store)
 
 
-def ghosts(store: ox.Store) -> Iterator[ox.Quad]:
+def _ghosts(store: ox.Store) -> Iterator[ox.Quad]:
     """The documents that are cited and not held, with the interval in which each must have been sent."""
     held = _subjects(store, t.HELD, flag(True))
     citing: dict[str, set[str]] = defaultdict(set)
@@ -43,7 +53,7 @@ def ghosts(store: ox.Store) -> Iterator[ox.Quad]:
                 yield ox.Quad(thing, node(predicate), value, GRAPH)
 
 
-def closure(store: ox.Store) -> Iterator[ox.Quad]:
+def _closure(store: ox.Store) -> Iterator[ox.Quad]:
     """Everything that a directive rests on, directly or through the guidance that it follows."""
     rests: dict[str, set[str]] = defaultdict(set)
     for directive, target in _links(store, t.DEPENDS_ON):

@@ -19,13 +19,31 @@ FORMATS: Final = {
 
 
 def export(store: Path, output: IO[bytes], *, format: str = "nq") -> None:
-    """Write the whole graph: ``nq`` is the reference form, ``ttl`` leaves out the graphs."""
+    r"""Write the whole graph: ``nq`` is the reference form, ``ttl`` leaves out the graphs.
+
+    >>> from io import BytesIO
+    >>> from tempfile import TemporaryDirectory
+    >>> output, quad = BytesIO(), ox.Quad(*map(ox.NamedNode, ("urn:s", "urn:p", "urn:o", "urn:g")))
+    >>> with TemporaryDirectory() as folder:
+    ...     (Path(folder) / "journal").touch()
+    ...     ox.Store(f"{folder}/graph").add(quad)
+    ...     export(Path(folder), output)
+    >>> output.getvalue()
+    b'<urn:s> <urn:p> <urn:o> <urn:g> .\n'
+    """
     layout = existing(store)
     write(iter(ox.Store.read_only(str(layout.graph))), output, format=format)
 
 
 def write(quads: Iterator[ox.Quad], output: IO[bytes], *, format: str) -> None:
-    """Write quads, sorted, in one of the formats "nq", "trig", "ttl", "jsonld"."""
+    """Write quads, sorted, in one of the formats "nq", "trig", "ttl", "jsonld".
+
+    >>> from io import BytesIO
+    >>> nodes, output = [ox.NamedNode(PREFIXES["id"] + one) for one in ("a", "p", "b")], BytesIO()
+    >>> write(iter([ox.Quad(*nodes)]), output, format="ttl")
+    >>> output.getvalue().splitlines()[-1]
+    b'id:a id:p id:b .'
+    """
     if format == "nq":
         for line in lines(quads):
             output.write(line + b"\n")

@@ -7,5 +7,10 @@ from ontology import triples
 
 
 def fixed_lines(knowledge: Knowledge) -> list[bytes]:
-    """The sorted lines of ``graph/ontology`` and ``graph/authority``."""
+    """The sorted lines of ``graph/ontology`` and ``graph/authority``.
+
+    >>> fixed = fixed_lines(Knowledge((), {}, (), {}, {}, ()))
+    >>> len(fixed) > 1000, {line.rpartition(b"/")[2] for line in fixed}
+    (True, {b'ontology> .'})
+    """
     return lines((*triples(), *authority_quads(knowledge)))

@@ -19,7 +19,28 @@ from ingest.read.limit import LARGEST_FILE
 
 @dataclass(slots=True)
 class Intake:
-    """A build under way: the journal as it grows, and what happened to each file."""
+    r"""A build under way: the journal as it grows, and what happened to each file.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from ingest.extract import extract
+    >>> from ingest.load.workers import workers
+    >>> from ingest.tables import knowledge
+    >>> made_by = Pipeline(extract, knowledge(), "1")
+    >>> with TemporaryDirectory() as folder, workers(made_by, 1) as take_all:
+    ...     path, layout = Path(folder) / "cable.txt", Layout(Path(folder))
+    ...     size = path.write_bytes(b"CONFIDENTIAL STATE 900001\n040045Z APR 08\nSUBJECT: A\n\n1. (C) B.\n")
+    ...     layout.raw.mkdir()
+    ...     first = Intake(layout, made_by, Journal())
+    ...     first.add([path, Path("none.txt")], take_all)
+    ...     newer = Intake(layout, Pipeline(extract, knowledge(), "2"), first.journal)
+    ...     stale = newer.stale()
+    ...     newer.renew(stale, take_all)
+    ...     same = list(newer.lines(newer.journal.entries[-1])) == list(first.lines(stale[0]))
+    >>> first.tally().added, first.tally().skipped[0].code
+    (1, 'missing')
+    >>> [one.id for one in stale], newer.tally().renewed, same
+    (['2008STATE900001'], 1, True)
+    """
 
     layout: Layout
     pipeline: Pipeline

@@ -21,6 +21,10 @@ class Entry:
     ``version`` names the pipeline and the tables that derived it; ``length`` counts the characters of its
     text, ``quads`` and ``canonical`` are the number and the hash of its sorted N-Quads. A copy that a later
     pipeline refuses has the reason in ``refused`` and no graphs.
+
+    >>> entry = Entry("00ff", "a.txt", "2008STATE900001", "Cable", "1", 12, (), 0, "")
+    >>> json.loads(entry.line())["id"]
+    '2008STATE900001'
     """
 
     sha256: str
@@ -44,7 +48,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """The entries in the order of their writing, the hash of the last line, and the bytes of all."""
+    """The entries in the order of their writing, the hash of the last line, and the bytes of all.
+
+    >>> first = Entry("00ff", "a.txt", "2008STATE900001", "Cable", "1", 12, (), 0, "")
+    >>> again = replace(first, version="2", previous="hash of the first line")
+    >>> journal = Journal((first, again), tail="hash of the second line")
+    >>> journal.copies()["00ff"].version, len(journal.since(BEGINNING)), journal.since("unknown")
+    ('2', 2, None)
+    """
 
     entries: tuple[Entry, ...] = ()
     tail: str = BEGINNING
@@ -85,6 +96,15 @@ def read_journal(layout: Layout) -> Journal:
     """The whole journal, checked line by line; ``Damaged`` where the chain breaks.
 
     A last line without its end was never acknowledged and does not count.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     layout = Layout(Path(folder))
+    ...     entry = Entry("00ff", "a.txt", "2008STATE900001", "Cable", "1", 12, (), 0, "")
+    ...     size = layout.journal.write_bytes(entry.line() + b'{"format"')
+    ...     [one.id for one in read_journal(layout).entries]
+    ['2008STATE900001']
     """
     data = layout.journal.read_bytes() if layout.journal.exists() else b""
     whole = data[: data.rfind(b"\n") + 1]
@@ -100,7 +120,17 @@ def read_journal(layout: Layout) -> Journal:
 
 
 def append(layout: Layout, journal: Journal, entry: Entry) -> Journal:
-    """The journal with one more entry, which is on the disk when this returns."""
+    """The journal with one more entry, which is on the disk when this returns.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> entry = Entry("00ff", "a.txt", "2008STATE900001", "Cable", "1", 12, (), 0, "")
+    >>> with TemporaryDirectory() as folder:
+    ...     layout = Layout(Path(folder))
+    ...     made = append(layout, Journal(), entry)
+    ...     made == read_journal(layout), made.tail == digest(layout.journal.read_bytes())
+    (True, True)
+    """
     linked = replace(entry, previous=journal.tail)
     line = linked.line()
     created = not layout.journal.exists()

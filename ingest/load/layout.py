@@ -13,45 +13,64 @@ class Layout:
 
     ``raw`` has the documents as they came, by SHA-256; ``journal`` a line for each; both are the truth.
     ``graph`` is an Oxigraph database made from them, and ``applied`` tells what stands in it.
+
+    >>> made = Layout(Path("compendium.db"))
+    >>> [path.name for path in (made.raw, made.journal, made.graph, made.applied)]
+    ['raw', 'journal', 'graph', 'graph.applied']
+    >>> [path.name for path in (made.fresh, made.old, made.stage, made.lock)]
+    ['graph.new', 'graph.old', 'stage', 'lock']
     """
 
     root: Path
 
     @property
     def raw(self) -> Path:
+        """The folder of the documents as they came."""
         return self.root / "raw"
 
     @property
     def journal(self) -> Path:
+        """The file with a line for each document."""
         return self.root / "journal"
 
     @property
     def graph(self) -> Path:
+        """The folder of the Oxigraph database."""
         return self.root / "graph"
 
     @property
     def fresh(self) -> Path:
+        """Where a graph is made that will take the place of another."""
         return self.root / "graph.new"
 
     @property
     def old(self) -> Path:
+        """Where the graph goes that another takes the place of, until it is removed."""
         return self.root / "graph.old"
 
     @property
     def applied(self) -> Path:
+        """The file that tells what stands in the graph."""
         return self.root / "graph.applied"
 
     @property
     def stage(self) -> Path:
+        """The folder of what was derived and does not stand in the graph yet."""
         return self.root / "stage"
 
     @property
     def lock(self) -> Path:
+        """The file that the one writer has locked."""
         return self.root / "lock"
 
 
 def existing(store: Path) -> Layout:
-    """The layout of a store that is there; ``NoStore`` otherwise."""
+    """The layout of a store that is there; ``NoStore`` otherwise.
+
+    >>> existing(Path("no-such-store.db"))
+    Traceback (most recent call last):
+    ingest.load.errors.NoStore: no-such-store.db is not a store; build one with: ...
+    """
     layout = Layout(store)
     if not layout.journal.is_file():
         raise NoStore(store)
@@ -68,7 +87,12 @@ def graph_path(store: Path) -> Path:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder survive a power failure."""
+    """Make the names in a folder survive a power failure; ``OSError`` where there is no such folder.
+
+    >>> sync_folder(Path("no-such-folder"))
+    Traceback (most recent call last):
+    FileNotFoundError: [Errno 2] No such file or directory: ...
+    """
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -77,7 +101,14 @@ def sync_folder(folder: Path) -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, whatever happens meanwhile."""
+    """Write a file so that it is there whole or not at all, whatever happens meanwhile.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write_whole(Path(folder) / "note", b"whole")
+    ...     [(path.name, path.read_bytes()) for path in Path(folder).iterdir()]
+    [('note', b'whole')]
+    """
     partial = path.with_name(path.name + ".part")
     with partial.open("wb") as file:
         file.write(data)

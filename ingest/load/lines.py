@@ -39,5 +39,9 @@ def canonical(sorted_lines: Iterable[bytes]) -> str:
 
 
 def quads_of(data: bytes) -> list[ox.Quad]:
-    """The quads of N-Quads lines."""
+    """The quads of N-Quads lines.
+
+    >>> print(quads_of(b'<urn:cable> <urn:number> "7.C" <urn:graph> .')[0].object)
+    "7.C"
+    """
     return list(ox.parse(data, format=ox.RdfFormat.N_QUADS))

@@ -30,6 +30,16 @@ def project(
 
     *wanted* has the entry of each document, *fixed* the sorted lines of the ontology and the tables. Whatever
     an earlier writer left undone is done too.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> graph = DOCUMENTS + "2008STATE900001/C"
+    >>> stated = [f'<urn:cable> <urn:number> "900001" <{graph}> .'.encode()]
+    >>> entry = Entry("00", "a.txt", "2008STATE900001", "Cable", "1", 9, (graph,), 1, canonical(stated))
+    >>> with TemporaryDirectory() as folder:
+    ...     project(Layout(Path(folder)), {entry.id: entry}, [], lambda _: stated)
+    ...     list(counts(ox.Store.read_only(f"{folder}/graph"))) == [graph]
+    True
     """
     constant = tuple(fixed)
     applied = None if afresh or not layout.graph.is_dir() else read_applied(layout)

@@ -17,7 +17,15 @@ def digest(data: bytes) -> str:
 
 
 def keep(layout: Layout, data: bytes) -> str:
-    """Keep a document's bytes for good; returns their hash."""
+    """Keep a document's bytes for good; returns their hash.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     layout = Layout(Path(folder))
+    ...     layout.raw.mkdir()
+    ...     kept(layout, keep(layout, b"1. (C) Text."))
+    b'1. (C) Text.'
+    """
     name = digest(data)
     path = layout.raw / name
     if not path.exists():
@@ -26,7 +34,12 @@ def keep(layout: Layout, data: bytes) -> str:
 
 
 def kept(layout: Layout, name: str) -> bytes:
-    """The bytes that are kept under a hash; ``Damaged`` if they are not what they were."""
+    """The bytes that are kept under a hash; ``Damaged`` if they are not what they were.
+
+    >>> kept(Layout(Path("no-such-store.db")), "00ff")
+    Traceback (most recent call last):
+    ingest.load.errors.Damaged: no-such-store.db/raw/00ff is missing; ...
+    """
     path: Path = layout.raw / name
     if not path.is_file():
         raise Damaged(
@@ -39,6 +52,15 @@ def kept(layout: Layout, name: str) -> bytes:
 
 
 def sweep(layout: Layout) -> None:
-    """Remove what a killed writer left half-written."""
+    """Remove what a killed writer left half-written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     layout = Layout(Path(folder))
+    ...     sizes = [(layout.root / name).write_bytes(b"{") for name in ("graph.applied.part", "journal")]
+    ...     sweep(layout)
+    ...     [path.name for path in layout.root.iterdir()]
+    ['journal']
+    """
     for partial in (*layout.raw.glob("*.part"), *layout.root.glob("*.part")):
         partial.unlink()

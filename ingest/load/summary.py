@@ -17,6 +17,11 @@ class Summary:
     The other figures are of the whole store: ``documents`` held (``copies`` more came twice), ``found`` by
     kind, ``references_in`` that the lists have, ``references_out`` that were identified or listed as
     unresolved, ``ghosts`` that are cited and not held, ``unresolved`` places, ``quads``.
+
+    >>> tables = Skipped("a.csv", "not-a-document-type", ".csv files in folders are not read", error=False)
+    >>> tally = Tally(0, 0, 0, 0, (tables, Skipped("b.txt", "missing", "there is no such file")))
+    >>> [one.source for one in summary(tally, {}, (), ghosts=0).refused]
+    ['b.txt']
     """
 
     read: int
@@ -54,7 +59,14 @@ class Tally:
 
 
 def summary(tally: Tally, held: Mapping[str, Entry], copies: Iterable[Entry], *, ghosts: int) -> Summary:
-    """The summary of a build after which the store holds these documents."""
+    """The summary of a build after which the store holds these documents.
+
+    >>> counted = {"references in": 3, "directives": 2}
+    >>> entry = Entry("00", "a.txt", "2008STATE900001", "Cable", "1", 9, (), 40, "", counted)
+    >>> done = summary(Tally(1, 0, 0, 0, ()), {entry.id: entry}, [entry], ghosts=2)
+    >>> done.read, done.copies, done.references_in, done.found, done.quads
+    (1, 0, 3, {'directives': 2}, 40)
+    """
     total: Counter[str] = Counter()
     for entry in held.values():
         total.update(entry.found)

@@ -53,7 +53,13 @@ class Taken:
 
 
 def pipeline(knowledge: Knowledge, extract: Extract | None = None) -> Pipeline:
-    """The pipeline with these tables."""
+    """The pipeline with these tables; its version is another for other tables and for another program.
+
+    >>> nothing = Knowledge((), {}, (), {}, {}, ())
+    >>> one, other = pipeline(nothing), pipeline(Knowledge((), {}, (), {"O": "IMMEDIATE"}, {}, ()))
+    >>> one.version == pipeline(nothing).version, one.version == other.version
+    (True, False)
+    """
     if extract is None:
         from ingest.extract import extract as whole
 
@@ -63,7 +69,15 @@ def pipeline(knowledge: Knowledge, extract: Extract | None = None) -> Pipeline:
 
 
 def take(data: bytes, source: str, made_by: Pipeline) -> Taken:
-    """What the store will say of a document; raises ``ingest.read.Refused`` where the bytes hold none."""
+    r"""What the store will say of a document; raises ``ingest.read.Refused`` where the bytes hold none.
+
+    >>> from ingest.extract import extract
+    >>> from ingest.tables import knowledge
+    >>> data = b"CONFIDENTIAL STATE 900001\n040045Z APR 08\nSUBJECT: DATES\n\n1. (C) None.\n"
+    >>> taken = take(data, "a.txt", Pipeline(extract, knowledge(), "1"))
+    >>> taken.entry.id, taken.entry.found["passages"], taken.entry.quads == len(taken.lines)
+    ('2008STATE900001', 1, True)
+    """
     extraction = made_by.extract(read_bytes(data, source))
     stated = tuple(lines(state(extraction, made_by.knowledge)))
     return Taken(_entry(extraction, source, made_by.version, stated), stated)

@@ -26,9 +26,16 @@ _pipelines: list[Pipeline] = []
 
 @contextmanager
 def workers(made_by: Pipeline, jobs: int) -> Iterator[TakeAll]:
-    """A function that takes in many documents and gives the results in their order."""
+    """A function that takes in many documents and gives the results in their order.
+
+    >>> from ingest.extract import extract
+    >>> from ingest.tables import knowledge
+    >>> with workers(Pipeline(extract, knowledge(), "1"), 1) as take_all:
+    ...     [one.code for one in take_all([(b"", "empty.txt")])]
+    ['empty']
+    """
     if jobs <= 1:
-        yield partial(map, partial(attempt, made_by))
+        yield partial(map, partial(_attempt, made_by))
         return
     # a fork would take along the locks of a database that is open here, and none of its threads
     context = get_context("spawn")
@@ -36,7 +43,7 @@ def workers(made_by: Pipeline, jobs: int) -> Iterator[TakeAll]:
         yield partial(pool.map, _attempt_here, chunksize=4)
 
 
-def attempt(made_by: Pipeline, found: Bytes) -> Taken | Skipped:
+def _attempt(made_by: Pipeline, found: Bytes) -> Taken | Skipped:
     """One document taken in, or why not."""
     try:
         return take(*found, made_by)
@@ -67,4 +74,4 @@ def _begin(made_by: Pipeline) -> None:
 
 
 def _attempt_here(found: Bytes) -> Taken | Skipped:
-    return attempt(_pipelines[0], found)
+    return _attempt(_pipelines[0], found)

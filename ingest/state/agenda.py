@@ -15,7 +15,23 @@ from ontology import terms as t
 
 
 def agenda_quads(page: Page) -> Iterator[ox.Quad]:
-    """Decisions, proposals, positions and implementations."""
+    """Decisions, proposals, positions and implementations.
+
+    >>> from ingest.claim import Evidence, Extraction
+    >>> from ingest.document import Span
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> from tests.make import cable
+    >>> words = (Evidence(Span(7, 32), "1", "holder-verb"),)
+    >>> stance = PositionClaim(words, "BRA-supports-1a2b", "1", "BRA", "supports", "the German proposal")
+    >>> said = Extraction(cable("1. (C) Brazil backs the German proposal."), positions=(stance,))
+    >>> for one in brief(agenda_quads(page(said, knowledge())), "holder", "stance", "label"):
+    ...     print(one)
+    BRA-supports-1a2b holder BRA
+    BRA-supports-1a2b label Brazil supports the German proposal
+    BRA-supports-1a2b stance supports
+    """
     for decision in page.extraction.decisions:
         yield from _decision(page, decision)
     for proposal in page.extraction.proposals:
@@ -26,12 +42,12 @@ def agenda_quads(page: Page) -> Iterator[ox.Quad]:
         yield from _implementation(page, implementation)
 
 
-def country(iso3: str) -> ox.NamedNode:
+def _country(iso3: str) -> ox.NamedNode:
     """The country of that code."""
     return node(names.thing("country", iso3))
 
 
-def country_name(page: Page, iso3: str) -> str:
+def _country_name(page: Page, iso3: str) -> str:
     """The country as people call it."""
     known = page.knowledge.countries.get(iso3)
     return iso3 if known is None else known.label
@@ -50,7 +66,7 @@ def _decision(page: Page, claim: DecisionClaim) -> Iterator[ox.Quad]:
         (t.ABOUT, text(claim.about)),
         (t.DECISION_KIND, text(claim.kind)),
         (t.GENERIC, flag(claim.generic)),
-        (t.CONCERNS, [country(one) for one in claim.concerns]),
+        (t.CONCERNS, [_country(one) for one in claim.concerns]),
         (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
     )
     yield from regime_quads(page, claim.regime, graph)
@@ -66,7 +82,7 @@ def _taken(page: Page, claim: DecisionClaim) -> str:
 
 def _proposal(page: Page, claim: ProposalClaim) -> Iterator[ox.Quad]:
     thing, graph = node(names.thing("proposal", claim.id)), page.graph(claim.evidence)
-    makers = ", ".join(country_name(page, one) for one in claim.proponents)
+    makers = ", ".join(_country_name(page, one) for one in claim.proponents)
     yield from named(thing, graph, short(claim.about) + (f" ({makers})" if makers else ""), t.C_PROPOSAL)
     outlined = None if claim.outlined_in is None else node(names.document(claim.outlined_in))
     tabled = None if claim.tabled_at is None else node(names.thing("meeting", claim.tabled_at))
@@ -76,7 +92,7 @@ def _proposal(page: Page, claim: ProposalClaim) -> Iterator[ox.Quad]:
         (t.ABOUT, text(claim.about)),
         (t.GENERIC, flag(claim.generic)),
         (t.REGIME, node(names.thing("regime", claim.regime))),
-        (t.PROPOSED_BY, [country(one) for one in claim.proponents]),
+        (t.PROPOSED_BY, [_country(one) for one in claim.proponents]),
         (t.OUTLINED_IN, outlined),
         (t.TABLED_AT, tabled),
         (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
@@ -88,13 +104,13 @@ def _proposal(page: Page, claim: ProposalClaim) -> Iterator[ox.Quad]:
 
 def _position(page: Page, claim: PositionClaim) -> Iterator[ox.Quad]:
     thing, graph = page.own("s", claim.id), page.graph(claim.evidence)
-    label = short(f"{country_name(page, claim.holder)} {claim.stance} {claim.towards}")
+    label = short(f"{_country_name(page, claim.holder)} {claim.stance} {claim.towards}")
     yield from named(thing, graph, label, t.C_POSITION)
     yield from facts(
         thing,
         graph,
         (t.IN_PASSAGE, page.passage(claim.passage)),
-        (t.HOLDER, country(claim.holder)),
+        (t.HOLDER, _country(claim.holder)),
         (t.STANCE, node(names.thing("stance", claim.stance))),
         (t.TOWARDS, _towards(page, claim.towards_id)),
         (t.TOWARDS_TEXT, text(claim.towards)),
@@ -108,14 +124,14 @@ def _position(page: Page, claim: PositionClaim) -> Iterator[ox.Quad]:
 def _implementation(page: Page, claim: ImplementationClaim) -> Iterator[ox.Quad]:
     thing, graph = page.own("i", claim.id), page.graph(claim.evidence)
     about = {one.id: one.about for one in page.extraction.decisions}.get(claim.implements or "")
-    label = f"{country_name(page, claim.implementer)} implements {about or 'what was decided'}"
+    label = f"{_country_name(page, claim.implementer)} implements {about or 'what was decided'}"
     yield from named(thing, graph, short(label), t.C_IMPLEMENTATION)
     decision = None if claim.implements is None else node(names.thing("decision", claim.implements))
     yield from facts(
         thing,
         graph,
         (t.IN_PASSAGE, page.passage(claim.passage)),
-        (t.IMPLEMENTER, country(claim.implementer)),
+        (t.IMPLEMENTER, _country(claim.implementer)),
         (t.IMPLEMENTS, decision),
         (t.DUE, text(claim.due)),
         (t.STATUS, text(claim.status)),

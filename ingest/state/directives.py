@@ -27,7 +27,24 @@ PROPERTIES: Final[dict[Relation, str]] = {
 
 
 def directive_quads(page: Page) -> Iterator[ox.Quad]:
-    """Every directive with its modality, act, topic and arrows of dependence."""
+    """Every directive with its modality, act, topic and arrows of dependence.
+
+    >>> from ingest.claim import Evidence, Extraction
+    >>> from ingest.document import Span
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> from tests.make import cable
+    >>> act, pointer = (Evidence(Span(*at), "1", "modal") for at in ((22, 44), (34, 43)))
+    >>> follows = Dependence((pointer,), "followsDocument", "2008STATE900002")
+    >>> claim = DirectiveClaim((act,), "x", "1", "should", "draw", "draw on ref A", depends_on=(follows,))
+    >>> said = Extraction(cable("1. (C) The delegation should draw on ref A."), directives=(claim,))
+    >>> for one in brief(directive_quads(page(said, knowledge())), "act", "modality", "followsDocument"):
+    ...     print(one)
+    x act draw
+    x followsDocument 2008STATE900002
+    x modality should
+    """
     for claim in page.extraction.directives:
         thing, graph = page.own("d", claim.id), page.graph(claim.evidence)
         modal = claim.modality.replace("-", " ")

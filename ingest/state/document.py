@@ -20,7 +20,16 @@ PIPELINE: Final = "1"
 
 
 def document_quads(page: Page) -> Iterator[ox.Quad]:
-    """The document, its header and whoever that names."""
+    """The document, its header and whoever that names.
+
+    >>> from ingest.claim import Extraction
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> from tests.make import cable
+    >>> brief(document_quads(page(Extraction(cable("1. (C) Text.")), knowledge())), "held", "label")
+    ['2008STATE900001 held true', '2008STATE900001 label 08 STATE 900001']
+    """
     header, graph = page.cable.header, page.graph()
     yield from named(page.iri, graph, page.label, t.C_DOCUMENT, REG + page.cable.kind)
     yield from facts(
@@ -51,7 +60,17 @@ def document_quads(page: Page) -> Iterator[ox.Quad]:
 def marking_quads(
     page: Page, thing: ox.NamedNode, predicate: str, written: Mark | None, graph: ox.NamedNode
 ) -> Iterator[ox.Quad]:
-    """That a thing has a mark; one with controls is described, with the plain level above it."""
+    """That a thing has a mark; one with controls is described, with the plain level above it.
+
+    >>> from ingest.claim import Extraction
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> from tests.make import cable
+    >>> made, written = page(Extraction(cable("1. (C/REL ZC) Text.")), knowledge()), Mark(2, ("REL ZC",))
+    >>> brief(marking_quads(made, made.iri, t.MARKING, written, made.graph()), "marking", "broader")
+    ['2008STATE900001 marking C-REL-ZC', 'C-REL-ZC broader C']
+    """
     if written is None:
         return
     concept = node(names.thing("marking", written.suffix))

@@ -19,7 +19,11 @@ WEAKEST_FIRST: Final = ("derived", "repaired", "verbatim")
 
 
 def header_evidence(header: Header) -> Iterator[Evidence]:
-    """The words of the header, field by field; fields without words of their own give none."""
+    """The words of the header, field by field; fields without words of their own give none.
+
+    >>> [one.rule for one in header_evidence(Header(subject=Read("DATES", Span(40, 45), "subject-line")))]
+    ['subject-line']
+    """
     for name in header.__slots__:
         value = getattr(header, name)
         for one in value if isinstance(value, tuple) else (value,):
@@ -27,7 +31,7 @@ def header_evidence(header: Header) -> Iterator[Evidence]:
                 yield Evidence(one.span, None, one.rule)
 
 
-def claims(extraction: Extraction) -> Iterator[Claim]:
+def _claims(extraction: Extraction) -> Iterator[Claim]:
     """Every claim, those inside others included."""
     for name in extraction.__slots__:
         value = getattr(extraction, name)
@@ -38,7 +42,18 @@ def claims(extraction: Extraction) -> Iterator[Claim]:
 
 
 def evidence_quads(page: Page) -> Iterator[ox.Quad]:
-    """Every piece of evidence once; where two claims grade the same words differently, the weaker grade."""
+    """Every piece of evidence once; where two claims grade the same words differently, the weaker grade.
+
+    >>> from ingest.claim import CountryClaim
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> from tests.make import cable
+    >>> named_in = CountryClaim((Evidence(Span(7, 13), "1", "country-name"),), "BRA")
+    >>> said = Extraction(cable("1. (C) Brazil agreed."), countries=(named_in,))
+    >>> brief(evidence_quads(page(said, knowledge())), "exact", "start", "end", "rule")
+    ['country-name rule country-name', 'position end 13', 'position start 7', 'quote exact Brazil']
+    """
     chosen: dict[tuple[Span, str], Evidence] = {}
     for one in _all(page):
         key = (one.span, one.rule)
@@ -52,7 +67,7 @@ def evidence_quads(page: Page) -> Iterator[ox.Quad]:
 def _all(page: Page) -> Iterator[Evidence]:
     yield from header_evidence(page.cable.header)
     apart = pointless(page.extraction)
-    for claim in claims(page.extraction):
+    for claim in _claims(page.extraction):
         if claim not in apart:
             yield from claim.evidence
     for problem in undecided(page.extraction):

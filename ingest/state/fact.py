@@ -29,7 +29,11 @@ def source(words: str | None) -> Term | None:
 
 
 def sources(*words: str | None) -> Iterator[Term]:
-    """Each of several sources once."""
+    """Each of several sources once.
+
+    >>> [str(one) for one in sources("https://example.org/page", None, "a list", "a list")]
+    ['<https://example.org/page>', '"a list"']
+    """
     for one in dict.fromkeys(words):
         term = source(one)
         if term is not None:

@@ -14,7 +14,23 @@ from ontology import terms as t
 
 
 def meeting_quads(page: Page) -> Iterator[ox.Quad]:
-    """Every meeting; of one that the tables list only what the tables leave blank is stated here."""
+    """Every meeting; of one that the tables list only what the tables leave blank is stated here.
+
+    >>> from ingest.claim import Evidence, Extraction
+    >>> from ingest.document import Span
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> from tests.make import cable
+    >>> words = (Evidence(Span(11, 24), "1", "series-year"),)
+    >>> claim = MeetingClaim(words, "mtcr-tem-2008-bonn", "mtcr", "TEM", year=2008, place="Bonn", host="DEU")
+    >>> said = Extraction(cable("1. (C) The 2008 Bonn TEM."), meetings=(claim,))
+    >>> for one in brief(meeting_quads(page(said, knowledge())), "label", "year", "hostCountry"):
+    ...     print(one)
+    mtcr-tem-2008-bonn hostCountry DEU
+    mtcr-tem-2008-bonn label MTCR TEM 2008, Bonn
+    mtcr-tem-2008-bonn year 2008
+    """
     for claim in page.extraction.meetings:
         thing, graph = node(names.thing("meeting", claim.id)), page.graph(claim.evidence)
         label = meeting_label(claim.id, claim.regime, claim.series, page.knowledge)
@@ -44,7 +60,19 @@ def series_node(regime: str, series: str) -> ox.NamedNode:
 
 
 def regime_quads(page: Page, regime: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:
-    """What a regime is, where no profile says it."""
+    """What a regime is, where no profile says it.
+
+    >>> from ingest.claim import Extraction
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> from tests.make import cable
+    >>> made = page(Extraction(cable("1. (C) Text.")), knowledge())
+    >>> brief(regime_quads(made, "zangger-committee", made.graph()), "label")
+    ['zangger-committee label Zangger Committee']
+    >>> brief(regime_quads(made, "mtcr", made.graph()))
+    []
+    """
     if regime not in {profile.id for profile in page.knowledge.profiles}:
         yield from named(node(names.thing("regime", regime)), graph, regime_name(regime), t.C_REGIME)
 

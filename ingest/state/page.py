@@ -21,7 +21,21 @@ Pair: TypeAlias = tuple[str, Term | Iterable[Term] | None]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What every module of this package needs to know of the document that it states."""
+    """What every module of this package needs to know of the document that it states.
+
+    >>> from ingest.tables import knowledge
+    >>> from tests.make import cable
+    >>> made = page(Extraction(cable("1. (C) Brazil agreed.")), knowledge())
+    >>> made.label, made.cable.year, made.quote(Span(7, 13))
+    ('08 STATE 900001', 2008, 'Brazil')
+    >>> words = Evidence(Span(7, 13), "1", "country-name")
+    >>> things = made.iri, made.passage("1"), made.evidence(words), made.own("ref", "A")
+    >>> [one.value.partition("/document/")[2] for one in things]
+    ['2008STATE900001', '2008STATE900001/p/1', '2008STATE900001/e/7-13/country-name', '2008STATE900001/ref/A']
+    >>> graphs = made.graph([words]), made.graph(), made.graph_of(Mark(3, ("NF",)))
+    >>> [one.value.rpartition("/")[2] for one in graphs]
+    ['C', 'unmarked', 'S-NF']
+    """
 
     extraction: Extraction
     knowledge: Knowledge
@@ -32,6 +46,7 @@ class Page:
 
     @property
     def cable(self) -> Cable:
+        """The document as it was parsed."""
         return self.extraction.cable
 
     @property
@@ -41,6 +56,7 @@ class Page:
 
     @property
     def label(self) -> str:
+        """The document as people cite it."""
         return document_label(self.cable.id, self.posts)
 
     def own(self, *parts: str) -> ox.NamedNode:
@@ -48,13 +64,15 @@ class Page:
         return node(names.thing("document", self.cable.id, *parts))
 
     def passage(self, number: str) -> ox.NamedNode:
+        """The passage of that number."""
         return node(names.passage(self.cable.id, number))
 
     def evidence(self, one: Evidence) -> ox.NamedNode:
+        """The node of a piece of evidence; the same words under the same rule have one."""
         return self.own("e", f"{one.span.start}-{one.span.end}", one.rule)
 
     def quote(self, span: Span) -> str:
-        """The words as they came."""
+        """The words there."""
         return span.of(self.cable.document.text)
 
     def graph(self, evidence: Iterable[Evidence] = ()) -> ox.NamedNode:
@@ -64,6 +82,7 @@ class Page:
         )
 
     def graph_of(self, level: Mark) -> ox.NamedNode:
+        """The graph of what the document says at that level."""
         return node(names.document_graph(self.cable.id, level.suffix))
 
     def _mark(self, one: Evidence) -> Mark:
@@ -77,7 +96,14 @@ class Page:
 
 
 def page(extraction: Extraction, knowledge: Knowledge) -> Page:
-    """The document with what its marks mean."""
+    """The document with what its marks mean.
+
+    >>> from ingest.tables import knowledge
+    >>> from tests.make import cable
+    >>> made = page(Extraction(cable("1. (C) Text.")), knowledge())
+    >>> made.marks["1"].name, made.overall.name
+    ('C', 'unmarked')
+    """
     known = levels(knowledge.markings)
     overall = _overall(extraction.cable, known)
     marks = {one.number: _passage_mark(one, known, overall) for one in extraction.cable.passages}
@@ -102,7 +128,12 @@ def facts(subject: ox.NamedNode, graph: ox.NamedNode, *pairs: Pair) -> Iterator[
 def named(
     thing: ox.NamedNode, graph: ox.NamedNode, label: str | None, *classes: str, also: Iterable[Pair] = ()
 ) -> Iterator[ox.Quad]:
-    """What a thing is and is called, with whatever else is said of it."""
+    """What a thing is and is called, with whatever else is said of it.
+
+    >>> from tests.brief import brief
+    >>> brief(named(node("urn:x/BRA"), node("urn:g"), "Brazil", t.C_COUNTRY))
+    ['BRA label Brazil', 'BRA type Country']
+    """
     return facts(
         thing, graph, (t.RDF_TYPE, [node(one) for one in classes]), (t.RDFS_LABEL, text(label)), *also
     )

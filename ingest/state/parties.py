@@ -20,7 +20,19 @@ MISSION: Final = pattern(
 
 
 def party(page: Page, written: str, graph: ox.NamedNode) -> tuple[ox.NamedNode, tuple[ox.Quad, ...]]:
-    """The post or body that an address names, and what has to be said of it because no table does."""
+    """The post or body that an address names, and what has to be said of it because no table does.
+
+    >>> from ingest.claim import Extraction
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.make import cable
+    >>> made = page(Extraction(cable("1. (C) Text.")), knowledge())
+    >>> thing, described = party(made, "AMEMBASSY ABU DHABI", made.graph())
+    >>> thing.value.rpartition("/id/")[2], described
+    ('post/ABUDHABI', ())
+    >>> party(made, "MTCR COLLECTIVE", made.graph())[0].value.rpartition("/id/")[2]
+    'organization/mtcr-collective'
+    """
     plain = " ".join(written.upper().split())
     for post in page.knowledge.posts:
         if plain in (post.name.upper(), post.glued, *(alias.upper() for alias in post.aliases)):
@@ -34,7 +46,17 @@ def party(page: Page, written: str, graph: ox.NamedNode) -> tuple[ox.NamedNode, 
 
 
 def post_of(page: Page, name: str, graph: ox.NamedNode) -> tuple[ox.NamedNode, tuple[ox.Quad, ...]]:
-    """The post of that name or glued form, and its description where the tables do not have it."""
+    """The post of that name or glued form, and its description where the tables do not have it.
+
+    >>> from ingest.claim import Extraction
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> from tests.make import cable
+    >>> made = page(Extraction(cable("1. (C) Text.")), knowledge())
+    >>> brief(post_of(made, "New Atlantis", made.graph())[1])
+    ['NEWATLANTIS label NEW ATLANTIS', 'NEWATLANTIS type Post']
+    """
     glued = "".join(name.upper().split())
     thing = node(names.thing("post", glued))
     if glued in page.posts:
@@ -43,7 +65,12 @@ def post_of(page: Page, name: str, graph: ox.NamedNode) -> tuple[ox.NamedNode, t
 
 
 def person(name: str, graph: ox.NamedNode) -> tuple[ox.NamedNode, tuple[ox.Quad, ...]]:
-    """A person by the words that name them."""
+    """A person by the words that name them.
+
+    >>> from tests.brief import brief
+    >>> brief(person("Jane  Doe", node("urn:g"))[1])
+    ['jane-doe label Jane Doe', 'jane-doe type Person']
+    """
     thing = node(names.thing("person", slug(name)))
     return thing, tuple(named(thing, graph, " ".join(name.split()), t.C_PERSON))
 
@@ -51,7 +78,17 @@ def person(name: str, graph: ox.NamedNode) -> tuple[ox.NamedNode, tuple[ox.Quad,
 def addressees(
     page: Page, written: tuple[str, ...], predicate: str, graph: ox.NamedNode
 ) -> Iterator[ox.Quad]:
-    """One statement for each address, with the description of those that no table has."""
+    """One statement for each address, with the description of those that no table has.
+
+    >>> from ingest.claim import Extraction
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> from tests.make import cable
+    >>> made = page(Extraction(cable("1. (C) Text.")), knowledge())
+    >>> brief(addressees(made, ("AMEMBASSY PARIS",), t.INFO_ADDRESSEE, made.graph()))
+    ['2008STATE900001 infoAddressee PARIS']
+    """
     for one in written:
         thing, described = party(page, one, graph)
         yield ox.Quad(page.iri, node(predicate), thing, graph)

@@ -16,13 +16,25 @@ from ontology import terms as t
 
 
 def passage_quads(page: Page) -> Iterator[ox.Quad]:
-    """Every passage, each in the graph of its own mark."""
+    """Every passage, each in the graph of its own mark.
+
+    >>> from ingest.claim import CountryClaim
+    >>> from ingest.document import Span
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> from tests.make import cable
+    >>> named_in = CountryClaim((Evidence(Span(7, 13), "1", "country-name"),), "BRA")
+    >>> said = Extraction(cable("1. (C) Brazil agreed."), countries=(named_in,))
+    >>> brief(passage_quads(page(said, knowledge())), "hasPassage", "marking", "mentions", "number")
+    ['1 marking C', '1 mentions BRA', '1 number 1', '2008STATE900001 hasPassage 1']
+    """
     for order, passage in enumerate(page.cable.passages, 1):
         yield from _passage(page, passage, order)
     yield from _mentions(page)
 
 
-def shared_things(extraction: Extraction) -> Iterator[tuple[str, Claim]]:
+def _shared_things(extraction: Extraction) -> Iterator[tuple[str, Claim]]:
     """The countries, meetings, decisions, proposals and works that a document names, by their IRI."""
     for country in extraction.countries:
         yield names.thing("country", country.iso3), country
@@ -58,7 +70,7 @@ def _passage(page: Page, passage: Passage, order: int) -> Iterator[ox.Quad]:
 
 
 def _mentions(page: Page) -> Iterator[ox.Quad]:
-    for iri, claim in shared_things(page.extraction):
+    for iri, claim in _shared_things(page.extraction):
         for evidence in claim.evidence:
             if evidence.passage is not None:
                 yield from _mention(page, iri, evidence, evidence.passage)

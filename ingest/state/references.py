@@ -26,7 +26,7 @@ CLASSES: Final = {
 }
 
 
-def reference_names(page: Page) -> tuple[tuple[str, ReferenceClaim], ...]:
+def _reference_names(page: Page) -> tuple[tuple[str, ReferenceClaim], ...]:
     """Each reference with the part of its name that tells it from the others: its letter, or its place."""
     seen: Counter[str] = Counter()
     made = []
@@ -38,8 +38,21 @@ def reference_names(page: Page) -> tuple[tuple[str, ReferenceClaim], ...]:
 
 
 def reference_quads(page: Page) -> Iterator[ox.Quad]:
-    """Every item of the list, and what it denotes."""
-    for order, (name, claim) in enumerate(reference_names(page), 1):
+    """Every item of the list, and what it denotes.
+
+    >>> from ingest.claim import Evidence, Extraction
+    >>> from ingest.document import Span
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> from tests.make import cable
+    >>> words = (Evidence(Span(5, 23), None, "ref-item"),)
+    >>> item = ReferenceClaim(words, "A", "cable", "A. 08 STATE 900002", "2008STATE900002")
+    >>> made = page(Extraction(cable("REF: A. 08 STATE 900002"), references=(item,)), knowledge())
+    >>> brief(reference_quads(made), "cites", "hasReference", "target")
+    ['2008STATE900001 cites 2008STATE900002', '2008STATE900001 hasReference A', 'A target 2008STATE900002']
+    """
+    for order, (name, claim) in enumerate(_reference_names(page), 1):
         thing, graph = page.own("ref", name), page.graph(claim.evidence)
         yield ox.Quad(page.iri, node(t.HAS_REFERENCE), thing, graph)
         yield from named(thing, graph, f"{page.label}, REF {name}", t.C_REFERENCE)
@@ -61,14 +74,26 @@ def reference_quads(page: Page) -> Iterator[ox.Quad]:
         yield from _parties(thing, graph, claim)
         if claim.target is not None:
             yield ox.Quad(thing, node(t.TARGET), node(names.document(claim.target)), graph)
-            yield from cited(page, claim.target, graph, type_=claim.type, spelling=_spelling(claim))
+            yield from _cited(page, claim.target, graph, type_=claim.type, spelling=_spelling(claim))
 
 
 def citation_quads(page: Page) -> Iterator[ox.Quad]:
-    """Every pointer in a passage, one node for each item that it points to."""
+    """Every pointer in a passage, one node for each item that it points to.
+
+    >>> from ingest.claim import Evidence, Extraction
+    >>> from ingest.document import Span
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> from tests.make import cable
+    >>> pointer = CitationClaim((Evidence(Span(11, 26), "1", "serial"),), "1", None, "2008STATE900002")
+    >>> said = Extraction(cable("1. (C) Per 08 STATE 900002."), citations=(pointer,))
+    >>> brief(citation_quads(page(said, knowledge())), "target", "inPassage", "cites")
+    ['11-26 inPassage 1', '11-26 target 2008STATE900002', '2008STATE900001 cites 2008STATE900002']
+    """
     places = Counter(claim.evidence[0].span for claim in page.extraction.citations)
     items: dict[str | None, str] = {}
-    for name, reference in reference_names(page):
+    for name, reference in _reference_names(page):
         items.setdefault(reference.label, name)
     apart = pointless(page.extraction)
     for claim in page.extraction.citations:
@@ -77,7 +102,7 @@ def citation_quads(page: Page) -> Iterator[ox.Quad]:
         yield from _citation(page, claim, items.get(claim.label), alone=places[claim.evidence[0].span] == 1)
 
 
-def cited(
+def _cited(
     page: Page, identifier: str, graph: ox.NamedNode, *, type_: str | None = None, spelling: str | None = None
 ) -> Iterator[ox.Quad]:
     """That this document cites that one, and what the citation tells of it."""
@@ -89,7 +114,17 @@ def cited(
 def denoted(
     page: Page, identifier: str, graph: ox.NamedNode, *, type_: str | None = None, spelling: str | None = None
 ) -> Iterator[ox.Quad]:
-    """What a document is that some words denote."""
+    """What a document is that some words denote.
+
+    >>> from ingest.claim import Extraction
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> from tests.make import cable
+    >>> made = page(Extraction(cable("1. (C) Text.")), knowledge())
+    >>> brief(denoted(made, "email-2008-02-21-durham", made.graph(), type_="email"), "label", "type")[0]
+    'email-2008-02-21-durham label e-mail Durham, 2008-02-21'
+    """
     thing = node(names.document(identifier))
     kind = CLASSES.get(type_ or "")
     label = document_label(identifier, page.posts)
@@ -116,7 +151,7 @@ def _citation(page: Page, claim: CitationClaim, item: str | None, *, alone: bool
     )
     if claim.target is not None:
         listed = {one.target: one.type for one in page.extraction.references}
-        yield from cited(page, claim.target, graph, type_=listed.get(claim.target))
+        yield from _cited(page, claim.target, graph, type_=listed.get(claim.target))
 
 
 def _parties(thing: ox.NamedNode, graph: ox.NamedNode, claim: ReferenceClaim) -> Iterator[ox.Quad]:

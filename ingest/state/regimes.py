@@ -15,7 +15,16 @@ from ontology import terms as t
 
 
 def profile_quads(profile: Profile, knowledge: Knowledge) -> Iterator[ox.Quad]:
-    """The regime, its series, plenaries, members, topics and standing works."""
+    """The regime, its series, plenaries, members, topics and standing works.
+
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> known = knowledge()
+    >>> mtcr = next(one for one in known.profiles if one.id == "mtcr")
+    >>> stated = brief(profile_quads(mtcr, known), "place", "since")
+    >>> "mtcr-plenary-2003-buenos-aires place Buenos Aires" in stated, "mtcr-ARG since 1993" in stated
+    (True, True)
+    """
     regime = node(names.thing("regime", profile.id))
     yield from named(regime, AUTHORITY, profile.label, t.C_REGIME)
     yield from facts(regime, AUTHORITY, (t.SKOS_ALT_LABEL, besides(profile.label, profile.names)))

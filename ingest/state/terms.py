@@ -13,7 +13,11 @@ Term: TypeAlias = ox.NamedNode | ox.Literal
 
 @lru_cache(maxsize=65536)
 def node(iri: str) -> ox.NamedNode:
-    """The node with that IRI."""
+    """The node with that IRI.
+
+    >>> str(node("https://example.org/id/country/ARG"))
+    '<https://example.org/id/country/ARG>'
+    """
     return ox.NamedNode(iri)
 
 
@@ -27,12 +31,20 @@ def text(value: str | None) -> ox.Literal | None:
 
 
 def number(value: int | None) -> ox.Literal | None:
-    """An integer."""
+    """An integer; ``None`` for ``None``.
+
+    >>> str(number(18))
+    '"18"^^<http://www.w3.org/2001/XMLSchema#integer>'
+    """
     return None if value is None else ox.Literal(str(value), datatype=node(XSD + "integer"))
 
 
 def flag(value: bool) -> ox.Literal:
-    """True or false."""
+    """True or false.
+
+    >>> str(flag(False))
+    '"false"^^<http://www.w3.org/2001/XMLSchema#boolean>'
+    """
     return ox.Literal("true" if value else "false", datatype=node(XSD + "boolean"))
 
 

@@ -20,6 +20,12 @@ def undecided(extraction: Extraction) -> tuple[Problem, ...]:
     """The problems of a document in the order of its text.
 
     A reference whose document could not be told is always among them.
+
+    >>> from ingest.claim import ReferenceClaim
+    >>> from tests.make import cable
+    >>> item = ReferenceClaim((Evidence(Span(5, 15), None, "ref-item"),), "A", "other", "A. TELECON")
+    >>> [(one.text, one.why) for one in undecided(Extraction(cable("REF: A. TELECON"), references=(item,)))]
+    [('A. TELECON', 'the item does not determine a document')]
     """
     problems = list(dict.fromkeys((*extraction.unresolved, *extraction.cable.problems)))
     reasons = {one.span: one.why for one in extraction.cable.references}
@@ -45,13 +51,28 @@ def _verbatim(problem: Problem, cable: Cable) -> Problem:
 
 
 def pointless(extraction: Extraction) -> tuple[CitationClaim, ...]:
-    """The pointers that lead to no document and to no item of the list; they are stated as unresolved."""
+    """The pointers that lead to no document and to no item of the list; they are stated as unresolved.
+
+    >>> from tests.make import cable
+    >>> pointer = CitationClaim((Evidence(Span(11, 16), "1", "ref-letter"),), "1", "K", None)
+    >>> [one.label for one in pointless(Extraction(cable("1. (C) Per REF K."), citations=(pointer,)))]
+    ['K']
+    """
     letters = {one.label for one in extraction.references}
     return tuple(one for one in extraction.citations if one.target is None and one.label not in letters)
 
 
 def untold(extraction: Extraction) -> tuple[Problem, ...]:
-    """The problems that stand for references whose document could not be told, one for each of them."""
+    """The problems that stand for references whose document could not be told, one for each of them.
+
+    >>> from ingest.claim import ReferenceClaim
+    >>> from tests.make import cable
+    >>> item = ReferenceClaim((Evidence(Span(5, 15), None, "ref-item"),), "A", "other", "A. TELECON")
+    >>> open_place = Problem("the Group", Span(20, 29), "no meeting of that name")
+    >>> said = Extraction(cable("REF: A. TELECON"), references=(item,), unresolved=(open_place,))
+    >>> [one.text for one in untold(said)]
+    ['A. TELECON']
+    """
     found = undecided(extraction)
     spans = [one.evidence[0].span for one in extraction.references if one.target is None]
     matched = (next((one for one in found if _same_place(span, one.span)), None) for span in spans)
@@ -59,7 +80,15 @@ def untold(extraction: Extraction) -> tuple[Problem, ...]:
 
 
 def problem_evidence(page: Page, problem: Problem) -> Evidence:
-    """The words of a problem as evidence that it is there."""
+    """The words of a problem as evidence that it is there.
+
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.make import cable
+    >>> made = page(Extraction(cable("1. (C) The Group met.")), knowledge())
+    >>> problem_evidence(made, Problem("the Group", Span(7, 16), "no meeting of that name")).passage
+    '1'
+    """
     inside = page.cable.passage_at(problem.span.start)
     return Evidence(problem.span, None if inside is None else inside.number, RULE)
 
@@ -69,7 +98,17 @@ def _same_place(span: Span, other: Span) -> bool:
 
 
 def unresolved_quads(page: Page) -> Iterator[ox.Quad]:
-    """A node for each place where reading abstained, with the reason."""
+    """A node for each place where reading abstained, with the reason.
+
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> from tests.make import cable
+    >>> open_place = Problem("The Group", Span(7, 16), "no meeting of that name")
+    >>> said = Extraction(cable("1. (C) The Group met."), unresolved=(open_place,))
+    >>> brief(unresolved_quads(page(said, knowledge())), "label", "reason")
+    ['7-16 label The Group', '7-16 reason no meeting of that name']
+    """
     for problem in undecided(page.extraction):
         evidence = problem_evidence(page, problem)
         graph = page.graph([evidence])

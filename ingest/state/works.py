@@ -11,7 +11,19 @@ from ontology import terms as t
 
 
 def work_quads(page: Page) -> Iterator[ox.Quad]:
-    """What a work is, where the tables do not say it; that it is mentioned, the passages say."""
+    """What a work is, where the tables do not say it; that it is mentioned, the passages say.
+
+    >>> from ingest.claim import Evidence, Extraction, WorkClaim
+    >>> from ingest.document import Span
+    >>> from ingest.state.page import page
+    >>> from ingest.tables import knowledge
+    >>> from tests.brief import brief
+    >>> from tests.make import cable
+    >>> claim = WorkClaim((Evidence(Span(11, 21), "1", "work"),), "zangger-memoranda", "Memoranda")
+    >>> said = Extraction(cable("1. (C) The Memoranda."), works=(claim,))
+    >>> brief(work_quads(page(said, knowledge())), "label")
+    ['zangger-memoranda label Memoranda']
+    """
     known = {work.id for profile in page.knowledge.profiles for work in profile.works}
     for claim in page.extraction.works:
         if claim.id not in known:

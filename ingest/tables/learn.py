@@ -26,7 +26,12 @@ def knowledge() -> Knowledge:
 
 
 def learn(tables: Traversable, profiles: Traversable) -> Knowledge:
-    """The knowledge of a folder of general tables and of a folder with one folder for each profile."""
+    """The knowledge of a folder of general tables and of a folder with one folder for each profile.
+
+    >>> known = learn(files("ingest") / "tables", files("ingest") / "profiles")
+    >>> next(one.label for one in known.profiles if one.id == "mtcr"), known.precedence["O"]
+    ('Missile Technology Control Regime', 'IMMEDIATE')
+    """
     regimes = sorted(
         (one for one in profiles.iterdir() if (one / "profile.toml").is_file()), key=lambda p: p.name
     )

@@ -22,7 +22,13 @@ WORK = ("id", "label", "names", "source", "notes")
 
 
 def profile(folder: Traversable) -> Profile:
-    """The profile of the regime that *folder* describes; tables that it does not have are empty."""
+    """The profile of the regime that *folder* describes; tables that it does not have are empty.
+
+    >>> from importlib.resources import files
+    >>> mtcr = profile(files("ingest") / "profiles" / "mtcr")
+    >>> mtcr.default, next(one.names for one in mtcr.series if one.id == "RPOC")[-1]
+    (True, 'RPOC')
+    """
     said = _said(folder)
     made = Profile(
         id=said["id"],

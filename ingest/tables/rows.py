@@ -12,7 +12,16 @@ class TableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table, and where it stands."""
+    """One row of a table, and where it stands.
+
+    >>> cells = {"id": "TEM", "year": "", "is_meeting": "yes", "names": "TEM; Technical TEM"}
+    >>> row = Row("series.csv", 7, cells)
+    >>> row.need("id"), row.text("year"), row.flag("is_meeting"), row.longest_first("names")
+    ('TEM', None, True, ('Technical TEM', 'TEM'))
+    >>> row.number("id")
+    Traceback (most recent call last):
+    ingest.tables.rows.TableError: series.csv, line 7: column 'id' must be a whole number or blank, not 'TEM'
+    """
 
     table: str
     line: int
@@ -64,7 +73,15 @@ class Row:
 
 
 def rows(table: Traversable, columns: Sequence[str]) -> Iterator[Row]:
-    """The rows of a CSV file that has at least those columns; an absent file has no rows."""
+    r"""The rows of a CSV file that has at least those columns; an absent file has no rows.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     size = (Path(folder) / "posts.csv").write_text("name,city\nABU DHABI, Abu Dhabi \n")
+    ...     [(one.line, one.text("city")) for one in rows(Path(folder) / "posts.csv", ("name", "city"))]
+    [(2, 'Abu Dhabi')]
+    """
     if not table.is_file():
         return
     reader = csv.reader(table.read_text(encoding="utf-8").splitlines(), strict=True)

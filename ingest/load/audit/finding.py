@@ -16,7 +16,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How many things each check looked at, and what it found."""
+    """How many things each check looked at, and what it found.
+
+    >>> stray = Finding("documents kept", "00ff", "is in no line of the journal", warning=True)
+    >>> report = Report({"spans": 12}, (stray, Finding("spans", "2008STATE900001", "quotes other words")))
+    >>> report.ok, [one.check for one in report.failures]
+    (False, ['spans'])
+    """
 
     checked: Mapping[str, int]
     findings: tuple[Finding, ...]

@@ -16,7 +16,19 @@ CHECK = "journal"
 
 
 def audit_raw(layout: Layout, copies: Mapping[str, Entry]) -> Audit:
-    """Every copy is there under the hash of its bytes, and nothing else is."""
+    """Every copy is there under the hash of its bytes, and nothing else is.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from ingest.load.raw import keep
+    >>> with TemporaryDirectory() as folder:
+    ...     layout = Layout(Path(folder))
+    ...     layout.raw.mkdir()
+    ...     name = keep(layout, b"1. (C) Text.")
+    ...     found = audit_raw(layout, {}).findings
+    >>> found[0].message
+    'is kept and not in the journal; a build was interrupted'
+    """
     findings = []
     for name, entry in sorted(copies.items()):
         try:
@@ -34,7 +46,13 @@ def audit_raw(layout: Layout, copies: Mapping[str, Entry]) -> Audit:
 
 
 def audit_graphs(store: ox.Store, held: Mapping[str, Entry]) -> Audit:
-    """The graphs of each document have the quads that the journal counts and hashes, and no other has any."""
+    """The graphs of each document have the quads that the journal counts and hashes, and no other has any.
+
+    >>> graph = DOCUMENTS + "2008STATE900001/C"
+    >>> entry = Entry("00", "a.txt", "2008STATE900001", "Cable", "1", 12, (graph,), 7, "")
+    >>> [one.message for one in audit_graphs(ox.Store(), {entry.id: entry}).findings]
+    ['has 0 statements in the graph and 7 in the journal']
+    """
     findings = list(_differences(store, held))
     wanted = {graph for entry in held.values() for graph in entry.graphs}
     for graph in sorted(str(one.value) for one in store.named_graphs() if isinstance(one, ox.NamedNode)):

@@ -13,7 +13,15 @@ CHECK = "ledger"
 
 
 def audit_ledger(store: ox.Store, held: Mapping[str, Entry]) -> Audit:
-    """References in are references out, document by document."""
+    """References in are references out, document by document.
+
+    >>> store = ox.Store()
+    >>> store.bulk_load(path="tests/data/shape.trig", format=ox.RdfFormat.TRIG)
+    >>> counted = {"references in": 2}
+    >>> entry = Entry("00", "a.txt", "2008STATE900001", "Cable", "1", 12, (), 7, "", counted)
+    >>> [one.message for one in audit_ledger(store, {entry.id: entry}).findings]
+    ['lists 2 references, of which the graph has 1']
+    """
     looked, findings = 0, []
     for entry in held.values():
         items = list(_objects(store, document(entry.id), t.HAS_REFERENCE))

@@ -12,7 +12,13 @@ DECLARED: Final = frozenset((*t.CLASSES, *t.PROPERTIES))
 
 
 def audit_links(store: ox.Store) -> Audit:
-    """No name without a description, no term that the ontology lacks, no evidence that supports nothing."""
+    """No name without a description, no term that the ontology lacks, no evidence that supports nothing.
+
+    >>> store, cable = ox.Store(), ox.NamedNode(ID + "document/2008STATE900001")
+    >>> store.add(ox.Quad(cable, ox.NamedNode(t.CITES), ox.NamedNode(ID + "document/2008STATE900002")))
+    >>> [one.where.removeprefix(ID) for one in audit_links(store).findings]
+    ['document/2008STATE900002']
+    """
     described: set[str] = set()
     pointed: dict[str, str] = {}
     evidence: set[str] = set()

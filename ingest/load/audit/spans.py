@@ -16,7 +16,25 @@ CHECK = "spans"
 
 
 def audit_spans(layout: Layout, store: ox.Store, held: Mapping[str, Entry]) -> Audit:
-    """Every quotation is read again from the document as it came and compared byte for byte."""
+    r"""Every quotation is read again from the document as it came and compared byte for byte.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from ingest.extract import extract
+    >>> from ingest.load.lines import joined, quads_of
+    >>> from ingest.load.raw import keep
+    >>> from ingest.load.take import Pipeline, take
+    >>> from ingest.tables import knowledge
+    >>> data = b"CONFIDENTIAL STATE 900001\n040045Z APR 08\nSUBJECT: DATES\n\n1. (C) None.\n"
+    >>> taken, store = take(data, "a.txt", Pipeline(extract, knowledge(), "1")), ox.Store()
+    >>> store.extend(quads_of(joined(taken.lines).replace(b'"DATES"', b'"SIZES"')))
+    >>> with TemporaryDirectory() as folder:
+    ...     layout = Layout(Path(folder))
+    ...     layout.raw.mkdir()
+    ...     name = keep(layout, data)
+    ...     [one.message for one in audit_spans(layout, store, {taken.entry.id: taken.entry}).findings]
+    ["quotes 'SIZES' where the document has 'DATES'"]
+    """
     looked, findings = 0, []
     for entry in held.values():
         try:
