@@ -157,8 +157,12 @@ def _year_stated(cable: Cable, mention: MeetingMention) -> bool:
     """Whether the words give the year, in digits or as "last year"; else the document's date gave it."""
     words = mention.span.of(cable.text)
     relative = words.casefold().startswith(_RELATIVE)
+    short = "".join(words.split()).replace("’", "'")
     return mention.year is not None and (
-        mention.start is None or relative or str(mention.year) in words.replace("O", "0")
+        mention.start is None
+        or relative
+        or str(mention.year) in words.replace("O", "0")
+        or f"'{mention.year % 100:02}" in short
     )
 
 

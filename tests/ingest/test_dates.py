@@ -32,12 +32,20 @@ SENT = "2008-04-04T00:45:00Z"
         ("from 3 - 5.06.08 on", "2008-06-03", "2008-06-05"),
         ("on 04/10/2008", "2008-04-10", "2008-04-10"),
         ("on 23/06/2008", "2008-06-23", "2008-06-23"),
+        ("between March 3 and April 7, 2008", "2008-03-03", "2008-04-07"),
+        ("in '94", "1994", "1994"),
         ("am 11.04.2008", "2008-04-11", "2008-04-11"),
     ],
 )
 def test_a_date_that_is_stated(text: str, start: str, end: str) -> None:
     [one] = find_dates(text)
     assert (one.start, one.end, one.year_stated) == (start, end, True)
+
+
+def test_two_days_of_two_months_are_no_range() -> None:
+    read = find_dates("on March 3 and April 7, 2008 as well as May 1, 2008 and June 2, 2008")
+    assert [one.start for one in read] == ["2008-03-03", "2008-04-07", "2008-05-01", "2008-06-02"]
+    assert all(one.start == one.end for one in read)
 
 
 @pytest.mark.parametrize(

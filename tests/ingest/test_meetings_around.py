@@ -67,6 +67,23 @@ from tests.ingest.missiles import ids, resolved
         ("the LEEM on 23/06/2008", "mtcr-leem-2008-06-23"),
         ("the eleventh RPOC", "mtcr-rpoc-no-11"),
         ("the 9th TEM in Bonn and the 10th TEM", "mtcr-tem-bonn mtcr-tem-no-10"),
+        ("the March 3 and April 7 POC meetings", "mtcr-poc-2008-03-03 mtcr-poc-2008-04-07"),
+        ("the '04 Plenary in Seoul", "mtcr-plenary-2004-seoul"),
+        ("Plenary ’03", "mtcr-plenary-2003-buenos-aires"),
+        ("at Warsaw (2002) and Seoul (2004)", "mtcr-plenary-2002-warsaw mtcr-plenary-2004-seoul"),
+        ("in Seoul in 2004 and Madrid in 2005", "mtcr-plenary-2004-seoul mtcr-plenary-2005-madrid"),
+        ("The TEM will be held in The Hague, the Netherlands, on April 14-16.", "mtcr-tem-2008-the-hague"),
+        ("the NSG and MTCR Plenaries in 2004", "mtcr-plenary-2004-seoul nsg-plenary-2004"),
+        (
+            "the 2003 Wassenaar and MTCR plenaries",
+            "mtcr-plenary-2003-buenos-aires wassenaar-plenary-2003",
+        ),
+        ("the Experts Group met on June 3, 2008", ""),
+        ("the General Working Group met on June 3, 2008", ""),
+        (
+            "Wassenaar's General Working Group met on June 3, 2008",
+            "wassenaar-general-working-group-2008-06-03",
+        ),
     ],
 )
 def test_meetings_by_what_stands_around(body: str, expected: str) -> None:
@@ -92,6 +109,8 @@ def test_host_and_participants() -> None:
         ("the TEM in Bonn on June 2-4, 2008, with Spain, Italy, and Turkey attending", "ESP ITA TUR"),
         ("the TEM in Bonn on June 2-4, 2008, with Spain and Italy opposed", ""),
         ("Italy attended the TEM on June 2-4, 2008", ""),
+        ("a Small Group (US/UK/France) met in London on March 3", "FRA GBR USA"),
+        ("the RPOC (Paris, France) on May 3, 2008", ""),
         ("a Small Group of like-minded Partners (Italy, Japan) met in Rome on March 3", "ITA JPN"),
         ("the Small Group members (the UK and Japan) will meet in Rome on March 3", "GBR JPN"),
     ],

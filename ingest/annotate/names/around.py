@@ -28,6 +28,7 @@ class Scan:
     places: list[Piece] = field(default_factory=list)
     ordinals: list[Piece] = field(default_factory=list)
     regime: str | None = None
+    regimes: list[str] = field(default_factory=list)
     country: str | None = None
     host: str | None = None
     participants: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Scan:
             self.ordinals.append(piece)
         elif piece.kind == "regime":
             self.regime = self.regime or piece.regime
+            self.regimes += [] if piece.regime is None else [piece.regime]
         elif piece.kind == "country":
             self.country = self.country or piece.iso3
         self.left, self.right = min(self.left, index), max(self.right, index)

@@ -56,6 +56,7 @@ _MONTH_ONLY: Final = pattern(
     example="the October 2002 plenary",
 )
 _YEAR_ONLY: Final = pattern("date-year", rf"\b(?P<y>{_CENTURY})\b", example="in 1994")
+_YEAR_SHORT: Final = pattern("date-year-short", r"(?:^|[\s(])['’](?P<y>\d\d)\b", example="the '04 Plenary")
 _RELATIVE: Final = pattern(
     "date-relative",
     r"\b(?P<way>(?i:last|this|next|past|previous|coming|following))\s+(?P<unit>(?i:year|month|week))\b(?:['’](?i:s))?",
@@ -100,6 +101,11 @@ def find_dates(text: str, span: Span | None = None, *, sent: str | None = None) 
     read += [
         DateRead(m.span, _zeroes(m.text("y")), _zeroes(m.text("y")), "year", True)
         for m in _YEAR_ONLY.finditer(text, where)
+    ]
+    read += [
+        DateRead(at, year, year, "year", True)
+        for m in _YEAR_SHORT.finditer(text, where)
+        if (at := m.at("y")) is not None and (year := str(_four_digits(m["y"])))
     ]
     return _longest(read)
 
@@ -146,11 +152,30 @@ def _days(text: str, where: Span, today: date | None) -> Iterator[DateRead]:
         )
     for m in _MONTH_FIRST.finditer(text, where):
         days = [(_month(m.text("m1")), m.text("d1"))]
+        if m["m2"] is not None and _are_two(text, m):
+            yield from _two_days(m, today)
+            continue
         if m["d2"] is not None:
             days.append((_month(m["m2"] or m.text("m1")), m.text("d2")))
         yield from _range(m.span, days, _four_digits(m["y2"] or m["y1"]), today)
     for m in _DAY_FIRST.finditer(text, where):
         yield from _day_first(m, Span(m.span.start, m.span.start + len(m.text().rstrip())), today)
+
+
+def _are_two(text: str, m: Match) -> bool:
+    """Whether "and" joins two days of two months: "March 3 and April 7", not "between May 3 and June 7"."""
+    first, second = m.at("d1"), m.at("m2")
+    before = text[max(0, m.span.start - len("between ")) : m.span.start].casefold()
+    joined = first is not None and second is not None and "and" in text[first.end : second.start].casefold()
+    return joined and before.strip() != "between"
+
+
+def _two_days(m: Match, today: date | None) -> Iterator[DateRead]:
+    last = _four_digits(m["y2"])
+    ends = [at.end for group in ("d1", "y1") if (at := m.at(group)) is not None]
+    first, second = Span(m.span.start, max(ends)), m.at("m2") or m.span
+    yield from _range(first, ((_month(m.text("m1")), m.text("d1")),), _four_digits(m["y1"]) or last, today)
+    yield from _range(Span(second.start, m.span.end), ((_month(m.text("m2")), m.text("d2")),), last, today)
 
 
 def _day_first(m: Match, span: Span, today: date | None) -> Iterator[DateRead]:

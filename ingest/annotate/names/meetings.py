@@ -72,9 +72,14 @@ def _by_series(row: Sequence[Piece], index: int, regime: Profile | None) -> Iter
 
 
 def _series(piece: Piece, regime: str | None) -> Series | None:
-    """The series that a name means: that of the regime, else the first."""
+    """The series that a name means: that of the regime, or of any where none is known.
+
+    ``None`` where the regime has none of that name: other bodies have groups of experts too.
+    """
     own = [series for owner, series in piece.series if owner == regime]
-    return own[0] if own else piece.series[0][1]
+    if own or regime is None:
+        return own[0] if own else piece.series[0][1]
+    return None
 
 
 def _rule(found: Scan, row: Sequence[Piece], index: int) -> str | None:
@@ -158,6 +163,8 @@ def _each(found: Scan, whole: MeetingMention) -> Iterator[MeetingMention]:
     if len(years) == len(places) > 1:
         for year, place in zip(years, places, strict=True):
             yield replace(whole, year=year, place=place, start=None, end=None)
+    elif len(found.regimes) > 1 and len(years) == 1:
+        yield from (replace(whole, regime=regime) for regime in found.regimes)
     elif len(years) > 1 and len(years) == len(found.dates):
         days = [one.date for one in sorted(found.dates, key=lambda one: one.span) if one.date is not None]
         for year, day in zip(years, days, strict=True):
@@ -220,7 +227,8 @@ def _by_place(
             continue
         first, last = _with_year(row, index)
         year = next((row[at].date for at in range(first, last + 1) if row[at].date is not None), None)
-        known = _is_in(row, first) and year is not None and (piece.place, int(year.start[:4])) in held
+        led_to = _is_in(row, first) or _joined(row, first)
+        known = led_to and year is not None and (piece.place, int(year.start[:4])) in held
         met = _meeting_at(row, first, index)
         dated = met and year is not None and (piece.place, int(year.start[:4])) in held
         if not (known or met or _decided_there(row, first) or _decision_of(row, index)):
@@ -268,6 +276,12 @@ def _decided_there(row: Sequence[Piece], first: int) -> bool:
 
 def _is_in(row: Sequence[Piece], first: int) -> bool:
     return first > 0 and loose(row[first].gap) and row[first - 1].word in ("in", "at", "since")
+
+
+def _joined(row: Sequence[Piece], first: int) -> bool:
+    """Whether a place is one more after another: "at Warsaw (2002) and Seoul (2004)"."""
+    before = row[first - 2] if first > 1 and row[first - 1].word in ("and", "or") else None
+    return before is not None and before.kind in ("place", "date") and loose(row[first].gap)
 
 
 def _decision_of(row: Sequence[Piece], index: int) -> bool:

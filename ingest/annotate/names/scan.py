@@ -107,7 +107,7 @@ def _determined(found: Scan, at: int) -> int:
 
 
 def _attribute(row: Sequence[Piece], index: int) -> bool:
-    return index >= 0 and row[index].kind in ("date", "place", "ordinal")
+    return index >= 0 and row[index].kind in ("date", "place", "ordinal", "regime")
 
 
 def _flagged(found: Scan, word: str) -> bool:
@@ -135,12 +135,12 @@ def _rightwards(found: Scan, index: int) -> None:
         piece = found.row[at]
         if _same_meeting(found, index, at):
             found.right = at
-        elif piece.kind in ("date", "place", "country", "regime"):
-            if not _named_on(found, at, pending):
-                break
         elif (after := _passed_over(found, at, pending)) > at:
             at, pending = after, []
             continue
+        elif piece.kind in ("date", "place", "country", "regime"):
+            if not _named_on(found, at, pending):
+                break
         elif piece.word in words["connector"] or (pending and piece.word in words["determiner"]):
             pending.append(piece.word)
         else:
@@ -170,6 +170,10 @@ def _passed_over(found: Scan, at: int, pending: Sequence[str]) -> int:
         return at + 1
     if word in words["group"] and (not pending or pending[-1] in ("of", "minded")):
         return in_brackets(found, at) or at + 1
+    if found.row[at].kind == "country" and found.row[at].gap.startswith("("):
+        return in_brackets(found, at - 1) or at
+    if word == "the" and not pending and found.places and _is_country(found.row, at + 1):
+        return at + 1
     if pending[-1:] == ["in"] and not found.places:
         named = town(found.row, at, dated=bool(found.dates))
         if named is not None:
@@ -178,6 +182,10 @@ def _passed_over(found: Scan, at: int, pending: Sequence[str]) -> int:
             found.right = after - 1
             return after
     return attended(found, at) or (at if pending else _aside(found.row, at))
+
+
+def _is_country(row: Sequence[Piece], at: int) -> bool:
+    return at < len(row) and row[at].kind == "country" and not row[at].gap
 
 
 def _aside(row: Sequence[Piece], at: int) -> int:
