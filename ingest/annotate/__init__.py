@@ -35,6 +35,15 @@ ANNOTATORS: Final[tuple[Annotator, ...]] = (
 
 
 def annotate(cable: Cable, knowledge: Knowledge) -> tuple[Mention, ...]:
-    """All mentions of a document, in the order of the text (the order of the annotators does not matter)."""
+    r"""All mentions of a document, in the order of the text (the order of the annotators does not matter).
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. Posts should brief the French experts."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> [(type(one).__name__, one.span.of(text)) for one in annotate(cable, knowledge())]
+    [('DirectiveMention', 'should brief the French experts'), ('CountryMention', 'French')]
+    """
     found = {mention for annotator in ANNOTATORS for mention in annotator(cable, knowledge)}
     return tuple(sorted(found, key=lambda one: (one.span, type(one).__name__, repr(one))))

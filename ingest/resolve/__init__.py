@@ -43,7 +43,20 @@ what they depend on), positions, implementations."""
 
 
 def resolve(cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge) -> Extraction:
-    """Everything that a document says; what could not be decided stands in ``unresolved`` with its reason."""
+    r"""Everything that a document says; what could not be decided stands in ``unresolved`` with its reason.
+
+    >>> from ingest.annotate import annotate
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. Posts should brief the French experts. See septel."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> found = resolve(cable, annotate(cable, knowledge()), knowledge())
+    >>> [one.act for one in found.directives], [one.iso3 for one in found.countries]
+    (['brief'], ['FRA'])
+    >>> [one.text for one in found.unresolved]
+    ['septel']
+    """
     sofar = SoFar()
     for name, step in STEPS:
         sofar = replace(sofar, **{name: step(cable, mentions, knowledge, sofar)})

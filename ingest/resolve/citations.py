@@ -13,10 +13,20 @@ from ingest.resolve.found import Found, SoFar, evidence, of_kind
 def resolve_citations(
     cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
 ) -> Found[CitationClaim]:
-    """One claim for each label that a pointer gives.
+    r"""One claim for each label that a pointer gives.
 
     "Reftel" means the one cable of the list, "reftels" and "refs" all of it; "reftel" beside several cables,
     "septel" and labels that the list has not are unresolved.
+
+    >>> from ingest.annotate import annotate
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nREF: A. 08 STATE 26726\n\n1. Per reftel, act. See septel."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> found = resolve_citations(cable, annotate(cable, knowledge()), knowledge(), SoFar())
+    >>> [(one.passage, one.target) for one in found.claims], [one.text for one in found.unresolved]
+    ([('1', '2008STATE26726')], ['septel'])
     """
     claims: list[CitationClaim] = []
     names: dict[Span, tuple[str, ...]] = {}

@@ -11,7 +11,17 @@ _VAGUE: Final = ("series-definite", "series-next", "series-last", "series-curren
 
 @dataclass(slots=True)
 class Cluster:
-    """The mentions of one meeting, and what they say together."""
+    """The mentions of one meeting, and what they say together.
+
+    >>> from ingest.document import Span
+    >>> one = MeetingMention(Span(0, 9), "series-attributes", year=2008)
+    >>> two = MeetingMention(Span(20, 29), "series-attributes", start="2008-04-10", place="Paris")
+    >>> made = Cluster([one, two])
+    >>> made.first("year"), made.first("place"), made.admits(one)
+    (2008, 'Paris', True)
+    >>> made.admits(MeetingMention(Span(40, 49), "series-attributes", start="2007-11-05", place="Athens"))
+    False
+    """
 
     mentions: list[MeetingMention]
 
@@ -36,12 +46,23 @@ def _strength(mention: MeetingMention) -> tuple[int, int]:
 
 
 def is_dated(mention: MeetingMention) -> bool:
-    """Whether a mention says when."""
+    """Whether a mention says when.
+
+    >>> from ingest.document import Span
+    >>> [is_dated(MeetingMention(Span(0, 7), "series-attributes", year=year)) for year in (2008, None)]
+    [True, False]
+    """
     return mention.year is not None or mention.start is not None
 
 
 def cluster(mentions: Iterable[MeetingMention]) -> list[Cluster]:
-    """Clusters of the dated mentions: each joins the only cluster that admits it, or begins one."""
+    """Clusters of the dated mentions: each joins the only cluster that admits it, or begins one.
+
+    >>> from ingest.document import Span
+    >>> said = [MeetingMention(Span(at, at), "series-attributes", year=at) for at in (2003, 2007, 2003)]
+    >>> [len(one.mentions) for one in cluster(said)]
+    [2, 1]
+    """
     made: list[Cluster] = []
     for mention in sorted(mentions, key=_strength):
         open_to = [one for one in made if one.admits(mention)]
@@ -80,6 +101,13 @@ def _overlap(one: MeetingMention, other: MeetingMention) -> bool:
 
 
 def only(clusters: Sequence[Cluster], mention: MeetingMention) -> Cluster | None:
-    """The only cluster that admits a mention, or ``None``."""
+    """The only cluster that admits a mention, or ``None``.
+
+    >>> from ingest.document import Span
+    >>> said = [MeetingMention(Span(at, at), "series-attributes", year=at) for at in (2003, 2007)]
+    >>> made, unplaced = cluster(said), MeetingMention(Span(9, 9), "series-attributes")
+    >>> only(made, said[1]) is made[1], only(made, unplaced)
+    (True, None)
+    """
     open_to = [one for one in clusters if one.admits(mention)]
     return open_to[0] if len(open_to) == 1 else None

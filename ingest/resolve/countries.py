@@ -14,10 +14,20 @@ from ingest.resolve.found import Found, SoFar, evidence, of_kind
 def resolve_countries(
     cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
 ) -> Found[CountryClaim]:
-    """One claim a country.
+    r"""One claim a country.
 
     A word that several countries share means the one that belongs to the regime ("the Korean Chair"), else
     the one that the document names elsewhere in full, else none.
+
+    >>> from ingest.annotate import annotate
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. The French agreed. The Korean Chair thanked France."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> found = resolve_countries(cable, annotate(cable, knowledge()), knowledge(), SoFar())
+    >>> [(one.iso3, len(one.evidence)) for one in found.claims]
+    [('FRA', 2), ('KOR', 1)]
     """
     readings: dict[Span, list[CountryMention]] = {}
     for mention in of_kind(mentions, CountryMention):

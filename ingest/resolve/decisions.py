@@ -17,9 +17,19 @@ from ingest.resolve.same import same
 def resolve_decisions(
     cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
 ) -> Found[DecisionClaim]:
-    """One claim for each decision, with all the places that name it.
+    r"""One claim for each decision, with all the places that name it.
 
     A decision whose meeting the words do not name belongs to the meeting that a statement is of.
+
+    >>> from ingest.annotate import annotate
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. Canada will apply the Annex changes agreed in Athens."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> found = resolve_decisions(cable, annotate(cable, knowledge()), knowledge(), SoFar())
+    >>> [(one.about, one.regime) for one in found.claims]
+    [('Annex changes', 'mtcr')]
     """
     profile = document_regime(cable, knowledge)
     # those that say what was decided come first, so that "the Buenos Aires decision" can mean one of them

@@ -33,9 +33,22 @@ class Context:
 def depends_on(
     directive: DirectiveMention, reach: Sequence[Span], context: Context
 ) -> tuple[Dependence, ...]:
-    """What one directive rests on; *reach* are the stretches of its sentence that belong to it.
+    r"""What one directive rests on; *reach* are the stretches of its sentence that belong to it.
 
     One dependence for each thing that it rests on, with all the words that say so.
+
+    >>> from ingest.annotate import annotate
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.resolve.citations import resolve_citations
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nREF: A. 08 STATE 26726\n\n1. Per ref A, posts should act."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> mentions = annotate(cable, knowledge())
+    >>> one = next(one for one in mentions if isinstance(one, DirectiveMention))
+    >>> sofar = SoFar(citations=resolve_citations(cable, mentions, knowledge(), SoFar()))
+    >>> [(d.relation, d.target) for d in depends_on(one, [one.sentence], Context(cable, sofar, (), ()))]
+    [('followsDocument', '2008STATE26726')]
     """
     found = [
         *_decisions(directive, reach, context),

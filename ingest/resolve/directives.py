@@ -18,7 +18,18 @@ from ingest.resolve.topics import topics
 def resolve_directives(
     cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
 ) -> Found[DirectiveClaim]:
-    """One claim for each directive, in the order of the text."""
+    r"""One claim for each directive, in the order of the text.
+
+    >>> from ingest.annotate import annotate
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. If asked, posts may suggest a date."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> found = resolve_directives(cable, annotate(cable, knowledge()), knowledge(), SoFar())
+    >>> [(one.passage, one.modality, one.act, one.condition) for one in found.claims]
+    [('1', 'may', 'suggest', 'if asked')]
+    """
     context = Context(cable, sofar, of_kind(mentions, DecisionMention), of_kind(mentions, ProposalMention))
     profile = document_regime(cable, knowledge)
     claims: dict[str, DirectiveClaim] = {}

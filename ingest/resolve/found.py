@@ -76,6 +76,14 @@ def of_kind(mentions: Iterable[Mention], kind: type[M]) -> tuple[M, ...]:
 
 
 def evidence(cable: Cable, span: Span, rule: str, grade: Grade = "verbatim") -> Evidence:
-    """The evidence that the words at *span* are, with the number of the innermost passage around them."""
+    r"""The evidence that the words at *span* are, with the number of the innermost passage around them.
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> cable = parse(Document("STATE 900001\nSUBJECT: MTCR\n1. We met.", "a.txt", ""), knowledge())
+    >>> evidence(cable, Span(30, 36), "rule").passage, evidence(cable, Span(0, 5), "rule").passage
+    ('1', None)
+    """
     passage = cable.passage_at(span.start)
     return Evidence(span, None if passage is None else passage.number, rule, grade)

@@ -29,7 +29,18 @@ def _implemented(cable: Cable, one: ImplementationMention, sofar: SoFar) -> tupl
 def resolve_implementations(
     cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
 ) -> Found[ImplementationClaim]:
-    """One claim for each implementation; one whose decision the words do not name is kept and told."""
+    r"""One claim for each implementation; one whose decision the words do not name is kept and told.
+
+    >>> from ingest.annotate import annotate
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. Turkey will implement the decision by March 2009."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> found = resolve_implementations(cable, annotate(cable, knowledge()), knowledge(), SoFar())
+    >>> [(one.implementer, one.due, one.implements) for one in found.claims], len(found.unresolved)
+    ([('TUR', '2009-03', None)], 1)
+    """
     claims: dict[str, ImplementationClaim] = {}
     problems: list[Problem] = []
     for one in of_kind(mentions, ImplementationMention):

@@ -46,9 +46,19 @@ class _Desk:
 def resolve_meetings(
     cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
 ) -> Found[MeetingClaim]:
-    """One claim a meeting; its id is that of the list where the list has it.
+    r"""One claim a meeting; its id is that of the list where the list has it.
 
     Words that may mean several meetings, or one that was never held, are unresolved.
+
+    >>> from ingest.annotate import annotate
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. We met at the 2003 Plenary, not at the 2010 Plenary."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> found = resolve_meetings(cable, annotate(cable, knowledge()), knowledge(), SoFar())
+    >>> [one.id for one in found.claims], [one.why for one in found.unresolved]
+    (['mtcr-plenary-2003-buenos-aires'], ['Missile Technology Control Regime had no plenary in 2010'])
     """
     desk = _Desk(cable, knowledge)
     default = document_regime(cable, knowledge)

@@ -33,6 +33,14 @@ def which_plenary(
     """The plenary that a mention means in a document of the date *sent* that names those of the ids *named*.
 
     A year that comes from the document's date alone (not *year_stated*) yields to the nearest plenary.
+
+    >>> from ingest.document import Span
+    >>> from ingest.tables import knowledge
+    >>> mtcr = next(one for one in knowledge().profiles if one.id == "mtcr")
+    >>> said = [MeetingMention(Span(0, 0), "series-attributes", year=year) for year in (2003, 2010)]
+    >>> made = [which_plenary(one, mtcr, sent="2008-04-04", year_stated=True, named=()) for one in said]
+    >>> [one.plenary and one.plenary.place for one in made], made[1].why
+    (['Buenos Aires', None], 'Missile Technology Control Regime had no plenary in 2010')
     """
     known = [one for one in profile.plenaries if one.year is not None]
     fits = [one for one in known if _fits(one, mention, year=mention.year if year_stated else None)]

@@ -16,7 +16,18 @@ from ingest.resolve.topics import topics
 def resolve_positions(
     cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
 ) -> Found[PositionClaim]:
-    """One claim for each holder, stance and passage; ``as_of`` is the day on which the document was sent."""
+    r"""One claim for each holder, stance and passage; ``as_of`` is the day on which the document was sent.
+
+    >>> from ingest.annotate import annotate
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. Japan questioned the need for a new group."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> found = resolve_positions(cable, annotate(cable, knowledge()), knowledge(), SoFar())
+    >>> [(one.passage, one.holder, one.stance) for one in found.claims]
+    [('1', 'JPN', 'questions')]
+    """
     profile = document_regime(cable, knowledge)
     claims: dict[str, PositionClaim] = {}
     names: dict[Span, tuple[str, ...]] = {}

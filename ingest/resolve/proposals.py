@@ -17,10 +17,20 @@ from ingest.resolve.same import stems
 def resolve_proposals(
     cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
 ) -> Found[ProposalClaim]:
-    """One claim for each proposal, with all the places that name it.
+    r"""One claim for each proposal, with all the places that name it.
 
     "The German proposal" without a topic means the one proposal of Germany that the document describes; where
     there is none, or more than one, it is unresolved.
+
+    >>> from ingest.annotate import annotate
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. Posts may support the German proposal on end use controls."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> found = resolve_proposals(cable, annotate(cable, knowledge()), knowledge(), SoFar())
+    >>> [(one.proponents, one.about) for one in found.claims]
+    [(('DEU',), 'end use controls')]
     """
     profile = document_regime(cable, knowledge)
     found = of_kind(mentions, ProposalMention)

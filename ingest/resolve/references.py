@@ -12,7 +12,17 @@ from ingest.resolve.found import Found, SoFar, evidence
 def resolve_references(
     cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
 ) -> Found[ReferenceClaim]:
-    """One claim for each item of the list; an item without a document is unresolved too, with its reason."""
+    r"""One claim for each item of the list; an item without a document is unresolved too, with its reason.
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nREF: A. 08 STATE 26726\n     B. MEMO\n\n1. Thanks."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> found = resolve_references(cable, (), knowledge(), SoFar())
+    >>> [(one.label, one.target) for one in found.claims], [one.text for one in found.unresolved]
+    ([('A', '2008STATE26726'), ('B', None)], ['MEMO'])
+    """
     return Found(
         claims=tuple(_claim(cable, one) for one in cable.references),
         names={one.span: (one.target,) for one in cable.references if one.target is not None},

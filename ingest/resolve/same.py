@@ -22,7 +22,17 @@ def stems(text: str) -> frozenset[str]:
 
 
 def same(claim: DecisionClaim, others: Sequence[DecisionClaim]) -> DecisionClaim | None:
-    """The earlier claim that a claim repeats; ``None`` where there is none, or no telling which."""
+    """The earlier claim that a claim repeats; ``None`` where there is none, or no telling which.
+
+    >>> from ingest.claim import Evidence
+    >>> from ingest.document import Span
+    >>> shown = (Evidence(Span(0, 9), "1", "rule"),)
+    >>> one = DecisionClaim(shown, "a-1", "report on catch-all controls", "mtcr", year=2003)
+    >>> two = DecisionClaim(shown, "b-2", "reporting of catch-all controls", "mtcr", year=2003)
+    >>> other = DecisionClaim(shown, "c-3", "a new point of contact", "mtcr", year=2003)
+    >>> same(two, [one]) is one, same(two, [other])
+    (True, None)
+    """
     if claim.generic or (claim.adopted_at is None and claim.year is None):
         return None
     there = [one for one in others if _there(claim, one) and not one.generic]

@@ -21,7 +21,13 @@ def _topic_words(knowledge: Knowledge) -> Names[tuple[str, str]]:
 def topics(
     text: str, spans: tuple[Span, ...], profile: Profile | None, knowledge: Knowledge
 ) -> tuple[str, ...]:
-    """The ids of the topics that those stretches speak of, in the order of the profile."""
+    """The ids of the topics that those stretches speak of, in the order of the profile.
+
+    >>> from ingest.tables import knowledge
+    >>> mtcr = next(one for one in knowledge().profiles if one.id == "mtcr")
+    >>> topics("on catch-all controls", (Span(0, 21),), mtcr, knowledge())
+    ('mtcr-catch-all',)
+    """
     if profile is None:
         return ()
     said = {

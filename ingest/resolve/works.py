@@ -15,9 +15,19 @@ from ingest.resolve.found import Found, SoFar, evidence, of_kind
 def resolve_works(
     cable: Cable, mentions: Sequence[Mention], knowledge: Knowledge, sofar: SoFar
 ) -> Found[WorkClaim]:
-    """One claim a work; a name that several regimes use ("the Guidelines") means the document's regime's.
+    r"""One claim a work; a name that several regimes use ("the Guidelines") means the document's regime's.
 
     A single word such as "Annex" names no work in a document that is about no regime.
+
+    >>> from ingest.annotate import annotate
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. The Guidelines and the MTCR Guidelines are one."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> found = resolve_works(cable, annotate(cable, knowledge()), knowledge(), SoFar())
+    >>> [(one.id, len(one.evidence)) for one in found.claims]
+    [('mtcr-guidelines', 2)]
     """
     regime = document_regime(cable, knowledge)
     shown: dict[str, list[Evidence]] = {}
