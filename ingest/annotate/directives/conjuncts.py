@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import cast
 
 from ingest.annotate.language.acts import act
 from ingest.annotate.language.asked import Asked
 from ingest.annotate.language.verbs import finite_of, gerund_of, is_base, known
 from ingest.annotate.language.vocabulary import is_kind, phrases
 from ingest.annotate.language.word import Word
+from ingest.mention import Modality
 
 
 def with_conjuncts(found: Sequence[Word], asked: Asked, end: int) -> Iterator[Asked]:
@@ -19,19 +21,45 @@ def with_conjuncts(found: Sequence[Word], asked: Asked, end: int) -> Iterator[As
     yield asked
     if asked.act.lemma is None or asked.act.passive or gerund_of(found[asked.act.at].low) in known():
         return
-    for at in range(asked.act.at + 1, end - 2):
+    past = asked.act.at + 1
+    for at in range(past, end - 2):
         low = found[at].low
+        if at < past:
+            continue
         if found[at].depth or _opens(found, at):
             if found[at].depth:
                 continue
             return
-        if low not in ("and", "or", "nor", ",") or not _is_verb(found, at + 1, low):
+        first = _past_aside(found, at + 1)
+        if not _joins(found, at) or not _is_verb(found, first, low):
             continue
-        start = at + 1 + (found[at + 1].low == "to")
-        made = act(found[:end], start, asked.act.modality)
+        start = first + (found[first].low == "to")
+        made = act(found[:end], start, _base(asked.act.modality) if low == "but" else asked.act.modality)
         if made is not None and made.lemma is not None and not made.passive:
             clause = at - 1 if found[at - 1].low == "," else at
-            yield replace(asked, act=made, clause=clause, start=start)
+            past = first
+            yield replace(asked, act=made, clause=clause, start=start if first == at + 1 else at + 2)
+
+
+def _joins(found: Sequence[Word], at: int) -> bool:
+    """Whether an act may be joined there; after "but" only one that is denied or that "also" marks."""
+    low = found[at].low
+    if low == "but":
+        return found[at + 1].low in ("not", "also", "rather", "instead", "never")
+    return low in ("and", "or", "nor", ",")
+
+
+def _base(modality: Modality) -> Modality:
+    return cast(Modality, modality.removesuffix("-not"))
+
+
+def _past_aside(found: Sequence[Word], at: int) -> int:
+    """Past a parenthetical that follows "and" ("and, if pressed, explain")."""
+    if at >= len(found) or found[at].low != ",":
+        return at
+    return next(
+        (index + 1 for index in range(at + 1, min(len(found), at + 12)) if found[index].low == ","), at
+    )
 
 
 def _opens(found: Sequence[Word], at: int) -> bool:
@@ -53,6 +81,8 @@ def _is_verb(found: Sequence[Word], at: int, joint: str) -> bool:
         return False
     following = found[at + 1].low
     noun = known()[found[at].low]["also_noun"]
+    if joint == "but":
+        return True
     if noun == "":
         return not is_kind(following, "conjunction")
     if is_kind(following, "determiner") or following in ("that", "them", "no"):

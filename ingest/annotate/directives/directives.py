@@ -8,9 +8,10 @@ from ingest.annotate.directives.imperatives import imperative
 from ingest.annotate.directives.instructed import instructed_acts
 from ingest.annotate.directives.inverted import inverted_acts
 from ingest.annotate.directives.leads import Lead, announces, is_open, item_act
-from ingest.annotate.directives.modals import modal_acts
+from ingest.annotate.directives.modals import modal_acts, released
 from ingest.annotate.directives.norms import norms
 from ingest.annotate.language import conditions
+from ingest.annotate.language.addressed import Places, addressed_posts
 from ingest.annotate.language.asked import Asked
 from ingest.annotate.language.subjects import foreign_words
 from ingest.annotate.language.units import Unit, units
@@ -31,7 +32,7 @@ def annotate_directives(cable: Cable, knowledge: Knowledge) -> Iterator[Directiv
     [('may', 'suggest', 'as appropriate')]
     """
     foreign = foreign_words(knowledge)
-    gives = _gives_guidance(cable)
+    gives, posts = _gives_guidance(cable), addressed_posts(cable)
     lead: Lead | None = None
     spoken_of: tuple[str, str | None] = ("", None)
     for unit in units(cable):
@@ -40,8 +41,9 @@ def annotate_directives(cable: Cable, knowledge: Knowledge) -> Iterator[Directiv
         if lead is not None and not _reaches(lead, unit):
             lead = None
         before = spoken_of[1] if spoken_of[0] == unit.passage else None
-        asked = tuple(_asked(unit, lead, Setting(foreign, gives, before)))
-        spoken_of = (unit.passage, next((one.label for one in asked if one.label is not None), None))
+        asked = tuple(_asked(unit, lead, Setting(foreign, gives, before, posts)))
+        label = next((one.label for one in asked if one.label is not None), None)
+        spoken_of = (unit.passage, label or released(unit.words, foreign))
         opened = [one for one in asked if is_open(one, unit.words)]
         yield from _mentions(cable, unit, [one for one in asked if one not in opened], lead)
         lead = _lead(unit, opened) or lead
@@ -63,11 +65,15 @@ def _reaches(lead: Lead, unit: Unit) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a sentence is read against: foreign names, whether the document orders, whom it spoke of last."""
+    """What a sentence is read against: foreign names, whether the document orders, whom it spoke of last.
+
+    ``posts`` are the towns of those that it goes to.
+    """
 
     foreign: frozenset[str]
     gives: bool
     spoken_of: str | None
+    posts: Places
 
 
 def _asked(unit: Unit, lead: Lead | None, setting: Setting) -> Iterator[Asked]:
@@ -87,7 +93,7 @@ def _first_acts(unit: Unit, lead: Lead | None, setting: Setting) -> list[Asked]:
         if item is not None:
             return [item]
     direct = [
-        *modal_acts(found, setting.foreign, spoken_of=setting.spoken_of),
+        *modal_acts(found, setting.foreign, spoken_of=setting.spoken_of, posts=setting.posts),
         *instructed_acts(found, setting.foreign),
         *inverted_acts(found, setting.foreign),
     ]
@@ -137,7 +143,8 @@ def _conditions(unit: Unit, one: Asked, end: int, first: Asked) -> Iterator[Span
     begin = first.clause if first.label is not None else max(first.clause, first.start)
     yield from conditions.leading(unit.words, begin)
     yield from conditions.inside(unit.words, one.start, one.act.at)
-    yield from conditions.trailing(unit.words, one.act.at, end)
+    denied = one.act.modality.endswith("-not")
+    yield from conditions.trailing(unit.words, one.act.at, end, denied=denied)
 
 
 def _lead(unit: Unit, opened: Sequence[Asked]) -> Lead | None:

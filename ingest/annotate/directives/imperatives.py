@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from ingest.annotate.language.acts import act
 from ingest.annotate.language.asked import Asked
-from ingest.annotate.language.verbs import known
+from ingest.annotate.language.verbs import finite_of, known
 from ingest.annotate.language.vocabulary import is_kind, phrases, table
 from ingest.annotate.language.word import Word
 from ingest.mention import Modality
 
+OBJECTS = frozenset(("that", "you", "them", "it", "him", "her", "us"))
 LABELS = 4
 """How many words a label before a colon may have ("Action request: deliver ...")."""
 
@@ -70,9 +71,11 @@ def _past_label(found: Sequence[Word]) -> int:
 def _orders(found: Sequence[Word], at: int) -> bool:
     """Whether a bare verb at the beginning orders something and is not a noun or an elided "we"."""
     row = known().get(found[at].low) if at < len(found) else None
-    if row is None or found[at].low in _elided() or at + 1 >= len(found):
+    if row is None or at + 1 >= len(found):
         return False
     following = found[at + 1]
+    if found[at].low in _elided() and following.low != "by":
+        return False
     if following.is_mark and following.low not in ('"', "“"):
         return False
     if is_kind(following.low, "auxiliary", "conjunction") or following.low in ("should", "may", "must"):
@@ -81,7 +84,19 @@ def _orders(found: Sequence[Word], at: int) -> bool:
         return True
     if following.low == "no" and at + 2 < len(found) and found[at + 2].is_mark:
         return False  # "REPORT NO. 369"
-    return is_kind(following.low, "determiner") or following.low in ("that", "you", "them")
+    if is_kind(following.low, "determiner") or following.low in OBJECTS:
+        return True
+    return (
+        row["opens"] == "yes" and not is_kind(following.low, "preposition") and not _has_verb(found, at + 1)
+    )
+
+
+def _has_verb(found: Sequence[Word], at: int) -> bool:
+    """Whether a finite verb follows, of which what stands before it may be the subject."""
+    return any(
+        is_kind(one.low, "auxiliary") or (finite_of(one.low) is not None and not one.low.endswith("s"))
+        for one in found[at:]
+    )
 
 
 def _elided() -> frozenset[str]:

@@ -32,6 +32,9 @@ def _below(found: Sequence[Word], verb: Cue, foreign: frozenset[str]) -> Asked |
     if subject is None:
         return None
     after = _past_names(found, subject.end)
+    conditional = found[verb.end - 1].low == "if"
+    if conditional and after < len(found) and found[after].low in ("could", "would", "can", "might"):
+        after += 1
     if after < len(found) and found[after].low == "to":
         after += 1
     elif phrases("modals").at(found, after) is not None:
@@ -57,7 +60,7 @@ def subject_from(found: Sequence[Word], start: int, foreign: frozenset[str]) -> 
 
 def _past_names(found: Sequence[Word], at: int) -> int:
     """Past the places of embassies: "requests Embassies London and Paris approach officials"."""
-    if at < len(found) and not is_base(found[at].low) and found[at].low != "to":
+    if at < len(found) and not is_base(found[at].low) and found[at].low not in ("to", "not"):
         for after in range(at + 1, min(len(found), at + 5)):
             if found[after].is_mark and found[after].low != ",":
                 return at

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from ingest.annotate.directives.pronouns import is_pronoun
 from ingest.annotate.language.acts import Act, Form, act
+from ingest.annotate.language.addressed import Places, post_before
 from ingest.annotate.language.asked import Asked
 from ingest.annotate.language.subjects import skip_back, subject_before
 from ingest.annotate.language.verbs import known, participle_of
@@ -15,23 +17,36 @@ SAYING = frozenset(row["verb"] for row in table("saying_verbs"))
 """Verbs whose complement may be a clause without "that" ("say the offer stands")."""
 
 
+RELEASED = "released"
+"""The rule of phrases that say what need not be done, which asks for nothing."""
+POLITE = frozenset(("please", "kindly", "hereby", "herewith"))
+WIDEST = 10
+"""How many words a modal phrase may stretch over with its adverbs."""
+
+
 def modal_acts(
-    found: Sequence[Word], foreign: frozenset[str], *, spoken_of: str | None = None
+    found: Sequence[Word],
+    foreign: frozenset[str],
+    *,
+    spoken_of: str | None = None,
+    posts: Places = frozenset(),
 ) -> Iterator[Asked]:
     """What the modals of a sentence ask of an addressee, in order; a second one may share the subject.
 
     "It" and "they" at the beginning of the sentence are the addressee that the sentence before spoke of.
     """
     last: Asked | None = None
+    of = spoken_of
     for cue in modals(found):
-        made = act_of(found, cue)
+        subject = subject_before(found, cue.start, foreign) or post_before(found, cue.start, posts)
+        of = of if subject is None else subject.label
+        made = None if cue.row["rule"] == RELEASED else act_of(found, cue)
         if made is None or (cue.row["rule"] == "telegraphic" and not _is_plain_verb(made)):
             continue
-        subject = subject_before(found, cue.start, foreign)
-        if subject is None and spoken_of is not None and _is_pronoun(found, cue, made):
-            last = Asked(made, 0, cue.start, spoken_of, cue.row["rule"])
-        elif subject is not None:
+        if subject is not None:
             last = Asked(made, subject.start, cue.start, subject.label, cue.row["rule"])
+        elif of is not None and is_pronoun(found, cue.start, made, of, last):
+            last = Asked(made, _conjunction(found, cue.start), cue.start, of, cue.row["rule"])
         elif last is not None and _continues(found, last, cue, made):
             last = Asked(made, _conjunction(found, cue.start), cue.start, last.label, cue.row["rule"])
         else:
@@ -39,17 +54,19 @@ def modal_acts(
         yield last
 
 
+def released(found: Sequence[Word], foreign: frozenset[str]) -> str | None:
+    """The addressee that a sentence says need not act, of whom the next sentence may go on to speak."""
+    for cue in modals(found):
+        if cue.row["rule"] == RELEASED:
+            subject = subject_before(found, cue.start, foreign)
+            return None if subject is None else subject.label
+    return None
+
+
 def _is_plain_verb(made: Act) -> bool:
     """Whether an act left without its "to" is a verb and no noun ("Embassy requested guidance")."""
     row = known().get(made.lemma or "")
     return row is not None and row["also_noun"] == "" and not made.passive
-
-
-def _is_pronoun(found: Sequence[Word], cue: Cue, made: Act) -> bool:
-    """Whether "it" or "they" opens the sentence as the subject of that modal."""
-    at = skip_back(found, cue.start)
-    opens = all(is_kind(one.low, "adverb", "conjunction") or one.is_mark for one in found[: max(0, at - 1)])
-    return at > 0 and found[at - 1].low in ("it", "they") and opens and not made.passive
 
 
 def modals(found: Sequence[Word]) -> Iterator[Cue]:
@@ -65,13 +82,43 @@ def modals(found: Sequence[Word]) -> Iterator[Cue]:
 
 
 def _modal_at(found: Sequence[Word], at: int) -> Cue | None:
-    """The modal phrase there, also with an adverb after its first word ("is also requested to")."""
+    """The modal phrase there, also with adverbs inside it ("is also requested to", "is in no case to")."""
     cue = phrases("modals").at(found, at)
-    if cue is None and at + 2 < len(found) and is_kind(found[at + 1].low, "adverb"):
-        inner = phrases("modals").at([found[at], *found[at + 2 : at + 8]], 0)
-        if inner is not None and inner.end > 1:
-            return Cue(inner.row, at, at + inner.end + 1)
-    return cue
+    kept, denials = _without_adverbs(found, at)
+    inner = phrases("modals").at([found[index] for index in kept], 0)
+    if inner is None or inner.end < 2 or (cue is not None and cue.end - cue.start >= inner.end):
+        return cue
+    row, end = inner.row, kept[inner.end - 1] + 1
+    if any(one < end for one in denials) and not row["modality"].endswith("-not"):
+        row = {**row, "modality": row["modality"] + "-not"}
+    return Cue(row, at, end)
+
+
+def _without_adverbs(found: Sequence[Word], at: int) -> tuple[list[int], list[int]]:
+    """The words that may make up a modal phrase, and where a denial stands among them."""
+    kept, denials = [at], list[int]()
+    index = at + 1
+    while index < min(len(found), at + WIDEST):
+        denial = phrases("denials").at(found, index)
+        if found[index].low == "," and _beside_denial(found, index):
+            index += 1
+        elif denial is not None and denial.end - denial.start > 1:
+            denials += [index] if denial.row["effect"] else []
+            index = denial.end
+        else:
+            if not is_kind(found[index].low, "adverb") and found[index].low not in POLITE:
+                kept.append(index)
+            index += 1
+    return kept, denials
+
+
+def _beside_denial(found: Sequence[Word], comma: int) -> bool:
+    """Whether the comma sets off words such as "under any circumstances"."""
+    known = phrases("denials")
+    return any(
+        cue is not None and cue.end - cue.start > 1
+        for cue in (known.at(found, comma + 1), known.ending(found, comma))
+    )
 
 
 def act_of(found: Sequence[Word], cue: Cue) -> Act | None:

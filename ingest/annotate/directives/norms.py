@@ -10,13 +10,21 @@ from typing import cast
 from ingest.annotate.directives.modals import act_of, modals
 from ingest.annotate.language.acts import Act
 from ingest.annotate.language.asked import Asked
-from ingest.annotate.language.subjects import reported, subject_before
-from ingest.annotate.language.verbs import finite_of, known
-from ingest.annotate.language.vocabulary import Cue, is_kind, table
+from ingest.annotate.language.subjects import CONDITIONAL, reported, subject_before
+from ingest.annotate.language.verbs import finite_of, known, participle_of
+from ingest.annotate.language.vocabulary import Cue, is_kind, phrases, table
 from ingest.annotate.language.word import Word
 from ingest.mention import Modality
 
-EFFORT = frozenset(("effort", "efforts", "care"))
+PLACED = frozenset(("below", "above", "attached", "following", "herein", "enclosed"))
+AFTER_PARTICIPLE = frozenset(
+    ("in", "by", "with", "at", "from", "under", "below", "above", "out", "forth", "down", "up")
+)
+PEOPLE = frozenset(
+    ("partner", "partners", "member", "members", "country", "countries", "state", "states", "one", "party")
+)
+UNSAID = frozenset(("note", "add", "believe", "mention"))
+"""Verbs with which "it should be ... that" tells the reader something ("it should be noted that")."""
 NOTHING = frozenset(("no", "nothing", "none"))
 UNCERTAIN = frozenset(("can", "could", "might", "need", "needs", "has", "have"))
 
@@ -25,12 +33,14 @@ def norms(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[Asked]:
     """What a sentence lays down about a role, a paper or a step, or about whom to tell what."""
     last: Asked | None = None
     for cue in modals(found):
+        if cue.row["rule"] == "released":
+            continue
         if last is not None and found[cue.start - 1].low in ("and", "but"):
             made = act_of(found, cue)
             if made is not None and made.lemma is not None and not reported(found, cue.start):
                 yield Asked(made, cue.start - 1, cue.start, None, last.rule)
             continue
-        if cue.row["rule"] != "modal" or subject_before(found, cue.start, foreign) is not None:
+        if cue.row["rule"] not in ("modal", "is-to") or subject_before(found, cue.start, foreign) is not None:
             continue
         start = _clause(found, cue.start)
         made = act_of(found, cue)
@@ -38,7 +48,8 @@ def norms(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[Asked]:
             continue
         rule = _rule(found, start, cue, made, foreign)
         if rule is not None:
-            last = Asked(_denied(made) if found[start].low in NOTHING else made, start, cue.start, None, rule)
+            denied = _denied(made) if found[start].low in NOTHING else made
+            last = Asked(denied, start, cue.start, _agent(found, made), rule)
             yield last
 
 
@@ -51,24 +62,51 @@ def _denied(made: Act) -> Act:
     )
 
 
+def _agent(found: Sequence[Word], made: Act) -> str | None:
+    """The addressee by whom a passive act is to be done ("should be accepted by the delegation")."""
+    for at in range(made.at + 1, min(len(found) - 1, made.at + 8)) if made.passive else ():
+        if found[at].low == "by":
+            start = at + 1 + is_kind(found[at + 1].low, "determiner")
+            cue = phrases("addressees", "head").at(found, start)
+            return None if cue is None else cue.row["label"]
+    return None
+
+
 def _rule(found: Sequence[Word], start: int, cue: Cue, made: Act, foreign: frozenset[str]) -> str | None:
+    if found[start].low == "it":
+        return "impersonal" if start + 1 == cue.start and _says_that(found, made) else None
     head = _head(found, start, cue.start)
     if head is None:
         return None
     told = made.passive and known().get(made.lemma or "", {}).get("speech") == "yes"
-    if told and found[start].low != "it" and not made.modality.startswith("may"):
+    if told and cue.row["rule"] == "modal" and not made.modality.startswith("may"):
         return "to-be-told"
+    if made.passive and _agent(found, made) is not None:
+        return "agent"
     if found[cue.start].low in UNCERTAIN or any(one.low in foreign for one in found[start : cue.start]):
         return None
     if found[cue.start].low == "may" and not made.passive and not made.modality.endswith("-not"):
         return None  # "the meeting may take place": what is possible
-    if found[start].low in NOTHING - {"no"} and made.passive:
+    if found[start].low in NOTHING and made.passive and head not in _people():
         return "norm"
-    return "norm" if head in _norm_nouns() else None
+    return "norm" if head in _norm_nouns(passive=made.passive) else None
 
 
-def _norm_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("norm_subjects"))
+def _says_that(found: Sequence[Word], made: Act) -> bool:
+    """Whether "it should be" goes on with what is to be said ("made clear that", "stressed to hosts")."""
+    after = made.at + len((made.lemma or "").split())
+    sayings = {row["verb"] for row in table("saying_verbs")} - UNSAID
+    return made.passive and made.lemma in sayings and found[after : after + 1] != ()
+
+
+def _people() -> frozenset[str]:
+    """Those of whom "no" says something and asks nothing ("no Partner should be left out")."""
+    return PEOPLE | {row["word"] for row in table("holder_heads")}
+
+
+def _norm_nouns(*, passive: bool) -> frozenset[str]:
+    rows = table("norm_subjects")
+    return frozenset(row["noun"] for row in rows if passive or row["note"] != "passive only")
 
 
 def _clause(found: Sequence[Word], modal: int) -> int | None:
@@ -82,7 +120,7 @@ def _clause(found: Sequence[Word], modal: int) -> int | None:
         return None
     while start < modal and is_kind(found[start].low, "conjunction", "adverb"):
         start += 1
-    return start if start < modal else None
+    return start if start < modal and found[start].low not in CONDITIONAL else None
 
 
 def _said(found: Sequence[Word], start: int, end: int) -> bool:
@@ -97,17 +135,27 @@ def _participle(found: Sequence[Word], at: int) -> bool:
     before = found[at - 1].low if at else "if"
     low = found[at].low
     noun = low.endswith("s") and (at + 1 == len(found) or not found[at + 1].low.startswith("that"))
-    return noun or (low.endswith("ed") and (is_kind(before, "auxiliary") or before in ("if", "when", "as")))
+    led = low.endswith("ed") and (is_kind(before, "auxiliary") or before in ("if", "when", "as"))
+    return noun or led or _reduced(found, at)
+
+
+def _reduced(found: Sequence[Word], at: int) -> bool:
+    """Whether a participle follows its noun with what it takes ("the points transmitted in REF A")."""
+    if at == 0 or at + 1 >= len(found) or participle_of(found[at].low) is None:
+        return False
+    before = found[at - 1]
+    nominal = not before.is_mark and not is_kind(before.low, "determiner", "preposition", "auxiliary")
+    return nominal and found[at + 1].low in AFTER_PARTICIPLE
 
 
 def _head(found: Sequence[Word], start: int, end: int) -> str | None:
-    """The head noun of the subject: the last word before its first preposition."""
+    """The head noun of the subject: the last word before its first preposition or participle."""
     head: str | None = None
-    for one in found[start:end]:
-        if is_kind(one.low, "preposition") or one.low == ",":
+    for at, one in enumerate(found[start:end], start):
+        if is_kind(one.low, "preposition") or one.low in (",", "(") or (head and _reduced(found, at)):
             break
         if is_kind(one.low, "opener", "auxiliary"):
             return None
-        if not one.is_mark and not is_kind(one.low, "adverb", "determiner"):
+        if not one.is_mark and not is_kind(one.low, "adverb", "determiner") and one.low not in PLACED:
             head = one.low
     return head

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, cast
 
-from ingest.annotate.language.verbs import gerund_of, participle_of
-from ingest.annotate.language.vocabulary import is_kind, phrases
+from ingest.annotate.language.verbs import gerund_of, is_base, participle_of
+from ingest.annotate.language.vocabulary import Cue, is_kind, phrases, table
 from ingest.annotate.language.word import Word
 from ingest.mention import Modality
 
@@ -52,7 +52,19 @@ def act(found: Sequence[Word], start: int, modality: Modality, form: Form = "bar
     if made is None:
         return None
     lemma, at, passive = made
+    if lemma is not None and not passive and _of_nothing(found, at + len(lemma.split())):
+        state = replace(state, negated=not state.negated)
     return Act(_final(modality, state), lemma, at, passive)
+
+
+def _of_nothing(found: Sequence[Word], at: int) -> bool:
+    """Whether the act's object denies it ("take no action", "say nothing"); "no objection" does not."""
+    low = found[at].low if at + 1 < len(found) else ""
+    if low == "no":
+        return not found[at + 1].is_mark and phrases("affirmed_nothings").at(found, at) is None
+    if is_kind(low, "preposition"):
+        low = found[at + 1].low
+    return low in ("nothing", "none")
 
 
 def _final(modality: Modality, state: _State) -> Modality:
@@ -62,35 +74,43 @@ def _final(modality: Modality, state: _State) -> Modality:
 
 
 def _skip(found: Sequence[Word], state: _State) -> _State:
-    """Past adverbs, "not" and a parenthetical between commas."""
+    """Past adverbs, denials and a parenthetical between commas."""
     at, negated = state.at, state.negated
     while at < len(found):
         low = found[at].low
-        if low == "repeat" and at + 1 < len(found) and found[at + 1].low == "not":
-            at, negated = at + 1, True  # "should repeat not initiate"
-        elif low == "so":
-            pass
-        elif [one.low for one in found[at : at + 2]] == ["no", "longer"]:
-            at, negated = at + 1, not negated
-        elif low in ("not", "never", "neither"):
-            negated = not negated
-        elif low == "to" and at > 0 and found[at - 1].low in ("not", ","):
-            pass
-        elif low == ",":
+        denial = phrases("denials").at(found, at)
+        if denial is not None:
+            at, negated = denial.end, _denied(denial, negated)
+            continue
+        if low == ",":
             closing = _closing_comma(found, at)
             if closing is None:
                 break
+            inside = phrases("denials").at(found, at + 1)
+            negated = negated if inside is None else _denied(inside, negated)
             at = closing
-        elif not is_kind(low, "adverb"):
+        elif not (low == "so" or is_kind(low, "adverb") or _split_to(found, at)):
             break
         at += 1
     return replace(state, at=at, negated=negated)
 
 
+def _split_to(found: Sequence[Word], at: int) -> bool:
+    """Whether a "to" stands there that "not" or a parenthetical parts from its modal."""
+    return found[at].low == "to" and at > 0 and found[at - 1].low in ("not", ",")
+
+
+def _denied(denial: Cue, before: bool) -> bool:
+    return {"flip": not before, "deny": True}.get(denial.row["effect"], before)
+
+
 def _closing_comma(found: Sequence[Word], opening: int) -> int | None:
+    """Where a parenthetical ends that a comma opened; before a colon, the act is left to the items below."""
     for index in range(opening + 1, min(len(found), opening + 16)):
         if found[index].low == ",":
             return index
+        if found[index].low == ":" and index + 1 == len(found):
+            return index - 1
         if found[index].low in (";", ":", "."):
             return None
     return None
@@ -103,7 +123,7 @@ def _unwrap(found: Sequence[Word], state: _State) -> _State:
         if effect == "keep":
             return state
         following = cue[0] + (1 if cue[0] < len(found) and found[cue[0]].low == "not" else 0)
-        if takes == "gerund" and (following >= len(found) or gerund_of(found[following].low) is None):
+        if takes == "gerund" and not _named_act(found, following, effect):
             continue
         return _State(
             cue[0],
@@ -112,6 +132,13 @@ def _unwrap(found: Sequence[Word], state: _State) -> _State:
             state.allowed or effect == "may",
         )
     return state
+
+
+def _named_act(found: Sequence[Word], at: int, effect: str) -> bool:
+    """Whether an "-ing" form follows, or, after "refrain from", a noun of the same form as its verb."""
+    if at >= len(found):
+        return False
+    return gerund_of(found[at].low) is not None or (effect == "negate" and is_base(found[at].low))
 
 
 def _wrappers(found: Sequence[Word], state: _State) -> list[tuple[int, str, str, str]]:
@@ -139,7 +166,7 @@ def _verb(found: Sequence[Word], state: _State) -> tuple[str | None, int, bool] 
         return None, state.at, False
     low = found[state.at].low
     if state.form == "gerund":
-        lemma = gerund_of(low)
+        lemma = gerund_of(low) or (low if is_base(low) else None)
         return None if lemma is None else (lemma, state.at, False)
     if low == "be":
         return _passive(found, state.at)
@@ -162,4 +189,8 @@ def _passive(found: Sequence[Word], be: int) -> tuple[str, int, bool] | None:
     while at < len(found) and is_kind(found[at].low, "adverb"):
         at += 1
     lemma = participle_of(found[at].low) if at < len(found) else None
-    return None if lemma is None else (lemma, at, True)
+    if lemma is None:
+        return None
+    phrase = " ".join([lemma, *(one.low for one in found[at + 1 : at + 2])])
+    known = any(row["phrase"] == phrase for row in table("act_phrases"))
+    return (phrase if known else lemma), at, True

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.annotate.language.vocabulary import is_kind, phrases
+from ingest.annotate.language.vocabulary import Cue, is_kind, phrases
 from ingest.annotate.language.word import Word, cover, folded
 from ingest.document import Span
 
@@ -61,8 +61,10 @@ def _next_comma(found: Sequence[Word], start: int, end: int) -> int:
     return next((index for index in range(start, end) if found[index].low == ","), end)
 
 
-def trailing(found: Sequence[Word], start: int, end: int) -> Iterator[Span]:
+def trailing(found: Sequence[Word], start: int, end: int, *, denied: bool = False) -> Iterator[Span]:
     """The conditions after the act, which begins at *start*, to the end of its clause.
+
+    "Until" limits only an act that is denied: "agree to nothing until instructed".
 
     >>> from ingest.annotate.language.word import words
     >>> text = "Posts may agree if others do."
@@ -72,13 +74,17 @@ def trailing(found: Sequence[Word], start: int, end: int) -> Iterator[Span]:
     at = start + 1
     while at < end:
         cue = phrases("conditions").at(found, at)
-        if cue is None or found[at].depth or not _attaches(found, at, cue.row["kind"]):
+        if cue is None or found[at].depth or not _attaches(found, at, _kind(cue, denied)):
             at += 1
             continue
         stop = cue.end if cue.row["kind"] == "fixed" else end
         if cue.row["kind"] == "fixed" or stop > cue.end:
             yield cover(found, at, stop)
         at = stop
+
+
+def _kind(cue: Cue, denied: bool) -> str:
+    return "clause" if denied and cue.row["kind"] == "negative" else cue.row["kind"]
 
 
 def _attaches(found: Sequence[Word], at: int, kind: str) -> bool:

@@ -24,6 +24,12 @@ ITEM = pattern(
     r"|[:;][ \t]+(?:and |or |AND |OR )?\((?:[A-Za-z]|\d{1,2}|[ivxIVX]{1,4})\)",
     example="should:\n--encourage",
 )
+LETTER_MARK = r"(?:[A-Z]|\d{1,2})\.[ \t]+"
+LETTERED_ITEM = pattern(
+    "lettered-item",
+    r"[:;.,][ \t]*(?:(?:and|or|AND|OR)[ \t]*)?(?P<line>\n)[ \t]*" + LETTER_MARK + r"[\pL\"“(]",
+    example="should:\nA. Press for a vote",
+)
 LETTERED = frozenset(
     ("ref", "refs", "reftel", "option", "annex", "tab", "category", "part", "item", "and", "or")
 )
@@ -104,6 +110,7 @@ def _ends(match: Match, before: Sequence[str], after: str) -> bool:
 
 def _breaks(text: str) -> Iterator[int]:
     yield from (match.span.start + 1 for match in ITEM.finditer(text))
+    yield from (one.end for match in LETTERED_ITEM.finditer(text) if (one := match.at("line")) is not None)
     yield from (match.span.end for match in BLANK.finditer(text) if _ends_paragraph(text, match.span))
 
 

@@ -12,6 +12,10 @@ NEAR = 16
 """How many words may stand between an addressee and its modal ("posts in capitals of ... should")."""
 
 
+CONDITIONAL = frozenset(("if", "unless", "lest"))
+"""What makes of "the delegation should" a case that may arise ("if posts should be asked")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The noun phrase of an addressee: words ``start`` to ``end`` (excluded), and what to call it."""
@@ -31,6 +35,8 @@ def skip_back(found: Sequence[Word], at: int) -> int:
     while at > 0:
         if is_kind(found[at - 1].low, "adverb"):
             at -= 1
+        elif found[at - 1].low == ")" and found[at - 1].depth > 0:
+            at = _opening(found, at - 1)
         elif found[at - 1].low == ",":
             opened = _comma_before(found, at - 1)
             if opened is None:
@@ -38,6 +44,14 @@ def skip_back(found: Sequence[Word], at: int) -> int:
             at = opened
         else:
             return at
+    return at
+
+
+def _opening(found: Sequence[Word], closing: int) -> int:
+    """The index of the parenthesis that *closing* closes."""
+    at = closing
+    while at > 0 and found[at - 1].depth >= found[closing].depth:
+        at -= 1
     return at
 
 
@@ -106,6 +120,8 @@ def _phrase_start(found: Sequence[Word], head: int) -> int:
         before = found[start - 1]
         if before.is_mark or is_kind(before.low, "preposition", "conjunction", "opener", "auxiliary"):
             break
+        if before.low in CONDITIONAL:
+            break
         if finite_of(before.low) is not None or is_base(before.low):
             break
         start -= 1
@@ -129,6 +145,8 @@ def _stands_free(found: Sequence[Word], start: int) -> bool:
     if start == 0:
         return True
     before = found[start - 1].low
+    if before in CONDITIONAL:
+        return False
     if before == "that" and start > 1 and found[start - 2].low in ("except", "provided", "ensure", "and"):
         return True
     if before == "that" or (before not in ("while", "since") and _says(before)):

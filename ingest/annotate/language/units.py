@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.annotate.language.sentences import LIST_MARK, sentences
+from ingest.annotate.language.sentences import LETTER_MARK, LIST_MARK, sentences
 from ingest.annotate.language.vocabulary import table
 from ingest.annotate.language.word import Word, words
 from ingest.cable import Cable, Passage
 from ingest.document import Span
 from ingest.pattern import Pattern, pattern
 
-ITEM_MARK = pattern("item-mark", r"\s*" + LIST_MARK + r"[ \t]*", example="--encourage")
+ITEM_MARK = pattern(
+    "item-mark", r"\s*(?:" + LIST_MARK + r"[ \t]*|" + LETTER_MARK + r")", example="--encourage"
+)
 MARKING = pattern("leading-marking", r"\s*\((?:U|SBU|C|S|TS|C/NF|S/NF|S//NF|LOU)\)\s*", example="(C) Deliver")
 
 
@@ -36,9 +38,27 @@ def units(cable: Cable) -> Iterator[Unit]:
     [(False, 3), (True, 2)]
     """
     spoken = spoken_regions(cable)
-    for passage in cable.passages:
-        for position, span in enumerate(sentences(cable.text, passage.body)):
-            yield _unit(cable, passage, span, position == 0, spoken)
+    stretches = [
+        (body, passage) for passage in cable.passages for body in (passage.body, *_tails(cable, passage))
+    ]
+    for body, passage in sorted(stretches, key=lambda one: (one[0].start, len(one[1].number))):
+        for position, span in enumerate(sentences(cable.text, body)):
+            yield _unit(cable, passage, span, position == 0 and body == passage.body, spoken)
+
+
+def _tails(cable: Cable, passage: Passage) -> Iterator[Span]:
+    """What a passage goes on to say behind and between the items that it holds."""
+    at = passage.body.end
+    inner = [
+        one.span for one in cable.passages if one.parent == passage.number and passage.span.holds(one.span)
+    ]
+    for start, end in [
+        *((one.start, one.end) for one in sorted(inner)),
+        (passage.span.end, passage.span.end),
+    ]:
+        if at < start and cable.text[at:start].strip():
+            yield Span(at, start)
+        at = max(at, end)
 
 
 def _unit(cable: Cable, passage: Passage, span: Span, first: bool, spoken: tuple[Span, ...]) -> Unit:
