@@ -77,19 +77,22 @@ _PLAIN: Final[Mapping[int, str]] = {
     for character in characters
 }
 
+_MARKUP: Final = ("<br>", "<br/>", "<br />", "<BR>", "<p>", "</p>", "<P>", "</P>", "&nbsp;")
+
 
 @lru_cache(maxsize=32)
 def folded(text: str) -> str:
     r"""*text* for matching: as long as it was, with plain spaces, quotation marks, hyphens and line ends.
 
+    Markup that only parts lines is blank.
     A dash between words without spaces stays, so that it does not join them.
 
     >>> folded("Partners\u2019 \u201cview\u201d,\u00a026\u201327 April \u2014 at last")
     'Partners\' "view", 26-27 April - at last'
     """
-    if text.isascii():
-        return text
-    plain = text.translate(_PLAIN)
+    plain = text if text.isascii() else text.translate(_PLAIN)
+    for markup in _MARKUP:
+        plain = plain.replace(markup, " " * len(markup))
     for dash in ("\u2014", "\u2015"):
         plain = plain.replace(f" {dash} ", " - ").replace(f" {dash}\n", " -\n").replace(f"\n{dash} ", "\n- ")
     return plain

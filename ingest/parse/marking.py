@@ -14,6 +14,11 @@ MARK: Final = (
 _LEADING: Final = pattern("portion-mark", rf"^\s*({MARK})", example="(C/REL MTCR) This message")
 _TRAILING: Final = pattern("trailing-mark", rf"({MARK})\s*$", example="MEETING (C)")
 
+_HALF: Final = pattern(
+    "half-mark",
+    r"^\s*(?P<words>(?P<a>S//?NF|SBU|TS|S|C|U)\s?[)\]}]|[(\[{]\s?(?P<b>S//?NF|SBU|TS|S|C|U)(?:[,.;:]|\s?[1Il|]))\s",
+    example="C) This message",
+)
 _PROSE: Final = 4
 """So many words in small letters make a sentence."""
 
@@ -26,6 +31,20 @@ def leading_mark(text: str) -> tuple[str, Span] | None:
     """
     found = _LEADING.match(text[:80])
     return None if found is None else _read(found.text(1), found.at(1))
+
+
+def damaged_mark(text: str) -> tuple[str, Span] | None:
+    """The mark that stands behind a paragraph's number, also where one of its parentheses is lost.
+
+    >>> damaged_mark("C) This message"), damaged_mark("(SBUl This message")
+    (('C', Span(start=0, end=2)), ('SBU', Span(start=0, end=5)))
+    """
+    whole = leading_mark(text)
+    found = _HALF.match(text[:20])
+    at = None if found is None else found.at("words")
+    if whole is not None or found is None or at is None:
+        return whole
+    return found.text("a") or found.text("b"), at
 
 
 def mark_of_line(text: str) -> tuple[str, Span] | None:

@@ -1,13 +1,13 @@
 """Places that may be the number of a paragraph, with every way of reading the damage."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.cable import NumberStatus
 from ingest.document import Span
 from ingest.parse.lines import Line
-from ingest.parse.marking import MARK, leading_mark
+from ingest.parse.marking import MARK, damaged_mark, leading_mark
 from ingest.pattern import Match, pattern
 
 HEAD: Final = 160
@@ -28,6 +28,9 @@ _NUMBER: Final = pattern(
     r"(?P<gap>(?:[\s$*_]|</?[a-zA-Z]{1,5}>)*)(?P<rest>.*)$",
     example=" $\\underline{\\P}2$ . (C) Per REF A",
 )
+_MARKED: Final = 6.0
+_WEAK: Final = 1.3
+"""A number without its full stop: taken where it is the next one."""
 _TAGS: Final = pattern("html-tag", r"</?[a-zA-Z]{1,5}>", example="<u>")
 _LETTERS: Final = str.maketrans("OoIl|SBZ", "00111582")
 
@@ -74,8 +77,18 @@ def candidates(body: tuple[Line, ...]) -> Iterator[Candidate]:
             continue
         made = _candidate(index, line, free=free)
         if made is not None:
-            yield made
+            yield _with_mark_below(made, line, body[index + 1 : index + 3])
         free = False
+
+
+def _with_mark_below(made: Candidate, line: Line, below: Sequence[Line]) -> Candidate:
+    """The candidate of a number that stands alone, with the mark that the next words begin with."""
+    following = next((one for one in below if not one.blank), None)
+    mark = None if following is None else leading_mark(following.text)
+    if made.marking is not None or made.after < line.trimmed.end or following is None or mark is None:
+        return made
+    place = mark[1].moved(following.start)
+    return replace(made, after=place.end, weight=_MARKED, marking=mark[0], marking_span=place)
 
 
 def _candidate(index: int, line: Line, *, free: bool) -> Candidate | None:
@@ -110,7 +123,7 @@ def _mark(found: Match) -> tuple[str, Span, int] | None:
     rest = found.at("rest")
     if rest is None:
         return None
-    after = leading_mark(found.text("rest"))
+    after = damaged_mark(found.text("rest"))
     if after is not None:
         text = found.text("rest")
         end = after[1].end
@@ -186,9 +199,9 @@ def _strip_tags(text: str) -> str:
 
 def _weight(marked: bool, cost: float, *, free: bool, bare: bool) -> float:
     if marked:
-        return 6.0
+        return _MARKED
     if cost >= 1.0:
-        return 0.3
+        return _WEAK
     if bare:
         return 1.0
     return 3.5 if free else 2.0

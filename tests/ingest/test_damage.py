@@ -80,6 +80,11 @@ DAMAGE: dict[str, Damage] = {
     "pages released in part": _body(_between_pages("UNCLASSIFIED / RELEASED IN PART      2")),
     "exemptions at the foot of pages": _body(_between_pages("B1, 1.4(D)")),
     "paragraphs run together": _body(lambda text: re.sub(r"\.\n\n(\d\. \()", r". \1", text)),
+    "numbers on lines of their own": _body(lambda text: re.sub(r"(?m)^(\d\.) \(", r"\1\n(", text)),
+    "marks without the first parenthesis": _body(lambda text: re.sub(r"(?m)^(\d\.) \(", r"\1 ", text)),
+    "marks without the last parenthesis": _body(lambda text: re.sub(r"(?m)^(\d\. \([A-Z]+)\)", r"\1l", text)),
+    "numbers without full stops": _body(lambda text: _NUMBER.sub(r"\1", text)),
+    "line breaks of pages of the web": lambda text: text.replace("\n", "<br/>\n"),
     "no space before marks": _body(lambda text: text.replace(". (", ".(")),
 }
 
