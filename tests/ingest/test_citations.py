@@ -47,6 +47,8 @@ def labels(body: str, references: str = "A B C D E F G H I J") -> list[str]:
         ("REF A and I think so", "A"),
         ("(REF A) and (REF A)", "A A"),
         ("as reference D shows", "D"),
+        ("references A through C and reference (d)", "A B C D"),
+        ("in references (A) and (B)", "A B"),
         ("the points of ref tel B", "B"),
         ("REF-TELS (A) AND (C)", "A C"),
     ],
@@ -74,6 +76,10 @@ def test_labels_of_the_list(body: str, expected: str) -> None:
         "in Florence 12000 workers struck",
         "LYON 25000 TONS WERE FOUND",
         "a reference to B",
+        "the ref E-mail of May",
+        "his ref a-level marks",
+        "the references a company gave",
+        "lot 08XYZQ34976",
     ],
 )
 def test_what_is_no_citation(body: str) -> None:
@@ -94,6 +100,8 @@ def test_what_is_no_citation(body: str) -> None:
         ("in State cable 34976 we", "2008STATE34976"),
         ("as Oslo's telegram No. 77 put it", "2008OSLO77"),
         ("(Rome A-41)", "2008ROMEA41"),
+        ("as 07STATE112233 has it", "2007STATE112233"),
+        ("(2006PARIS4321)", "2006PARIS4321"),
         ("TOKYO A-00220 REPORTED", "2008TOKYOA220"),
     ],
 )
@@ -146,6 +154,7 @@ def test_the_number_of_the_document_itself_is_no_citation() -> None:
         ("ref B's paragraph 2", "2"),
         ("07 PARIS 4321 (NOTAL), paras 5 through 8", "5-8"),
         ("REF A para 3 a decision", "3"),
+        ("para 5.B.2 of ref A", "5.B.2"),
     ],
 )
 def test_the_passage_of_the_cited_document(body: str, passage: str | None) -> None:

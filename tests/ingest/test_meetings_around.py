@@ -67,6 +67,8 @@ from tests.ingest.missiles import ids, resolved
         ("the LEEM on 23/06/2008", "mtcr-leem-2008-06-23"),
         ("the eleventh RPOC", "mtcr-rpoc-no-11"),
         ("the 9th TEM in Bonn and the 10th TEM", "mtcr-tem-bonn mtcr-tem-no-10"),
+        ("The intersessional TEM is tentatively set for Bonn, June 4-6", "mtcr-tem-2008-bonn"),
+        ("The LEEM was prepared for Bonn on June 4, 2008", ""),
         ("the March 3 and April 7 POC meetings", "mtcr-poc-2008-03-03 mtcr-poc-2008-04-07"),
         ("the '04 Plenary in Seoul", "mtcr-plenary-2004-seoul"),
         ("Plenary ’03", "mtcr-plenary-2003-buenos-aires"),
@@ -150,6 +152,18 @@ def test_who_invites(body: str, host: str | None) -> None:
 def test_days_after_an_aside_or_a_week(body: str) -> None:
     [claim] = resolved(body).claims
     assert (claim.id, claim.start, claim.end) == ("mtcr-plenary-2008-canberra", "2008-11-05", "2008-11-07")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The RPOC, which met in Bergen on May 3-4, 2008, Norway said",
+        "The TEM met in Bonn on May 3, Russia absent",
+    ],
+)
+def test_a_country_after_the_days_begins_another_phrase(body: str) -> None:
+    [claim] = resolved(body).claims
+    assert claim.country in (None, "DEU")
 
 
 def test_an_opening_day_is_no_end() -> None:

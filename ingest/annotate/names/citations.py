@@ -65,7 +65,7 @@ def _lettered(cable: Cable, stretch: Span) -> Iterator[CitationMention]:
     known = {reference.label.upper() for reference in cable.references}
     for match in _LETTERED.finditer(cable.text, stretch):
         at = match.at("labels")
-        if at is None or (_is_word(match) and not at.of(cable.text).strip("()\"'").isupper()):
+        if at is None or (_is_word(match) and not _is_label(at.of(cable.text), known)):
             continue
         labels, end = _labels(cable.text, at, known, plural=match.text("ref").lower().endswith("s"))
         if not labels:
@@ -80,6 +80,12 @@ def _is_word(match: Match) -> bool:
     return match.text("ref").lower().startswith("reference")
 
 
+def _is_label(written: str, known: set[str]) -> bool:
+    """Whether what stands after "reference" is a label: in brackets, or a capital, and one of the list."""
+    first = written.lstrip("([\"'")[:1]
+    return first.upper() in known and (first != written[:1] or first.isupper() or first.isdigit())
+
+
 def _labels(text: str, at: Span, known: set[str], *, plural: bool) -> tuple[tuple[str, ...], int]:
     """The labels of a list, ranges expanded, and where the list ends.
 
@@ -90,6 +96,8 @@ def _labels(text: str, at: Span, known: set[str], *, plural: bool) -> tuple[tupl
     end, previous = at.start, at.start
     for piece in _PIECE.finditer(text, at):
         between, label = text[previous : piece.span.start], piece.text().upper()
+        if _goes_on(text, piece.span.end):
+            break
         if label not in known and ((labels and not plural) or _is_other_word(label)):
             break
         if labels and _is_range(between):
@@ -99,6 +107,12 @@ def _labels(text: str, at: Span, known: set[str], *, plural: bool) -> tuple[tupl
         previous = end = piece.span.end
     closing = text[end : end + 1]
     return tuple(dict.fromkeys(labels)), end + (closing in (")", "]") and text[at.start] in "([")
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a letter only begins a word: "ref E-mail"."""
+    after = text[end + 1 : end + 3]
+    return text[end : end + 1] == "-" and len(after) == 2 and after.isalpha()
 
 
 def _is_other_word(label: str) -> bool:

@@ -1,11 +1,12 @@
 """Which passage of another document a pointer means: "REF A, para 3", "paras 3-5 of ref B"."""
 
+from itertools import pairwise
 from typing import Final
 
 from ingest.document import Span
 from ingest.pattern import pattern
 
-_PART: Final = r"(?:\.?[A-Za-z]\b|\.?\s?\([A-Za-z]\)|\b)"
+_PART: Final = r"(?:\.?[A-Za-z](?:\.\d{1,2})?\b|\.?\s?\([A-Za-z]\)|\b)"
 _PARA: Final = (
     r"(?:(?i:paragraphs?|paras?|subparagraphs?|subparas?|sections?)\.?|¶{1,2})\s*"
     rf"(?P<para>\d{{1,2}}{_PART}"
@@ -43,5 +44,8 @@ def _tidy(passage: str) -> str:
     for word in ("THROUGH", "THRU", "TO", "–"):
         plain = plain.replace(word, "-")
     plain = "".join(c for c in plain.replace("AND", ",") if c not in "().")
-    dotted = (f".{c}" if c.isalpha() and at else c for at, c in enumerate(plain))
+    parted = (
+        left.isdigit() != right.isdigit() and (left + right).isalnum() for left, right in pairwise(plain)
+    )
+    dotted = (f".{c}" if part else c for part, c in zip((False, *parted), plain, strict=True))
     return "".join(dotted).replace(",,", ",")

@@ -225,18 +225,25 @@ def _accept(found: Scan, at: int, pending: Sequence[str]) -> bool:
         first = not found.dates or _refines(found, piece)
         accepted = last not in ("to", "by") and (first or _another(found, at, last))
     elif piece.kind == "place":
-        led_to = last in ("in", "at") or (not pending and _set_off(found.row, at))
+        set_for = last == "for" and bool(set(said) & word_lists("meetings")["set-for"])
+        led_to = last in ("in", "at") or set_for or (not pending and _set_off(found.row, at))
         accepted = _another(found, at, last) if found.places else led_to
     elif piece.kind == "country":
         if last == "by" and "hosted" in pending:
             found.host = piece.iso3
-        accepted = found.host == piece.iso3 or last == "in" or (bool(found.places) and not pending)
+        accepted = found.host == piece.iso3 or last == "in" or (not pending and _after_place(found, at))
     else:
         accepted = pending[-1:] in (["of"], ["the"])
     if not accepted:
         return False
     found.take(at)
     return True
+
+
+def _after_place(found: Scan, at: int) -> bool:
+    """Whether a country stands right after the place that was taken: "in The Hague, the Netherlands"."""
+    before = at - 2 if found.row[at - 1].word == "the" else at - 1
+    return bool(found.places) and found.right == before and found.row[before].kind != "date"
 
 
 def _another(found: Scan, at: int, last: str) -> bool:

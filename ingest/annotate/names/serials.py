@@ -32,6 +32,11 @@ _NOT_SERIAL: Final = pattern(
 _NEXT: Final = pattern(
     "serial-next", r"^(?:\s*(?:,|/|&|,?\s*(?i:and|or)\b)\s*)(?P<number>\d{5,8})\b", example=" and 112244"
 )
+_GLUED: Final = pattern(
+    "serial-glued",
+    r"\b(?P<year>(?:19|20)?\d\d)(?P<post>[A-Z]{3,})(?P<number>\d{1,8})\b",
+    example="see 08STATE34976",
+)
 _PAGE: Final = pattern(
     "page-break",
     r"(?m)^\s*(?:PAGE\s+\d+\s+)?[A-Z' ]+\d+\s+\d+(?:\.\d)?\s+OF\s+\d+",
@@ -81,6 +86,15 @@ def serial_mentions(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterat
         start = at.start if head is None else at.start - len(head.text())
         yield from _mention(cable, Span(start, number_end), posts[0], year, after.text("number"))
         yield from _others(cable, number_end, posts[0], year, after.text("number"))
+    for match in _GLUED.finditer(text, stretch):
+        post = _by_glued(knowledge).get(match.text("post"))
+        if post is not None:
+            yield from _mention(cable, match.span, post, match.text("year"), match.text("number"))
+
+
+@per_knowledge
+def _by_glued(knowledge: Knowledge) -> dict[str, Post]:
+    return {post.glued: post for post in knowledge.posts}
 
 
 def _others(cable: Cable, end: int, post: Post, year: str | None, first: str) -> Iterator[CitationMention]:
