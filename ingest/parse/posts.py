@@ -102,7 +102,8 @@ def posts_of(posts: tuple[Post, ...]) -> Posts:
     """The look-up of some posts, made once.
 
     >>> from ingest.tables import knowledge
-    >>> posts_of(knowledge().posts) is posts_of(knowledge().posts)
-    True
+    >>> found = posts_of(knowledge().posts)
+    >>> found is posts_of(knowledge().posts), found.exact("PARIS") is not None
+    (True, True)
     """
     return Posts(posts)

@@ -10,7 +10,13 @@ MEMBER = frozenset(("member", "members", "partner", "partners"))
 
 
 def admitted(found: Sequence[Word], countries: Mapping[int, tuple[str, int]]) -> Iterator[Decided]:
-    """Admissions in a sentence; *countries* gives code and end of a country's name by its first word."""
+    """Admissions in a sentence; *countries* gives code and end of a country's name by its first word.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("Bulgaria was admitted in 2004; France was not.")
+    >>> [(one.rule, one.start, one.end) for one in admitted(found, {0: ("BGR", 1), 6: ("FRA", 7)})]
+    [('was-admitted', 0, 3)]
+    """
     for at in range(len(found)):
         cue = phrases("membership_cues").at(found, at)
         if cue is not None and _whole(found, cue.row["note"] != "" and "only" in cue.row["note"], cue.end):

@@ -17,6 +17,12 @@ def with_conjuncts(found: Sequence[Word], asked: Asked, end: int) -> Iterator[As
 
     It is not once a clause or another infinitive has begun: in "urge Partners to build and to report" the
     Partners report.
+
+    >>> from ingest.annotate.directives.modals import modal_acts
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("Posts should inform and invite the host.")
+    >>> [one.act.lemma for one in with_conjuncts(found, next(modal_acts(found, frozenset())), len(found))]
+    ['inform', 'invite']
     """
     yield asked
     if asked.act.lemma is None or asked.act.passive or gerund_of(found[asked.act.at].low) in known():

@@ -15,7 +15,13 @@ LABELS = 4
 
 
 def imperative(found: Sequence[Word]) -> Asked | None:
-    """What a sentence in the imperative asks for; the rule is "please" where it says so."""
+    """What a sentence in the imperative asks for; the rule is "please" where it says so.
+
+    >>> from ingest.annotate.language.word import words
+    >>> made = [imperative(words(text)) for text in ("Please report replies.", "France reports.")]
+    >>> [one and (one.rule, one.act.lemma) for one in made]
+    [('please', 'report'), None]
+    """
     polite = _please(found)
     if polite is not None:
         return _order(found, polite, polite + 1, "please")

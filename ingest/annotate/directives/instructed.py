@@ -16,7 +16,13 @@ OURS = frozenset(("u.s.", "us", "our", "usg", "delegation's", "delegation", "was
 
 
 def instructed_acts(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[Asked]:
-    """What a request, recommendation or stated objective asks of an addressee."""
+    """What a request, recommendation or stated objective asks of an addressee.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("Department requests that posts deliver the paper.")
+    >>> [(one.label, one.act.lemma) for one in instructed_acts(found, frozenset())]
+    [('posts', 'deliver')]
+    """
     for at in range(len(found)):
         verb = phrases("instructing_verbs").at(found, at)
         if verb is not None and not found[at].depth and instructor_before(found, at):
@@ -47,7 +53,13 @@ def _below(found: Sequence[Word], verb: Cue, foreign: frozenset[str]) -> Asked |
 
 
 def subject_from(found: Sequence[Word], start: int, foreign: frozenset[str]) -> Subject | None:
-    """The addressee whose noun phrase begins at that word."""
+    """The addressee whose noun phrase begins at that word.
+
+    >>> from ingest.annotate.language.word import words
+    >>> texts = ("the delegation", "the French delegation")
+    >>> [subject_from(words(text), 0, frozenset({"french"})) for text in texts]
+    [Subject(start=0, end=2, label='delegation'), None]
+    """
     for head in range(start, min(len(found), start + 4)):
         cue = phrases("addressees", "head").at(found, head)
         if cue is not None:

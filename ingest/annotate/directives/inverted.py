@@ -14,7 +14,13 @@ DENYING = frozenset(("neither", "nor", "never"))
 
 
 def inverted_acts(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[Asked]:
-    """What "neither should ..." and "under no circumstances may ..." forbid."""
+    """What "neither should ..." and "under no circumstances may ..." forbid.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("Under no circumstances may posts share the text.")
+    >>> [(one.act.modality, one.act.lemma) for one in inverted_acts(found, frozenset())]
+    [('may-not', 'share')]
+    """
     for cue in modals(found):
         before = [one.low for one in found[max(0, cue.start - 4) : cue.start]]
         denied = bool(DENYING & set(before[-1:])) or before[-2:-1] == ["no"] or "no" in before[-3:]

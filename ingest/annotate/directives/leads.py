@@ -26,7 +26,14 @@ class Lead:
 
 
 def is_open(asked: Asked, found: Sequence[Word]) -> bool:
-    """Whether a modal's act is left to the items that follow, or is only "take the following steps:"."""
+    """Whether a modal's act is left to the items that follow, or is only "take the following steps:".
+
+    >>> from ingest.annotate.directives.modals import modal_acts
+    >>> from ingest.annotate.language.word import words
+    >>> texts = ("Posts should:", "Posts should take the following steps:", "Posts should reply:")
+    >>> [is_open(next(modal_acts(words(one), frozenset())), words(one)) for one in texts]
+    [True, True, False]
+    """
     if asked.act.lemma is None:
         return True
     rest = [one.low for one in found[asked.act.at :]]
@@ -38,14 +45,26 @@ def is_open(asked: Asked, found: Sequence[Word]) -> bool:
 
 
 def announces(found: Sequence[Word]) -> bool:
-    """Whether a heading or sentence without a modal announces what is to be done ("U.S. objectives:")."""
+    """Whether a heading or sentence without a modal announces what is to be done ("Action requested:").
+
+    >>> from ingest.annotate.language.word import words
+    >>> announces(words("Action requested:")), announces(words("We met in Paris:"))
+    (True, False)
+    """
     lows = [one.low for one in found]
     named = bool(STEPS & set(lows[:-1])) and "decisions" not in lows
     return bool(lows) and lows[-1] == ":" and named and len(lows) <= 14
 
 
 def item_act(found: Sequence[Word], lead: Lead) -> Asked | None:
-    """The act of a list item under a lead-in."""
+    """The act of a list item under a lead-in.
+
+    >>> from ingest.annotate.language.word import words
+    >>> lead = Lead("should", "delegation", (), "1", sure=True)
+    >>> made = item_act(words("encourage more countries"), lead)
+    >>> made and (made.act.lemma, made.label), item_act(words("Information on the text"), lead)
+    (('encourage', 'delegation'), None)
+    """
     start = 1 if found and found[0].low == "to" else 0
     if not lead.sure and not _is_verb(found, start):
         return None

@@ -34,6 +34,11 @@ def modal_acts(
     """What the modals of a sentence ask of an addressee, in order; a second one may share the subject.
 
     "It" and "they" at the beginning of the sentence are the addressee that the sentence before spoke of.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("The delegation should agree but may not sign.")
+    >>> [(one.act.modality, one.act.lemma) for one in modal_acts(found, frozenset())]
+    [('should', 'agree'), ('may-not', 'sign')]
     """
     last: Asked | None = None
     of = spoken_of
@@ -70,7 +75,12 @@ def _is_plain_verb(made: Act) -> bool:
 
 
 def modals(found: Sequence[Word]) -> Iterator[Cue]:
-    """The modals and instructing passives of a sentence, outside parentheses and quotation marks."""
+    """The modals and instructing passives of a sentence, outside parentheses and quotation marks.
+
+    >>> from ingest.annotate.language.word import words
+    >>> [one.row["modality"] for one in modals(words("Posts should act (and may wait); you must not sign."))]
+    ['should', 'shall']
+    """
     at = 0
     while at < len(found):
         cue = _modal_at(found, at)
@@ -122,7 +132,14 @@ def _beside_denial(found: Sequence[Word], comma: int) -> bool:
 
 
 def act_of(found: Sequence[Word], cue: Cue) -> Act | None:
-    """The act that a modal governs, its "not" before an infinitive included ("is not authorized to")."""
+    """The act that a modal governs, its "not" before an infinitive included ("is not authorized to").
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("Posts are not authorized to sign.")
+    >>> made = act_of(found, next(modals(found)))
+    >>> made and (made.modality, made.lemma)
+    ('may-not', 'sign')
+    """
     return act(found, cue.end, cast(Modality, cue.row["modality"]), cast(Form, cue.row["takes"]))
 
 

@@ -30,7 +30,13 @@ UNCERTAIN = frozenset(("can", "could", "might", "need", "needs", "has", "have"))
 
 
 def norms(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[Asked]:
-    """What a sentence lays down about a role, a paper or a step, or about whom to tell what."""
+    """What a sentence lays down about a role, a paper or a step, or about whom to tell what.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("The Chair's paper should reflect all views.")
+    >>> [(one.label, one.act.lemma) for one in norms(found, frozenset())]
+    [(None, 'reflect')]
+    """
     last: Asked | None = None
     for cue in modals(found):
         if cue.row["rule"] == "released":

@@ -48,7 +48,15 @@ def among(found: Sequence[Word], countries: Sequence[CountryMention]) -> Mapping
 
 
 def together(found: Sequence[Word], countries: Sequence[CountryMention]) -> Mapping[int, tuple[str, ...]]:
-    """The codes of the countries that share a word ("Polish-Czech"), by the index of that word."""
+    """The codes of the countries that share a word ("Polish-Czech"), by the index of that word.
+
+    >>> from ingest.annotate.language.word import words
+    >>> from ingest.document import Span
+    >>> polish, czech = ((Span(4, 10), "POL"), (Span(11, 16), "CZE"))
+    >>> said = [CountryMention(span, "country-adjective", iso3) for span, iso3 in (polish, czech)]
+    >>> together(words("The Polish-Czech paper"), said)
+    {1: ('POL', 'CZE')}
+    """
     shared: dict[int, tuple[str, ...]] = {}
     for index, word in enumerate(found):
         if "-" in word.low or "/" in word.low:

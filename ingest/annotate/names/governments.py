@@ -16,10 +16,18 @@ _WORDS: Final = ("GOD", "GOT", "GOP", "GOB")
 
 
 def governments(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterator[tuple[Span, Country]]:
-    """The governments that are called by their initial, where only one post of the document has it.
+    r"""The governments that are called by their initial, where only one post of the document has it.
 
     The sender's country comes before those of the posts that are addressed. In capitals "GOT" is a verb
     unless "the" stands before it.
+
+    >>> from ingest.parse import parse
+    >>> from ingest.document import Document
+    >>> from ingest.tables import knowledge
+    >>> text = "R 040045Z APR 08\nFM AMEMBASSY TOKYO\n\nSECRET TOKYO 900001\n\n1. The GOJ agreed."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> [(at.of(text), country.iso3) for at, country in governments(cable, cable.body, knowledge())]
+    [('GOJ', 'JPN')]
     """
     text = cable.text
     for match in _SHORT.finditer(text, stretch):

@@ -61,8 +61,10 @@ def inviting(row: Sequence[Piece], before: int) -> str | None:
     """The host of "Spain's invitation to meet" or "the invitation of Spain to meet" before an index.
 
     >>> from ingest.document import Span
-    >>> said = [("country", "spain"), ("word", "invitation"), ("word", "to"), ("series", "tem")]
-    >>> inviting([Piece(kind, Span(0, 0), word, iso3="ESP") for kind, word in said], 3)
+    >>> said = [("country", "spain"), ("word", "invitation"), ("word", "to"), ("word", "meet")]
+    >>> row = [Piece(kind, Span(0, 0), word, iso3="ESP") for kind, word in (*said, ("series", "tem"))]
+    >>> inviting(row, 4)
+    'ESP'
     """
     at, said = _clause(row, before)
     return None if at < 0 or not loose(row[at + 1].gap) else _offered(row, at, said)

@@ -34,7 +34,12 @@ def _with_short(knowledge: Knowledge) -> Names[tuple[Profile, int]]:
 
 
 def regimes_in(text: str, span: Span | None, knowledge: Knowledge) -> Iterator[tuple[Span, Profile]]:
-    """Where regimes are named, the short names before a word that shows what they mean included."""
+    """Where regimes are named, the short names before a word that shows what they mean included.
+
+    >>> from ingest.tables import knowledge
+    >>> [one.id for _, one in regimes_in("the MTCR Plenary and the AG Chair", None, knowledge())]
+    ['mtcr', 'australia-group']
+    """
     for at, found in _regime_names(knowledge).find(text, span):
         yield at, found[0]
     for at, shorts in _with_short(knowledge).find(text, span):

@@ -14,7 +14,13 @@ OFFERED = frozenset(("offered",))
 
 
 def asking(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
-    """The proposals that a sentence tells of as what a country asked the regime for."""
+    """The proposals that a sentence tells of as what a country asked the regime for.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("Russia suggested that the item be dropped.")
+    >>> [(one.proponents, one.about) for one in asking(found, {0: ("RUS", 1)})]
+    [(('RUS',), (3, 7))]
+    """
     for at in range(1, len(found) - 2):
         about = _asked(found, at)
         verb = at - (found[at].low == "like")

@@ -38,7 +38,12 @@ def of_kind(kind: str) -> frozenset[str]:
 
 
 def topic(found: Sequence[Word], at: int) -> tuple[int, int] | None:
-    """What a proposal is about, said from that word on: "on ...", "to ...", "deleting ...", "which ..."."""
+    """What a proposal is about, said from that word on: "on ...", "to ...", "deleting ...", "which ...".
+
+    >>> from ingest.annotate.language.word import words
+    >>> topic(words("proposal on end use controls."), 1), topic(words("proposal by France"), 1)
+    ((2, 5), None)
+    """
     start = at + 1
     if at + 2 < len(found) and found[at].low == "," and found[at + 1].low == "which":
         start = at + 2
@@ -89,7 +94,12 @@ def _without_small(found: Sequence[Word], start: int, end: int) -> int:
 
 
 def label_after(found: Sequence[Word], at: int) -> tuple[str, int] | None:
-    """The label of "(outlined) in REF A" within a few words, and the index after it."""
+    """The label of "(outlined) in REF A" within a few words, and the index after it.
+
+    >>> from ingest.annotate.language.word import words
+    >>> label_after(words("outlined in ref A and"), 1), label_after(words("in May; ref A"), 0)
+    (('A', 4), None)
+    """
     for index in range(at, min(len(found) - 1, at + 10)):
         if found[index].low in (",", ";", "."):
             return None
@@ -99,7 +109,12 @@ def label_after(found: Sequence[Word], at: int) -> tuple[str, int] | None:
 
 
 def leading_topic(found: Sequence[Word]) -> tuple[int, int] | None:
-    """The topic of "On North Korea, ..." at the head of a sentence."""
+    """The topic of "On North Korea, ..." at the head of a sentence.
+
+    >>> from ingest.annotate.language.word import words
+    >>> leading_topic(words("On North Korea, France agreed.")), leading_topic(words("France agreed."))
+    ((1, 3), None)
+    """
     if len(found) < 4 or found[0].low not in ("on", "regarding", "concerning", "re"):
         return None
     comma = next((at for at in range(2, min(8, len(found))) if found[at].low == ","), None)
@@ -110,6 +125,11 @@ def is_for_the_regime(found: Sequence[Word], about: tuple[int, int]) -> bool:
     """Whether a regime could take up what is said there: no toast, no resolution of the Council.
 
     An offer to host a meeting is an invitation, and no proposal.
+
+    >>> from ingest.annotate.language.word import words
+    >>> texts = ("a new control list", "host the Plenary")
+    >>> [is_for_the_regime(words(one), (0, len(words(one)))) for one in texts]
+    [True, False]
     """
     said = [one.low for one in found[about[0] : about[1]]]
     bearing = {

@@ -10,7 +10,13 @@ from ingest.annotate.proposals.proposed import Proposed, is_for_the_regime, of_k
 
 
 def proposing(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
-    """The proposals that a sentence tells of, by a country's verb or "proposed by" a country."""
+    """The proposals that a sentence tells of, by a country's verb or "proposed by" a country.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("France proposed a new working group.")
+    >>> [(one.proponents, one.about) for one in proposing(found, {0: ("FRA", 1)})]
+    [(('FRA',), (2, 6))]
+    """
     for at, word in enumerate(found):
         made: Proposed | None = None
         if word.low == "proposed":
