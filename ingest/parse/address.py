@@ -21,7 +21,7 @@ _ROUTE: Final = pattern(
 )
 _TAIL: Final = pattern(
     "address-tail",
-    r"(?:\s+(?:(?:NIACT\s+)?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)|BY\s+POUCH|[0-9O]{1,5}))+[\s.,;]*$",
+    r"(?:\s+(?:(?:NIACT\s+)?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)|BY\s+POUCH|[0-9OIl]{0,4}[0-9][0-9OIl]{0,4}))+[\s.,;]*$",
     example="SECSTATE WASHDC PRIORITY 4417",
 )
 _STOP: Final = pattern(

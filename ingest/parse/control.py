@@ -7,7 +7,7 @@ from ingest.cable import Read
 from ingest.document import Span
 from ingest.parse.field import Field
 from ingest.parse.marking import leading_mark, trailing_mark
-from ingest.parse.when import digits
+from ingest.parse.when import digits, undamaged
 from ingest.pattern import pattern
 
 _DECLASSIFY: Final = pattern(
@@ -128,7 +128,7 @@ def subject(field: Field, text: str) -> tuple[Read[str] | None, Read[str] | None
 
 
 def _joined(words: str) -> str:
-    return digits_in_years(" ".join(words.split()))
+    return undamaged(digits_in_years(" ".join(words.split())))
 
 
 def digits_in_years(words: str) -> str:

@@ -13,7 +13,7 @@ PROSIGNS: Final = pattern(
 _ROUTING: Final = pattern("routing-line", r"^\s*(?P<action>OO|PP|RR|ZZ)\s+RUE", example="PP RUEHWEB")
 _WORD: Final = pattern(
     "precedence-word",
-    r"\s(?P<word>FLASH|IMMEDIATE|PRIORITY|ROUTINE)(?:\s+(?:BY\s+POUCH|[0-9O]{1,5}))*[\s.,;]*$",
+    r"\s(?P<word>FLASH|IMMEDIATE|PRIORITY|ROUTINE)(?:\s+(?:BY\s+POUCH|[0-9OIl]{1,5}))*[\s.,;]*$",
     example="SECSTATE WASHDC PRIORITY 4417",
 )
 _ORDER: Final = ("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE")

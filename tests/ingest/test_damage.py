@@ -126,6 +126,21 @@ def test_letters_among_the_digits_of_a_reference(item: str, target: str) -> None
     assert (one.target, one.raw) == (target, item)
 
 
+@pytest.mark.parametrize(
+    ("written", "damaged", "field"),
+    [
+        ("E.O. 12958", "E.O. l2958", "eo"),
+        ("SECSTATE WASHDC PRIORITY 1234", "SECSTATE WASHDC PRIORITY l2O4", "to"),
+        ("SUBJECT: MTCR", "SUBJECT: MTCR, APRIL lO-l1, 2OO8", "subject"),
+    ],
+)
+def test_letters_among_the_digits_of_a_header(written: str, damaged: str, field: str) -> None:
+    assert written in MARKED
+    read = getattr(parsed(MARKED.replace(written, damaged)).header, field)
+    plain = damaged.translate(str.maketrans("lO", "10")) if field == "subject" else written
+    assert read == getattr(parsed(MARKED.replace(written, plain)).header, field)
+
+
 def test_letters_with_marks_that_a_scan_ran_together() -> None:
     body = "1. (C) Points:\n\nA. (C) We came. B. (SBU) We saw. C. (C) We left.\n\n2. (C) End."
     assert numbers(body) == ["1", "1.A", "1.B", "1.C", "2"]
