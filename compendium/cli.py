@@ -26,7 +26,14 @@ for command in (build, extract, ask, questions, query, view, check, rebuild, exp
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; leaves with 0 done, 1 finished with findings, 2 wrong use.
+
+    >>> from unittest.mock import patch
+    >>> with patch("sys.argv", ["compendium", "no-such-command"]):
+    ...     main()
+    Traceback (most recent call last):
+    SystemExit: 2
+    """
     app()
 
 

@@ -15,7 +15,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class KnowledgeGraph:
-    """A store opened for reading: a snapshot of it as it was when it was opened."""
+    """A store opened for reading: a snapshot of it as it was when it was opened.
+
+    >>> from ontology.names import document
+    >>> from queries import open_reader
+    >>> kg = KnowledgeGraph(open_reader("tests/data/shape.trig"))
+    >>> kg.ask("which guidance depends on the 2003 Buenos Aires decision").passages[0].number
+    '7.C'
+    >>> kg.question("documents-citing", document="08 STATE 900002").dicts()[0]["caption"]
+    'SMALL GROUP'
+    >>> cited = "SELECT ?label { ?d reg:cites ?_document ; rdfs:label ?label }"
+    >>> kg.query(cited, document=document("2008STATE900002")).column("label")
+    ('08 STATE 900001',)
+    >>> kg.graph().query('ASK { ?s ?p "7.C" }').askAnswer, kg.lexicon.meetings[0].year
+    (True, '2003')
+    """
 
     reader: Reader
 

@@ -13,7 +13,15 @@ COLUMNS: Final = ("gold", "found", "right", "P", "R", "F1", "lenient F1")
 
 
 def print_table(scores: Sequence[Score]) -> None:
-    """Print the counts and measures of all documents together, kind by kind."""
+    """Print the counts and measures of all documents together, kind by kind.
+
+    >>> from ingest.evaluate.tally import Count
+    >>> one = Tally("meetings", Count(4, 5, 3), Count(4, 5, 4))
+    >>> print_table([Score("2008STATE900001", (one,))])
+    2008STATE900001 ...
+    │ meetings │ 4 │ 5 │ 3 │ 0.60 │ 0.75 │ 0.66 │ 0.88 │
+    ...
+    """
     tallies = added(tuple(scores))
     names = ", ".join(score.document for score in scores)
     table = Table(
@@ -35,7 +43,15 @@ def _cells(tally: Tally) -> list[str]:
 
 
 def print_cases(scores: Sequence[Score]) -> None:
-    """Print each item that is missed, false, or right only in the lenient sense."""
+    """Print each item that is missed, false, or right only in the lenient sense.
+
+    >>> from ingest.evaluate.tally import Case, Count
+    >>> none, missed = Count(1, 0, 0), Case("meetings", "4", "MTCR TEM 2008, Bonn", "missed")
+    >>> print_cases([Score("2008STATE900001", (Tally("meetings", none, none, (missed,)),))])
+    <BLANKLINE>
+    2008STATE900001: 1 of 1 not right
+    missed meetings 4 MTCR TEM 2008, Bonn
+    """
     console = Console()
     for score in scores:
         wrong = [case for case in score.cases if case.status != "right"]
@@ -52,7 +68,13 @@ def print_cases(scores: Sequence[Score]) -> None:
 
 
 def print_changes(changes: Sequence[Change]) -> None:
-    """Print losses, then gains, case by case."""
+    """Print losses, then gains, case by case.
+
+    >>> print_changes([Change("2008STATE900001", "meetings", "4", "MTCR TEM 2008", "missed", "right", True)])
+    <BLANKLINE>
+    1 gained, 0 lost
+    + 2008STATE900001 meetings 4 MTCR TEM 2008: missed -> right
+    """
     console = Console()
     gained = sum(1 for change in changes if change.better)
     console.print(f"\n{gained} gained, {len(changes) - gained} lost")
@@ -65,7 +87,13 @@ def print_changes(changes: Sequence[Change]) -> None:
 
 
 def print_rules(fired: Mapping[str, Mapping[str, int]], documents: int) -> None:
-    """Print on how many documents each rule fired, those that fired on fewest first."""
+    """Print on how many documents each rule fired, those that fired on fewest first.
+
+    >>> print_rules({"series-year": {"2008STATE900001": 3}}, 12)
+    1 rules on 12 documents ...
+    │ series-year │ 1 │ 3 │ 2008STATE900001 │
+    ...
+    """
     table = Table(title=f"{len(fired)} rules on {documents} documents", title_justify="left")
     for column in ("rule", "documents", "times", "only in"):
         table.add_column(column)

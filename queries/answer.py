@@ -66,6 +66,11 @@ class Answer:
     """The answer to one question. Where it has no rows, ``why_empty`` says why.
 
     ``alternatives`` are the nearest known things where one is unknown; ``sparql`` is the query as it ran.
+
+    >>> from queries import ask, open_reader
+    >>> found = ask(open_reader("tests/data/shape.trig"), "who follows 08 STATE 900002")
+    >>> found.understood, found.dicts()[0]["number"], found.shown()[0][:2]
+    ('Which guidance follows 08 STATE 900002?', '7.C', ('modality', 'act'))
     """
 
     question: Question

@@ -25,6 +25,11 @@ def ask(source: Queryable, text: str, *, lexicon: Lexicon | None = None) -> Answ
     """The answer to an English question.
 
     Raises NotUnderstood where no question of the catalogue fits, Ambiguous where two questions or things do.
+
+    >>> from queries.store import open_reader
+    >>> asked = "which guidance depends on the 2003 Buenos Aires decision"
+    >>> ask(open_reader("tests/data/shape.trig"), asked).passages[0].words
+    ('as agreed at the 2003 Buenos Aires Plenary',)
     """
     lexicon = read_lexicon(source) if lexicon is None else lexicon
     best = understand(text, lexicon)
@@ -32,7 +37,13 @@ def ask(source: Queryable, text: str, *, lexicon: Lexicon | None = None) -> Answ
 
 
 def understand(text: str, lexicon: Lexicon) -> Reading:
-    """The best reading of a question; raises as ``ask`` does."""
+    """The best reading of a question; raises as ``ask`` does.
+
+    >>> from queries.store import open_reader
+    >>> lexicon = read_lexicon(open_reader("tests/data/shape.trig"))
+    >>> understand("what hinges on the Buenos Aires decision", lexicon).question.name
+    'guidance-depending-on-decision'
+    """
     if len(text) > LONGEST:
         raise NotUnderstood(f"a question has at most {LONGEST} characters; this one has {len(text)}")
     found = readings(said(text, lexicon))
@@ -71,6 +82,12 @@ def answer(source: Queryable, question: Question, values: Mapping[str, str]) -> 
 
     Raises BadParameter where a required one is missing or one is unknown to the question, Ambiguous where a
     value fits several things.
+
+    >>> from queries.question import find_question
+    >>> from queries.store import open_reader
+    >>> source, question = open_reader("tests/data/shape.trig"), find_question("documents-citing")
+    >>> answer(source, question, {"document": "08 STATE 900002"}).dicts()[0]["caption"]
+    'SMALL GROUP'
     """
     lexicon = read_lexicon(source)
     known = {one.name for one in question.parameters}

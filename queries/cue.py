@@ -28,7 +28,12 @@ ORDINALS: Final = {word: n for n, word in enumerate(_SPELT.split(), 1)}
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words of the question that name something; ``values`` are IRIs, or the year, number, letter or date."""
+    """Words of the question that name something; ``values`` are IRIs, or the year, number, letter or date.
+
+    >>> year, place = Cue("year", ("2003",), "2003", 30, 34), Cue("place", ("bonn",), "Bonn", 35, 39)
+    >>> year.overlaps(place), year.overlaps(Cue("date", ("2003-09",), "September 2003", 20, 34))
+    (False, True)
+    """
 
     kind: Kind
     values: tuple[str, ...]
@@ -42,7 +47,11 @@ class Cue:
 
 
 def cues(text: str, lexicon: Lexicon) -> tuple[Cue, ...]:
-    """Everything that *text* names, from left to right; the same words may name things of several kinds."""
+    """Everything that *text* names, from left to right; the same words may name things of several kinds.
+
+    >>> [(one.kind, one.values) for one in cues("REF A on 4 April 2008, the eighteenth plenary", Lexicon())]
+    [('label', ('A',)), ('date', ('2008-04-04',)), ('ordinal', ('18',))]
+    """
     said = words(text)
     firm = [*_documents(text, said, lexicon), *_labels(text), *_dates(text)]
     loose = [*_named(said, text, lexicon), *_years(said), *_ordinals(said)]

@@ -14,7 +14,12 @@ from queries.term import Plain, fill
 
 
 def denominator(source: Queryable) -> Denominator:
-    """How many documents a graph holds and only cites, from when to when, and what was left undecided."""
+    """How many documents a graph holds and only cites, from when to when, and what was left undecided.
+
+    >>> from queries.store import open_reader
+    >>> print(denominator(open_reader("tests/data/shape.trig")))
+    Searched 1 document (2008-04-04 to 2008-04-04); 1 more is cited and not held; 1 mention is unresolved.
+    """
     row = source.query(support("denominator"), file="denominator.rq").dicts()[0]
     return Denominator(
         _number(row["documents"]),
@@ -26,7 +31,17 @@ def denominator(source: Queryable) -> Denominator:
 
 
 def passages(source: Queryable, question: Question, result: Result) -> tuple[SupportingPassage, ...]:
-    """The passages of the rows, each once, with the words of the evidence."""
+    """The passages of the rows, each once, with the words of the evidence.
+
+    >>> from ontology.names import passage
+    >>> from queries.question import find_question
+    >>> from queries.store import open_reader
+    >>> source, question = open_reader("tests/data/shape.trig"), find_question("why-depends")
+    >>> at = ox.NamedNode(passage("2008STATE900001", "7.C"))
+    >>> result = Result(("passage", "words"), ((at, ox.Literal("as agreed")), (at, ox.Literal("urge"))))
+    >>> [(one.number, one.words) for one in passages(source, question, result)]
+    [('7.C', ('as agreed', 'urge'))]
+    """
     if question.passage is None or question.passage not in result.columns:
         return ()
     at = result.columns.index(question.passage)
@@ -64,7 +79,13 @@ def _passage(row: dict[str, Plain], words: tuple[str, ...]) -> SupportingPassage
 def why_empty(
     settled: Sequence[Settled], bindings: Sequence[Binding], total: Denominator, lexicon: Lexicon
 ) -> str:
-    """The reason for which nothing was found."""
+    """The reason for which nothing was found.
+
+    >>> why_empty((), (), Denominator(0, 0, 0), Lexicon())
+    'the store holds no document'
+    >>> why_empty((), (), Denominator(1, 0, 2), Lexicon())
+    'no held document says anything of the kind; 2 unresolved mentions may bear on it'
+    """
     if total.documents == 0:
         return "the store holds no document"
     unknown = [one.unknown for one in settled if one.unknown]

@@ -57,7 +57,13 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything that has a name."""
+    """Everything that has a name.
+
+    >>> bonn = Meeting("x:1", "MTCR TEM 2008, Bonn", regime="x:mtcr", named=True)
+    >>> known = Lexicon((Thing("x:BRA", "Country", "Brazil"), Thing("x:STATE", "Post", "STATE")), (bonn,))
+    >>> known.regime, [one.label for one in known.of("Country")]
+    ('x:mtcr', ['Brazil'])
+    """
 
     things: tuple[Thing, ...] = ()
     meetings: tuple[Meeting, ...] = ()
@@ -78,12 +84,22 @@ class Lexicon:
 
 @cache
 def support(name: str) -> str:
-    """The text of one of the queries that asking needs."""
+    """The text of one of the queries that asking needs.
+
+    >>> "SELECT" in support("names")
+    True
+    """
     return (SUPPORT / f"{name}.rq").read_text("utf-8")
 
 
 def read_lexicon(source: Queryable) -> Lexicon:
-    """The lexicon of a graph."""
+    """The lexicon of a graph.
+
+    >>> from queries.store import open_reader
+    >>> known = read_lexicon(open_reader("tests/data/shape.trig"))
+    >>> known.meetings[0].label, [one.label for one in known.of("Country")]
+    ('MTCR Plenary 2003, Buenos Aires', ['Argentina'])
+    """
     things = _things(source.query(support("names"), file="names.rq"))
     return Lexicon(
         things,

@@ -59,7 +59,11 @@ _KINDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a question: which of the catalogue it is, what fills it, and how well that fits."""
+    """One way to read a question: which of the catalogue it is, what fills it, and how well that fits.
+
+    >>> Reading(catalogue()[0], (), 0.75, 0.25).score
+    1.0
+    """
 
     question: Question
     settled: tuple[Settled, ...]
@@ -73,7 +77,13 @@ class Reading:
 
 
 def readings(one: Said) -> list[Reading]:
-    """All ways to read a question, the best one first."""
+    """All ways to read a question, the best one first.
+
+    >>> from queries.lexicon import Lexicon
+    >>> from queries.settle import said
+    >>> readings(said("what has not been implemented yet", Lexicon()))[0].question.name
+    'decisions-not-implemented'
+    """
     marked = _marked(one)
     found = [_reading(question, marked, one) for question in catalogue()]
     return sorted(found, key=lambda r: (-r.score, r.question.name))

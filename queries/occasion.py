@@ -27,7 +27,14 @@ def _values(cues: Sequence[Cue], kind: str) -> set[str]:
 
 
 def find_meetings(cues: Sequence[Cue], lexicon: Lexicon) -> Found | None:
-    """The meeting that the cues name; ``None`` where they name none."""
+    """The meeting that the cues name; ``None`` where they name none.
+
+    >>> bonn = Meeting("x:bonn", "MTCR TEM 2008, Bonn", year="2008", places=frozenset({"bonn"}))
+    >>> find_meetings([Cue("place", ("bonn",), "Bonn", 4, 8)], Lexicon(meetings=(bonn,))).labels
+    ('MTCR TEM 2008, Bonn',)
+    >>> find_meetings([Cue("place", ("rome",), "Rome", 4, 8)], Lexicon(meetings=(bonn,))).unknown
+    "no meeting 'Rome' is known"
+    """
     used = tuple(c for c in cues if c.kind in ("place", "year", "ordinal", "series", "regime"))
     kinds = {cue.kind for cue in used}
     if not kinds & {"place", "ordinal", "series"}:
@@ -84,7 +91,12 @@ def _preferred(fitting: list[Meeting], used: Sequence[Cue], lexicon: Lexicon) ->
 
 
 def find_decisions(cues: Sequence[Cue], about: Sequence[str], lexicon: Lexicon) -> Found | None:
-    """The decisions that the cues and the other words name; ``None`` where they name none."""
+    """The decisions that the cues and the other words name; ``None`` where they name none.
+
+    >>> taken = Matter("x:d", "report on enactment (2003)", years=frozenset({"2003"}))
+    >>> find_decisions([Cue("year", ("2003",), "2003", 4, 8)], (), Lexicon(decisions=(taken,))).labels
+    ('report on enactment (2003)',)
+    """
     meeting = find_meetings(cues, lexicon)
     if meeting is not None:
         return _of_meeting(meeting, cues, about, lexicon)
@@ -130,6 +142,11 @@ def find_matter(
     """The decision or proposal of which the words and countries say most; ``None`` where they say nothing.
 
     Several that share words and proponents are different entries of one thing, and are all meant.
+
+    >>> controls = Matter("x:1", "end use controls", frozenset({"end", "use", "controls"}))
+    >>> joining = Matter("x:2", "membership", frozenset({"membership"}))
+    >>> find_matter([controls, joining], (), ("end", "use"), noun="proposal").labels
+    ('end use controls',)
     """
     named = _values(countries, "country")
     scored = [(_overlap(one, about) + 1.5 * bool(one.countries & named), one) for one in matters]

@@ -52,6 +52,14 @@ class Question:
     """One question of the catalogue.
 
     ``passage`` and ``words`` name the columns that hold the supporting passage and the words of the evidence.
+
+    >>> from queries.term import iri
+    >>> question = find_question("documents-citing")
+    >>> "{ <x:a> }" in question.bound({"document": (iri("x:a"),)})
+    True
+    >>> question.bound({})
+    Traceback (most recent call last):
+    queries.error.BadParameter: documents-citing needs document (document), for example ...
     """
 
     name: str
@@ -104,12 +112,21 @@ def asking_words() -> frozenset[str]:
 
 
 def find_question(name: str) -> Question | None:
-    """The question of that name, or ``None``."""
+    """The question of that name, or ``None``.
+
+    >>> find_question("documents-citing").parameters[0].type, find_question("no-such-question")
+    ('document', None)
+    """
     return next((one for one in catalogue() if one.name == name), None)
 
 
 def read_question(text: str, file: str) -> Question:
-    """The question in the text of an ``.rq`` file; BrokenQuery with file, line and column otherwise."""
+    """The question in the text of an ``.rq`` file; BrokenQuery with file, line and column otherwise.
+
+    >>> read_question("ASK { ?s ?p ?o }", "mine.rq")
+    Traceback (most recent call last):
+    queries.error.BrokenQuery: mine.rq:1:1: a question needs a header in lines that begin with '#+ '
+    """
     header = _header(text, file)
     try:
         question = _made(header, text, file)

@@ -11,18 +11,22 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 from SPARQLWrapper import JSON, TURTLE, SPARQLWrapper
 
-from ontology.names import PREFIXES
 from queries.error import RemoteFailure
 from queries.guard import guard
 from queries.result import Result, gathered
-from queries.term import tokens
+from queries.term import declared, tokens
 
 MOST: Final = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Remote:
-    """An endpoint that answers SPARQL; an answer has at most ``most`` bytes and ``timeout`` seconds."""
+    """An endpoint that answers SPARQL; an answer has at most ``most`` bytes and ``timeout`` seconds.
+
+    >>> Remote("http://127.0.0.1:9/sparql", timeout=1).query("ASK { ?s ?p ?o }")
+    Traceback (most recent call last):
+    queries.error.RemoteFailure: http://127.0.0.1:9/sparql did not answer: ...
+    """
 
     url: str
     timeout: float = 60.0
@@ -85,18 +89,6 @@ class _StayHome(urllib.request.HTTPRedirectHandler):
         if (old.hostname, old.port) != (new.hostname, new.port) or new.scheme not in ("http", "https"):
             raise RemoteFailure(f"{req.full_url} sends on to {newurl}: name that address if you trust it")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def declared(sparql: str) -> str:
-    """The query with the prefixes that it uses and does not declare, on its first line so that lines stay.
-
-    >>> declared("ASK { ?d a reg:Decision }").startswith("PREFIX reg: <http")
-    True
-    """
-    names = [token.text for token in tokens(sparql) if token.kind == "name" and ":" in token.text]
-    own = {name.partition(":")[0] for name in names if name.endswith(":")}
-    used = {name.partition(":")[0] for name in names} - own
-    return "".join(f"PREFIX {p}: <{PREFIXES[p]}> " for p in sorted(used) if p in PREFIXES) + sparql
 
 
 def _form(sparql: str) -> str:

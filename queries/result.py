@@ -25,7 +25,12 @@ _TRIPLES: Final = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "xm
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The rows of a SELECT; for an ASK ``boolean``; for a CONSTRUCT or DESCRIBE ``triples``."""
+    """The rows of a SELECT; for an ASK ``boolean``; for a CONSTRUCT or DESCRIBE ``triples``.
+
+    >>> result = Result(("document", "count"), ((ox.Literal("08 STATE 900001"), ox.Literal(3)),))
+    >>> result.column("count"), result.dicts()[0]["document"], result.to_pandas().shape
+    ((3,), '08 STATE 900001', (1, 2))
+    """
 
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Term | None, ...], ...] = ()
@@ -101,7 +106,11 @@ def _term(term: Term) -> dict[str, object]:
 
 
 def gathered(answer: object) -> Result:
-    """The engine's answer, read to its end."""
+    """The engine's answer, read to its end.
+
+    >>> gathered(ox.Store().query("SELECT (3 AS ?count) {}")).dicts()
+    ({'count': 3},)
+    """
     if isinstance(answer, ox.QueryBoolean):
         return Result(boolean=bool(answer))
     if isinstance(answer, ox.QueryTriples):

@@ -19,7 +19,11 @@ _UNTIL: Final = frozenset({"until", "till", "before", "by", "through", "to"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A question, what it names, and the graph's lexicon."""
+    """A question, what it names, and the graph's lexicon.
+
+    >>> said("which guidance depends on the decision about export controls", Lexicon()).about()
+    ('export', 'controls')
+    """
 
     text: str
     cues: tuple[Cue, ...]
@@ -40,7 +44,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What fills a parameter; see Found for ``choices``, ``near`` and ``unknown``."""
+    """What fills a parameter; see Found for ``choices``, ``near`` and ``unknown``.
+
+    >>> day = Parameter("date", "date", False, "2008-04-04")
+    >>> Settled(day).silent, Settled(day, unknown="no such day").silent
+    (True, False)
+    """
 
     parameter: Parameter
     terms: tuple[Term, ...] = ()
@@ -60,12 +69,21 @@ class Settled:
 
 
 def said(text: str, lexicon: Lexicon) -> Said:
-    """A question with what it names."""
+    """A question with what it names.
+
+    >>> [one.kind for one in said("positions since 2008-04-04", Lexicon()).cues]
+    ['date']
+    """
     return Said(text, cues(text, lexicon), lexicon)
 
 
 def settle(parameter: Parameter, one: Said) -> Settled:
-    """What the question says of a parameter."""
+    """What the question says of a parameter.
+
+    >>> one = said("positions since April 2008", Lexicon())
+    >>> settle(Parameter("from", "date", False, "2008-04-04"), one).labels
+    ('2008-04-01',)
+    """
     match parameter.type:
         case "document":
             return _document(parameter, one)
@@ -231,5 +249,10 @@ def stretch(value: str) -> tuple[str, str]:
 
 
 def overlapping(cue: Cue, used: Sequence[Cue]) -> bool:
-    """Whether the words of a cue are used by one of *used*."""
+    """Whether the words of a cue are used by one of *used*.
+
+    >>> year, date = Cue("year", ("2003",), "2003", 4, 8), Cue("date", ("2003-09",), "Sep 2003", 0, 8)
+    >>> overlapping(year, [date]), overlapping(year, [])
+    (True, False)
+    """
     return any(cue.overlaps(other) for other in used)

@@ -17,7 +17,15 @@ _PREFIX: Final = ".reading-"
 
 
 class Room:
-    """A folder that goes away with the object that holds it, or with the process."""
+    """A folder that goes away with the object that holds it, or with the process.
+
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     room = Room(Path(folder))
+    ...     before = room.path.is_dir()
+    ...     room.close()
+    ...     before, room.path.is_dir()
+    (True, False)
+    """
 
     def __init__(self, beside: Path) -> None:
         self.path = _made(beside)
@@ -32,6 +40,14 @@ def snapshot(folder: Path) -> tuple[ox.Store, Room]:
     """The store in *folder* as it is now, opened for reading, and the room that must live as long.
 
     No lock is taken. A state that a writer changed while it was linked does not open, and is linked again.
+
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     ox.Store(f"{folder}/graph").add(ox.Quad(*map(ox.NamedNode, ("urn:s", "urn:p", "urn:o"))))
+    ...     store, room = snapshot(Path(folder) / "graph")
+    ...     size = len(store)
+    ...     room.close()
+    >>> size
+    1
     """
     last: OSError | None = None
     _sweep(folder.parent)

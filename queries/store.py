@@ -24,7 +24,13 @@ _FILES: Final = {
 
 
 class Queryable(Protocol):
-    """Anything that answers SPARQL: a reader of a store, or an endpoint."""
+    """Anything that answers SPARQL: a reader of a store, or an endpoint.
+
+    >>> def count(source: Queryable) -> object:
+    ...     return source.query("SELECT (COUNT(*) AS ?n) { ?d a reg:Directive }").column("n")[0]
+    >>> count(open_reader("tests/data/shape.trig"))
+    1
+    """
 
     def query(self, sparql: str, *, file: str = "query") -> Result:
         """The result of a query that reads."""
@@ -74,7 +80,14 @@ def broken(message: str, file: str) -> BrokenQuery:
 
 
 def open_reader(path: str | Path) -> Reader:
-    """A reader of the store at *path*, or of an RDF file (.trig, .nq, .ttl, .nt) held in memory."""
+    """A reader of the store at *path*, or of an RDF file (.trig, .nq, .ttl, .nt) held in memory.
+
+    >>> open_reader("tests/data/shape.trig").query("SELECT ?o { ?d dcterms:title ?o }").column("o")
+    ('MTCR: GUIDANCE FOR THE RPOC',)
+    >>> open_reader("no-such-store.db")
+    Traceback (most recent call last):
+    queries.error.NoStore: there is no store at no-such-store.db: make one with ...
+    """
     place = Path(path)
     if place.is_file() and place.suffix in _FILES:
         store = ox.Store()

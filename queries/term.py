@@ -82,6 +82,18 @@ def fill(sparql: str, values: Mapping[str, Iterable[Term]]) -> str:
     return "".join(parts)
 
 
+def declared(sparql: str) -> str:
+    """The query with the prefixes that it uses and does not declare, on its first line so that lines stay.
+
+    >>> declared("ASK { ?d a reg:Decision }").startswith("PREFIX reg: <http")
+    True
+    """
+    names = [token.text for token in tokens(sparql) if token.kind == "name" and ":" in token.text]
+    own = {name.partition(":")[0] for name in names if name.endswith(":")}
+    used = {name.partition(":")[0] for name in names} - own
+    return "".join(f"PREFIX {p}: <{PREFIXES[p]}> " for p in sorted(used) if p in PREFIXES) + sparql
+
+
 def placeholders(sparql: str) -> frozenset[str]:
     """Names of the placeholders of a query.
 

@@ -46,14 +46,22 @@ def norm(word: str) -> str:
 
 @cache
 def stopwords() -> frozenset[str]:
-    """Words that say nothing of what is asked."""
+    """Words that say nothing of what is asked.
+
+    >>> "the" in stopwords(), "decision" in stopwords()
+    (True, False)
+    """
     with (TABLES / "stopwords.csv").open(encoding="utf-8", newline="") as file:
         return frozenset(row["word"] for row in csv.DictReader(file))
 
 
 @cache
 def synonyms() -> dict[str, tuple[str, ...]]:
-    """The concepts that a word may stand for, by its normal form."""
+    """The concepts that a word may stand for, by its normal form.
+
+    >>> synonyms()["hinges"]
+    ('depend',)
+    """
     found: dict[str, list[str]] = {}
     with (TABLES / "synonyms.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -64,7 +72,11 @@ def synonyms() -> dict[str, tuple[str, ...]]:
 
 @cache
 def frame() -> frozenset[str]:
-    """Words that ask, and do not say what about: "guidance", "depends", "decision"."""
+    """Words that ask, and do not say what about: "guidance", "depends", "decision".
+
+    >>> "depends" in frame(), "controls" in frame()
+    (True, False)
+    """
     with (TABLES / "synonyms.csv").open(encoding="utf-8", newline="") as file:
         rows = [row["words"].split() for row in csv.DictReader(file) if row["frame"] == "yes"]
     return frozenset(word for row in rows for word in row)

@@ -39,6 +39,12 @@ def network(view: GraphView, layout: Mapping[str, Place]) -> Network:
     """A pyvis network with fixed places, to go on with in a notebook.
 
     Nodes are numbered in the order of the view; text from documents is in labels and plain titles only.
+
+    >>> nodes = Node("x:a", "Cable", "08 STATE 900001"), Node("x:b", "Decision", "report")
+    >>> tie = Edge("x:a", "x:b", "cites", "cites")
+    >>> net = network(GraphView("A", nodes, (tie,), 2), {"x:a": Place(0, 0), "x:b": Place(90, 0)})
+    >>> [node["shape"] for node in net.nodes], net.edges[0]["title"]
+    (['box', 'diamond'], 'cites')
     """
     net = Network(directed=True, cdn_resources="in_line", height="100%")
     index = {node.id: number for number, node in enumerate(view.nodes)}

@@ -8,7 +8,12 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The look of one kind. ``shape`` is one of vis-network's; boxes hold their label."""
+    """The look of one kind. ``shape`` is one of vis-network's; boxes hold their label.
+
+    >>> look = Style("Ghost (not held)", "box", "#ffffff", "#7d8894", dashed=True)
+    >>> "stroke-dasharray" in look.icon, look.attributes(asked=True)["borderWidth"]
+    (True, 3)
+    """
 
     name: str
     shape: str

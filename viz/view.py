@@ -83,6 +83,15 @@ def neighbourhood(
     From the seeds ties are followed both ways; further on only along the arrow, so that a picture of one
     decision does not draw every act of every document that it meets. Raises :exc:`LookupError` when none of
     the seeds is in the graph.
+
+    >>> from ontology.names import document
+    >>> from queries import open_reader
+    >>> source, seed = open_reader("tests/data/shape.trig"), document("2008STATE900002")
+    >>> view = neighbourhood(source, [seed], title="Around it", depth=1)
+    >>> [node.kind for node in view.nodes]
+    ['Cable', 'Directive', 'Ghost', 'Proposal']
+    >>> sorted(edge.relation for edge in view.edges if edge.target == seed)
+    ['cites', 'followsDocument', 'outlinedIn']
     """
     known = sorted({row["node"] for row in reach(source, "nodes", "node", sorted(set(seeds)))})
     if not known:
@@ -97,6 +106,12 @@ def of_answer(source: Queryable, answer: Answer, *, depth: int = 1, limit: int =
     """An answer as a graph: what was asked about, what was found, and what these lead to along the arrows.
 
     Raises :exc:`LookupError` where the answer holds nothing that a picture can show.
+
+    >>> from queries import ask, open_reader
+    >>> source = open_reader("tests/data/shape.trig")
+    >>> view = of_answer(source, ask(source, "who follows 08 STATE 900002"))
+    >>> [node.label for node in view.nodes if node.asked]
+    ['08 STATE 900002']
     """
     asked = {term.value for b in answer.bindings for term in b.terms if isinstance(term, ox.NamedNode)}
     found = {cell.value for row in answer.rows for cell in row if isinstance(cell, ox.NamedNode)}
@@ -114,7 +129,13 @@ def of_answer(source: Queryable, answer: Answer, *, depth: int = 1, limit: int =
 
 
 def whole(source: Queryable) -> GraphView:
-    """Every thing that is tied to another, with all ties."""
+    """Every thing that is tied to another, with all ties.
+
+    >>> from queries import open_reader
+    >>> view = whole(open_reader("tests/data/shape.trig"))
+    >>> len(view.nodes) == view.total, "Ghost" in {node.kind for node in view.nodes}
+    (True, True)
+    """
     ties: Ties = defaultdict(set)
     for row in source.query(fill(text("edges"), {}), file="edges.rq").dicts():
         _add(ties, {name: str(value) for name, value in row.items() if value is not None})
@@ -143,7 +164,13 @@ def _within(
 
 
 def overview(source: Queryable, *, limit: int = 150) -> GraphView:
-    """The whole graph as far as *limit* goes: documents, decisions and meetings with the most ties first."""
+    """The whole graph as far as *limit* goes: documents, decisions and meetings with the most ties first.
+
+    >>> from queries import open_reader
+    >>> view = overview(open_reader("tests/data/shape.trig"), limit=2)
+    >>> len(view.nodes), view.total > 2
+    (2, True)
+    """
     held = source.query(text("held"), file="held.rq").column("document")
     if not held:
         raise LookupError("the store holds no document yet: `compendium build FILES` reads some")
