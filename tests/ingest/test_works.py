@@ -29,6 +29,9 @@ def works(body: str) -> list[str]:
         ("THE MTCR ANNEX AND THE MTCR GUIDELINES", ["mtcr-annex", "mtcr-guidelines"]),
         ("the French-funded ePOC system of the MTCR", ["mtcr-epoc"]),
         ("the Annex to this memorandum", []),
+        ("an entry in the Annex Handbook of the MTCR", ["mtcr-annex-handbook"]),
+        ("MTCR: THE GUIDELINES FOR SENSITIVE MISSILE-RELEVANT TRANSFERS", ["mtcr-guidelines"]),
+        ("MTCR Partners read the Annex; the Handbook is new", ["mtcr-annex"]),
         ("an annex to the MTCR report", []),
     ],
 )
@@ -54,3 +57,5 @@ def test_the_regime_of_a_document() -> None:
     assert about("The NSG and the MTCR") is None
     assert about("the Reinforced meeting, RPOC") == "mtcr"
     assert about("A plenary of the conference") is None
+    assert about("AG participants met") == "australia-group"
+    assert about("the AG of the State of Ohio") is None

@@ -21,9 +21,13 @@ def annotate_works(cable: Cable, knowledge: Knowledge) -> Iterator[WorkMention]:
     ['MTCR Equipment, Software and Technology Annex']
     """
     for stretch in stretches(cable):
+        plain = list(_plain_names(knowledge).find(cable.text, stretch))
         for at, works in work_names(knowledge).find(cable.text, stretch):
-            for work in works:
-                yield WorkMention(at, "work-name", work.label)
+            # "the Annex" is a name, and yet "the Annex Handbook" is another work
+            longer = [(other, found) for other, found in plain if at.start < other.start < at.end < other.end]
+            for span, meant in longer or [(at, works)]:
+                for work in meant:
+                    yield WorkMention(span, "work-name", work.label)
 
 
 @per_knowledge
@@ -35,3 +39,10 @@ def work_names(knowledge: Knowledge) -> Names[Work]:
     [['mtcr-annex']]
     """
     return names((name, work) for one in knowledge.profiles for work in one.works for name in work.names)
+
+
+@per_knowledge
+def _plain_names(knowledge: Knowledge) -> Names[Work]:
+    """The names that have no article."""
+    works = [work for one in knowledge.profiles for work in one.works]
+    return names((name, work) for work in works for name in work.names if not name.startswith("the "))
