@@ -115,6 +115,8 @@ class PositionMention:
     towards_span: Span | None = None
     condition: str | None = None
     hedge: str | None = None
+    antecedent: Span | None = None
+    """What "it" or "the text" means, where it was named before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,11 +58,12 @@ def _claim(cable: Cable, one: PositionMention, towards_id: str | None) -> Positi
 def _towards(
     cable: Cable, one: PositionMention, profile: Profile | None, knowledge: Knowledge, sofar: SoFar
 ) -> str | None:
-    if one.towards_span is None:
-        return None
-    for found in (sofar.proposals, sofar.decisions, sofar.meetings):
-        near = found.over(one.towards_span)
-        if near:
-            return near[0]
-    named = topics(cable.text, (one.towards_span,), profile, knowledge)
+    """What the words name, or else what the words that they point at name."""
+    spans = [span for span in (one.towards_span, one.antecedent) if span is not None]
+    for span in spans:
+        for found in (sofar.proposals, sofar.decisions, sofar.meetings):
+            near = found.over(span)
+            if near:
+                return near[0]
+    named = topics(cable.text, tuple(spans), profile, knowledge)
     return named[0] if named else None

@@ -53,7 +53,7 @@ STANCES: list[tuple[str, list[Row]]] = [
     ("Opposition to the text came from Russia and Turkey.", [("RUS", "opposes"), ("TUR", "opposes")]),
     ("Bulgaria's candidacy was supported by Greece and Turkey.", [("GRC", "supports"), ("TUR", "supports")]),
     ("The U.S. proposal drew support from Australia and Canada.", [("AUS", "supports"), ("CAN", "supports")]),
-    ("Regarding China, Russia again pressed for admission.", [("RUS", "supports")]),
+    ("Regarding China, Russia again pressed for admission.", [("RUS", "seeks")]),
     ("France has told us that it supports the text.", [("FRA", "supports")]),
     ("Japan questioned the cost. It opposes any new fee.", [("JPN", "questions"), ("JPN", "opposes")]),
     ("We opposed the text.", [("USA", "opposes")]),

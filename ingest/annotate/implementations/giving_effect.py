@@ -10,7 +10,7 @@ from ingest.annotate.language.verb_groups import group, lemmas_of
 from ingest.annotate.language.verbs import finite_of
 from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import Word
-from ingest.annotate.positions.stances import GUARDS, reporter
+from ingest.annotate.positions.speakers import GUARDS, reporter
 
 ASKING = frozenset(("ask", "urge", "encourage", "remind", "request", "call", "press", "invite"))
 STOPS = frozenset(

@@ -9,7 +9,7 @@ from ingest.annotate.language.verb_groups import group
 from ingest.annotate.language.verbs import finite_of, participle_of
 from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import Word
-from ingest.annotate.positions.stances import GUARDS
+from ingest.annotate.positions.speakers import GUARDS
 from ingest.mention import Stance
 
 BELIEVING = frozenset(("believe", "think", "consider", "feel", "argue", "say", "state", "stress", "hold"))

@@ -31,7 +31,7 @@ def passive_stances(
 
 def backed_by(found: Sequence[Word], verb: int, start: int, stance: Stance, named: Named) -> Said | None:
     """A stance of the countries listed from *start* on, towards the subject of the verb."""
-    codes, end = _listed(found, start, named)
+    codes, end = listed(found, start, named)
     stop = verb
     while stop > 0 and (
         found[stop - 1].low in BE | {"has", "have", "had"} or is_kind(found[stop - 1].low, "adverb")
@@ -57,7 +57,8 @@ def came_from(found: Sequence[Word], verb: int, start: int, named: Named) -> Sai
     return None
 
 
-def _listed(found: Sequence[Word], at: int, named: Named) -> tuple[tuple[str, ...], int]:
+def listed(found: Sequence[Word], at: int, named: Named) -> tuple[tuple[str, ...], int]:
+    """The countries listed from *at* on, and the index after the last."""
     codes: list[str] = []
     end = at
     while at < len(found):
@@ -65,7 +66,7 @@ def _listed(found: Sequence[Word], at: int, named: Named) -> tuple[tuple[str, ..
             code, at = named[at]
             codes.append(code)
             end = at
-        elif found[at].low in ("the", ",", "and", "/"):
+        elif found[at].low in ("the", ",", "and", "/", "both", "or", "later"):
             at += 1
         else:
             break

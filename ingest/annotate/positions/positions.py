@@ -1,15 +1,24 @@
 """Positions: the stances of countries that a document reports or states."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.annotate.language import conditions
+from ingest.annotate.language.holders import Named
 from ingest.annotate.language.named import among, countries_of
 from ingest.annotate.language.said import Said
 from ingest.annotate.language.units import Unit, units
 from ingest.annotate.language.word import cover, folded
 from ingest.annotate.positions.beliefs import beliefs
+from ingest.annotate.positions.context import Context
+from ingest.annotate.positions.ellipsis import pointing
+from ingest.annotate.positions.judgements import judgements
+from ingest.annotate.positions.settled import settled
 from ingest.annotate.positions.stances import stances
+from ingest.annotate.positions.topics import is_bare
+from ingest.annotate.positions.views import views
 from ingest.cable import Cable
+from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.mention import PositionMention
 
@@ -26,16 +35,28 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
     [('JPN', 'questions', 'the need for a new group')]
     """
     countries = countries_of(cable, knowledge)
-    last: tuple[str, Said | None] = ("", None)
+    context = Context()
     for unit in units(cable):
         named = {**_ourselves(cable, unit), **among(unit.words, countries)}
-        before = last[1] if last[0] == unit.passage.partition(".")[0] else None
-        found = (*stances(unit.words, named, before), *beliefs(unit.words, named))
-        for said in found:
+        context = context.entering(unit)
+        found = _said(unit, named, context.last)
+        for said in settled(unit.words, found):
+            antecedent = context.antecedent(unit, said)
             for code in said.codes:
-                yield _mention(cable, unit, said, code)
-        if found:
-            last = (unit.passage.partition(".")[0], found[-1])
+                yield _mention(cable, unit, said, code, antecedent)
+        context = context.after(unit, named, found)
+
+
+def _said(unit: Unit, named: Named, last: Said | None) -> tuple[Said, ...]:
+    own = (*stances(unit.words, named, last), *beliefs(unit.words, named))
+    others = (*judgements(unit.words, named, last), *views(unit.words, named))
+    found = (*own, *(one for one in others if not any(_within(one, other) for other in own)))
+    return (*found, *pointing(unit.words, named, found, last))
+
+
+def _within(one: Said, other: Said) -> bool:
+    """Whether a stance is told inside the words that tell another of the same country."""
+    return other.start < one.end <= other.end and bool(set(one.codes) & set(other.codes))
 
 
 def _ourselves(cable: Cable, unit: Unit) -> dict[int, tuple[str, int]]:
@@ -45,16 +66,32 @@ def _ourselves(cable: Cable, unit: Unit) -> dict[int, tuple[str, int]]:
     return {at: ("USA", at + 1) for at, one in enumerate(unit.words) if one.low in OURSELVES}
 
 
-def _mention(cable: Cable, unit: Unit, said: Said, code: str) -> PositionMention:
+def _mention(cable: Cable, unit: Unit, said: Said, code: str, antecedent: Span | None) -> PositionMention:
     towards = None if said.towards is None else cover(unit.words, *said.towards)
     limit = [] if said.limit is None else [cover(unit.words, *said.limit)]
-    return PositionMention(
+    made = PositionMention(
         cover(unit.words, said.start, said.end),
         said.rule,
         code,
         said.stance,
-        "" if towards is None else folded(towards.of(cable.text)),
+        _words(cable, unit, said, towards, antecedent),
         towards,
         conditions.spoken(cable.text, limit),
         said.hedge,
     )
+    return made if antecedent is None else replace(made, antecedent=antecedent)
+
+
+def _words(cable: Cable, unit: Unit, said: Said, towards: Span | None, antecedent: Span | None) -> str:
+    """What it is towards: "the text [the German text on brokers]" where the words point at what went before."""
+    said_so = "" if towards is None else folded(towards.of(cable.text))
+    if said.rule == "seeks-membership":
+        return f"membership in {said_so}".removesuffix(" in ") if said_so else "membership"
+    if antecedent is None or said.towards is None or _is_pronoun(unit, said):
+        return said_so
+    return f"{said_so} [{folded(antecedent.of(cable.text))}]"
+
+
+def _is_pronoun(unit: Unit, said: Said) -> bool:
+    shown: Sequence[str] = [] if said.towards is None else [one.low for one in unit.words[slice(*said.towards)]]
+    return is_bare(unit.words[slice(*said.towards)]) and len(shown) == 1 if said.towards else True

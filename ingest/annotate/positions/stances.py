@@ -1,22 +1,19 @@
 """Where a stance is said: the verb, its holders, and the words of what it is towards."""
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import cast
+from collections.abc import Callable, Iterator, Sequence
 
 from ingest.annotate.language.complements import clause_end
-from ingest.annotate.language.holders import Holders, Named, holders_before
+from ingest.annotate.language.holders import Holders, Named
 from ingest.annotate.language.said import Said
 from ingest.annotate.language.verb_groups import Group, group, lemmas_of
 from ingest.annotate.language.verbs import finite_of, is_base, known
-from ingest.annotate.language.vocabulary import is_kind, table
+from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word
 from ingest.annotate.positions.passive_stances import backed_by, came_from, passive_stances
+from ingest.annotate.positions.speakers import PRONOUNS, speakers, supposed
+from ingest.annotate.positions.stance_rows import Match, matches, plain
 from ingest.mention import Stance
 
-GUARDS = frozenset(("if", "unless", "whether", "should", "urge", "encourage", "ask", "that's"))
-PRONOUNS = frozenset(("it", "they", "he", "she"))
-SAYING = frozenset(row["verb"] for row in table("reporting_verbs"))
 WANTED = frozenset(
     (
         "clarification",
@@ -30,15 +27,20 @@ WANTED = frozenset(
         "to",
     )
 )
+BEING = frozenset(("is", "are", "was", "were", "been"))
+EARLIER = frozenset(("originally", "initially", "earlier", "previously", "formerly", "years", "once", "first"))
+EVERYBODY = frozenset(("all", "everyone", "everybody", "most", "others", "partners", "delegations"))
+COULD = frozenset(("could", "can", "would", "will", "cannot"))
+NEEDS: dict[str, Callable[[str, str, frozenset[str]], bool]] = {
+    "is still": lambda verb, _, helpers: verb.endswith("ing") and bool(helpers & {*BEING, "still"}),
+    "would": lambda _, following, helpers: "would" in helpers and following not in WANTED,
+    "agreeing": lambda _, following, helpers: not is_base(following) or bool(helpers & COULD),
+    "alone": lambda _, following, __: following in ("", ".", ",", ";"),
+    "wants something of substance": lambda _, following, __: following not in WANTED,
+    "proposing": lambda _, following, __: following not in ("to", ".", "", "by", "that"),
+    "plain liking": lambda verb, _, helpers: verb != "like" or bool(helpers & {"do", "did", "does"}),
+}
 LIMITS = frozenset(("until", "unless", "once", "if", "provided", "pending"))
-
-
-@cache
-def _rows() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for row in table("stance_verbs"):
-        found.setdefault(row["lemma"], []).append((tuple(row["rest"].split()), row["stance"], row["note"]))
-    return {lemma: tuple(sorted(rows, key=lambda one: -len(one[0]))) for lemma, rows in found.items()}
 
 
 def stances(found: Sequence[Word], named: Named, last: Said | None = None) -> Iterator[Said]:
@@ -46,91 +48,99 @@ def stances(found: Sequence[Word], named: Named, last: Said | None = None) -> It
 
     *last* is what the sentence before said, for an "it" that opens this one.
     """
-    passives = tuple(passive_stances(found, named, _plain))
+    passives = tuple(passive_stances(found, named, plain))
     yield from passives
-    at = 0
+    at, here = 0, None
     while at < len(found):
-        match = _match(found, at)
-        made = None if match is None else _said(found, at, match, named, last)
-        if made is not None and match is not None:
-            last = made
-            yield made
-            at = match[0]
+        for one in matches(found, at):
+            made = _said(found, at, one, named, last, here)
+            if made is not None:
+                here = made
+                yield made
+                at = one.end - 1
+                break
         at += 1
-
-
-def _plain(lemma: str) -> Stance | None:
-    """The stance of a verb that needs no more words."""
-    return next((cast(Stance, stance) for rest, stance, _ in _rows().get(lemma, ()) if not rest), None)
-
-
-def _match(found: Sequence[Word], at: int) -> tuple[int, Stance, str] | None:
-    """The index after the stance verb that begins there, its stance and its note."""
-    for lemma in lemmas_of(found[at].low):
-        for rest, stance, note in _rows().get(lemma, ()):
-            end = _after(found, at + 1, rest)
-            if end is not None:
-                return end, cast(Stance, stance), note
-    return None
-
-
-def _after(found: Sequence[Word], at: int, rest: tuple[str, ...]) -> int | None:
-    """The index after the rest of a phrase, with an adverb before it ("spoke strongly in favor of")."""
-    if rest and at < len(found) and found[at].low != rest[0] and is_kind(found[at].low, "adverb"):
-        at += 1
-    end = at + len(rest)
-    return end if tuple(one.low for one in found[at:end]) == rest else None
 
 
 def _said(
-    found: Sequence[Word], at: int, match: tuple[int, Stance, str], named: Named, last: Said | None
+    found: Sequence[Word], at: int, one: Match, named: Named, last: Said | None, here: Said | None
 ) -> Said | None:
-    end, stance, note = match
-    if note == "inverse":
-        return backed_by(found, at, end, stance, named)
-    if note == "inverse noun":
-        return came_from(found, at, end, named)
+    if one.note == "inverse":
+        return backed_by(found, at, one.end, one.stance, named)
+    if one.note == "inverse noun":
+        return came_from(found, at, one.end, named)
     around = group(found, at)
-    if around.unreal or not _fits(found, at, end, note, around):
+    if around.unreal or not _fits(found, at, one, around):
         return None
-    holders = _holders(found, around, named, last)
-    if holders is None or (holders.start and found[holders.start - 1].low in GUARDS):
+    holders = speakers(found, around.start, named, last, here) or _all(found, around.start)
+    if holders is None or supposed(found, holders.start) or _past(found, around):
         return None
-    if (
-        is_base(found[at].low)
-        and not around.helpers
-        and around.hedge is None
-        and not _plural(found, holders, end, at)
-    ):
+    bare = is_base(found[at].low) and not around.helpers and around.hedge is None
+    if bare and not _plural(found, holders, one.end, at):
         return None
-    final = _denied(stance, note) if around.negated else (None if note == "only denied" else stance)
+    final = _final(one, around.negated)
     if final is None:
         return None
-    towards, limit = _towards(found, end)
-    stop = max(end, towards[1] if towards else 0, limit[1] if limit else 0)
+    towards, limit = _towards(found, one.end)
+    stop = max(one.end, towards[1] if towards else 0, limit[1] if limit else 0)
     hedge = around.hedge or ("would" if around.helpers & {"would"} else None)
-    return Said(min(holders.start, at), stop, holders.codes, final, towards, limit, hedge, "holder-verb")
+    return Said(min(holders.start, at), stop, holders.codes, final, towards, limit, hedge, _rule(one))
 
 
-def _fits(found: Sequence[Word], at: int, end: int, note: str, around: Group) -> bool:
+def _all(found: Sequence[Word], start: int) -> Holders | None:
+    """Nobody by name, where all or most take the stance: those who do as they do are named beside them."""
+    at = start
+    while at and is_kind(found[at - 1].low, "adverb"):
+        at -= 1
+    for back in range(at - 1, max(-1, at - 10), -1):
+        if found[back].low in EVERYBODY:
+            between = found[back + 1 : at]
+            verbal = any(one.low in (",", ";", "that") for one in between)
+            return None if verbal else Holders((), back)
+    return None
+
+
+def _rule(one: Match) -> str:
+    return {"membership": "seeks-membership", "clause": "asks-a-question"}.get(one.note, "holder-verb")
+
+
+def _final(one: Match, negated: bool) -> Stance | None:
+    """The stance that is left when what denies the verb and what denies its noun are both heard."""
+    if one.note == "only denied":
+        return one.stance if negated != one.negated else None
+    if one.note == "only denied noun":
+        return one.denied if negated or one.negated else None
+    return one.denied if negated != one.negated else one.stance
+
+
+def _past(found: Sequence[Word], around: Group) -> bool:
+    """Whether it is told of earlier days: "had originally opposed", "in 1999 Russia had blocked"."""
+    if "had" not in around.helpers:
+        return False
+    return bool(EARLIER & {one.low for one in found})
+
+
+def _fits(found: Sequence[Word], at: int, one: Match, around: Group) -> bool:
     """Whether the words are used as the note in the table asks."""
+    end, note = one.end, one.note
     following = found[end].low if end < len(found) else ""
-    if note == "is still":
-        return found[at].low.endswith("ing") and bool(around.helpers & {"is", "are", "was", "were", "still"})
-    if note == "would":
-        return "would" in around.helpers and following not in WANTED
+    if note in NEEDS and not NEEDS[note](found[at].low, following, around.helpers):
+        return False
     if note == "only denied" and end == at + 1:
         return "yet" in around.helpers
-    if note == "agreeing" and is_base(following):
-        return bool(around.helpers & {"could", "can", "would", "will", "cannot"})
-    if note == "wants something of substance":
-        return following not in WANTED
-    if found[at].low.endswith("ing"):
-        return bool(around.helpers & {"is", "are", "was", "were", "been"})
+    if found[end - 1].low == "that" and following in PRONOUNS:
+        return False  # "insisted that it could not accept": the clause tells the stance
+    if found[at].low.endswith("ing") and note != "is still":
+        return bool(around.helpers & BEING) or around.hedge is not None or _with(found, around.start)
     noun = known().get(lemmas_of(found[at].low)[0], {}).get("also_noun") == "yes"
     if noun and end == at + 1 and found[at].low.endswith("s"):
         return not is_kind(following, "preposition") and following not in (".", ",")
     return True
+
+
+def _with(found: Sequence[Word], start: int) -> bool:
+    """Whether "with" opens the clause: "with Russia opposing the text"."""
+    return any(one.low == "with" for one in found[max(0, start - 4) : start])
 
 
 def _plural(found: Sequence[Word], holders: Holders, end: int, at: int) -> bool:
@@ -142,66 +152,42 @@ def _plural(found: Sequence[Word], holders: Holders, end: int, at: int) -> bool:
     return len(holders.codes) > 1 or many or (holders.start > 0 and found[holders.start - 1].low == "the")
 
 
-def _holders(found: Sequence[Word], around: Group, named: Named, last: Said | None) -> Holders | None:
-    direct = holders_before(found, around.start, named)
-    if direct is not None:
-        return direct
-    before = found[around.start - 1].low if around.start else ""
-    if before in PRONOUNS:
-        return reporter(found, around.start - 1, named) or _spoken_of(found, around.start - 1, last)
-    if before == "that" or finite_of(before) in ("say", "state", "indicate"):
-        return None
-    if last is not None and before in ("and", "but") and last.start < around.start:
-        between = found[last.start : around.start - 1]
-        if not any(is_kind(one.low, "opener") for one in between[2:]):
-            return Holders(last.codes, last.start)
-    return None
-
-
-def reporter(found: Sequence[Word], pronoun: int, named: Named) -> Holders | None:
-    """The holders in "Germany said (that) it could ..." and "France has told us that it supports ..."."""
-    at = pronoun
-    if at and found[at - 1].low == "that":
-        at -= 1
-    for verb in range(at - 1, max(-1, at - 9), -1):
-        if finite_of(found[verb].low) in SAYING:
-            return holders_before(found, group(found, verb).start, named)
-    return None
-
-
-def _spoken_of(found: Sequence[Word], pronoun: int, last: Said | None) -> Holders | None:
-    """The one country of the sentence before, where "it" opens the sentence."""
-    opens = pronoun == 0 or (pronoun == 1 and found[0].is_mark)
-    if last is None or not opens or found[pronoun].low != "it" or len(last.codes) != 1:
-        return None
-    return Holders(last.codes, pronoun)
-
-
-def _denied(stance: Stance, note: str) -> Stance | None:
-    if note == "only denied":
-        return stance
-    return {"supports": "opposes", "opposes": "supports"}.get(stance)  # type: ignore[return-value]
-
-
 def _towards(found: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """What the stance is towards, and under which condition."""
     if at < len(found) and found[at].low == ",":
-        closing = next((one for one in range(at + 1, len(found)) if found[one].low == ","), None)
-        at = at + 1 if closing is None else closing + 1
+        shared = _shared_object(found, at)
+        if shared is None:
+            return None, None
+        at = shared
     while at < len(found) and (is_kind(found[at].low, "preposition") and found[at].low != "to"):
         at += 1
+    if at < len(found) and found[at].low in LIMITS:
+        return None, (at, clause_end(found, at))
+    if at < len(found) and found[at].low in ("as", "but", "only", "at"):
+        return None, None
     if at < len(found) and (is_kind(found[at].low, "conjunction", "auxiliary") or found[at].low == "because"):
         return None, None
     end = clause_end(found, at)
     for stop in range(at + 1, end):
         if found[stop].low in LIMITS:
+            stop -= found[stop - 1].low in ("only", "but", "even") and stop > at + 1
             limit = (stop, end)
             return _trimmed(found, at, stop), limit
         if found[stop].low == "," and _turns(found, stop + 1):
             return _trimmed(found, at, stop), None
+        if found[stop].low in ("and", "or") and stop + 1 < end and finite_of(found[stop + 1].low):
+            return _trimmed(found, at, stop), None
         if found[stop].low in ("but", "because", "although", "while"):
             return _trimmed(found, at, stop), None
     return _trimmed(found, at, end), None
+
+
+def _shared_object(found: Sequence[Word], comma: int) -> int | None:
+    """Where the object stands in "Germany supported, but Russia opposed, the text"."""
+    if comma + 1 >= len(found) or found[comma + 1].low not in ("but", "and", "while", "although"):
+        return None
+    closing = next((one for one in range(comma + 1, len(found)) if found[one].low == ","), None)
+    return None if closing is None else closing + 1
 
 
 def _turns(found: Sequence[Word], at: int) -> bool:

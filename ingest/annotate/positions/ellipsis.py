@@ -1,0 +1,86 @@
+"""Stances told by pointing at another's: "as did Norway", "Spain did not", "all but Russia supported it"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.annotate.language.holders import Holders, Named, holders_before
+from ingest.annotate.language.said import Said
+from ingest.annotate.language.vocabulary import is_kind, phrases
+from ingest.annotate.language.word import Word
+from ingest.annotate.positions.passive_stances import listed
+from ingest.annotate.positions.speakers import supposed
+from ingest.annotate.positions.stance_rows import SWAPPED
+
+AUXILIARY = frozenset(("did", "does", "do", "was", "were", "had", "has", "would", "could", "is", "are", "have"))
+DENIALS = frozenset(("not", "didn't", "couldn't", "wouldn't", "doesn't"))
+STOPS = frozenset((".", ",", ";", ")", "--"))
+
+
+def pointing(found: Sequence[Word], named: Named, said: Sequence[Said], last: Said | None) -> Iterator[Said]:
+    """The stances of those who do as others do, or do not; *last* is what the sentence before said."""
+    for at in range(len(found)):
+        base = _base(at, said, last)
+        made = _excepted(found, at, named, said)
+        if base is not None and made is None:
+            made = _as_did(found, at, named, base) or _likewise(found, at, named, base)
+        if made is not None and not set(made.codes) & {code for one in said for code in one.codes}:
+            yield made
+
+
+def _base(at: int, said: Sequence[Said], last: Said | None) -> Said | None:
+    """The stance that is pointed at: the nearest before in the sentence, or that of the sentence before."""
+    before = [one for one in said if one.start < at]
+    if before:
+        return max(before, key=lambda one: one.start)
+    return None if last is None or last.rule == "speaks" else replace(last, towards=None)
+
+
+def _as_did(found: Sequence[Word], at: int, named: Named, base: Said) -> Said | None:
+    """Norway, in "as did Norway", "so too was Norway" and "nor could Norway"."""
+    if found[at].low not in ("as", "so", "nor", "neither"):
+        return None
+    verb = at + 1 + (at + 1 < len(found) and found[at + 1].low in ("too", "also"))
+    if verb + 1 >= len(found) or found[verb].low not in AUXILIARY:
+        return None
+    codes, end = listed(found, verb + 1, named)
+    return _made(base, Holders(codes, at), end) if codes else None
+
+
+def _likewise(found: Sequence[Word], at: int, named: Named, base: Said) -> Said | None:
+    """Spain, in "Spain did not", "Spain followed suit" and "Spain too"."""
+    low, following = found[at].low, found[at + 1].low if at + 1 < len(found) else "."
+    after = found[at + 2].low if at + 2 < len(found) else "."
+    denies = low in AUXILIARY and following in DENIALS and (after in STOPS or after == "and")
+    cue = phrases("likewise").at(found, at)
+    if not denies and (cue is None or (cue.row["note"] == "at the end" and not _ends(found, cue.end))):
+        return None
+    holders = holders_before(found, at, named)
+    if holders is None or supposed(found, holders.start):
+        return None
+    if denies:
+        turned = SWAPPED.get(base.stance)
+        return None if turned is None else _made(replace(base, stance=turned), holders, at + 2)
+    return _made(base, holders, at + 1 if cue is None else cue.end)
+
+
+def _ends(found: Sequence[Word], at: int) -> bool:
+    return at >= len(found) or found[at].low in (".", ";", ")") or is_kind(found[at].low, "conjunction")
+
+
+def _excepted(found: Sequence[Word], at: int, named: Named, said: Sequence[Said]) -> Said | None:
+    """Russia, in "all Partners except Russia supported the text"."""
+    cue = phrases("exceptions").at(found, at)
+    general = next((one for one in said if not one.codes), None)
+    if cue is None or general is None or (cue.row["note"] and (at == 0 or found[at - 1].is_mark)):
+        return None
+    codes, end = listed(found, cue.end, named)
+    turned = SWAPPED.get(general.stance)
+    if not codes or turned is None:
+        return None
+    return _made(replace(general, stance=turned), Holders(codes, at), end)
+
+
+def _made(base: Said, holders: Holders, end: int) -> Said:
+    return Said(
+        holders.start, end, holders.codes, base.stance, base.towards, None, None, "points-at-another"
+    )

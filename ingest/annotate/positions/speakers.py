@@ -1,0 +1,147 @@
+"""Whose stance a verb tells: its subject, the one whom a pronoun means, or the holder of the verb before."""
+
+from collections.abc import Sequence
+
+from ingest.annotate.language.holders import Holders, Named, holders_before
+from ingest.annotate.language.said import Said
+from ingest.annotate.language.verb_groups import group
+from ingest.annotate.language.verbs import finite_of, participle_of
+from ingest.annotate.language.vocabulary import is_kind, table
+from ingest.annotate.language.word import Word
+
+GUARDS = frozenset(("if", "unless", "whether", "should", "urge", "encourage", "ask", "that's", "persuade"))
+OPEN_CLAUSE = frozenset(("if", "unless", "whether"))
+PRONOUNS = frozenset(("it", "they", "he", "she"))
+OWN = frozenset(("his", "her", "their", "its"))
+OFFICES = frozenset(("government", "delegation", "authorities", "capital", "country", "ministry", "minister"))
+SAYING = frozenset(row["verb"] for row in table("reporting_verbs"))
+PLAIN = frozenset(("clear", "known", "plain"))
+REACH = 30
+"""How many words back from a pronoun the one who says it may stand."""
+
+
+def speakers(
+    found: Sequence[Word], start: int, named: Named, last: Said | None, here: Said | None = None
+) -> Holders | None:
+    """The countries that hold what the verb group beginning at *start* says.
+
+    *last* is what the sentence before said, for a pronoun; *here* what was said earlier in this one.
+    """
+    direct = holders_before(found, start, named)
+    if direct is not None:
+        return direct
+    before = found[start - 1].low if start else ""
+    pronoun = _pronoun(found, start)
+    if pronoun is not None:
+        return reporter(found, pronoun, named) or _spoken_of(found, pronoun, last)
+    if before in ("which", "who"):
+        end = start - 2 if start > 1 and found[start - 2].low == "," else start - 1
+        return holders_before(found, end, named)
+    if before == "that" or finite_of(before) in ("say", "state", "indicate"):
+        return None
+    return _shared(found, start, here)
+
+
+def _pronoun(found: Sequence[Word], start: int) -> int | None:
+    """Where "it" or "his government" stands before a verb group."""
+    at = start
+    while at and is_kind(found[at - 1].low, "adverb"):
+        at -= 1
+    if at > 2 and found[at - 1].low == "," and is_kind(found[at - 2].low, "adverb"):
+        at -= 3 if found[at - 3].low == "," else 0  # "it, however, opposed"
+    if at and found[at - 1].low in PRONOUNS:
+        return at - 1
+    if at > 1 and found[at - 1].low in OFFICES and found[at - 2].low in OWN:
+        return at - 2
+    return None
+
+
+def _shared(found: Sequence[Word], start: int, last: Said | None) -> Holders | None:
+    """The holders of the verb before, in "opposed the fee and questioned the dates"."""
+    at = start
+    while at and is_kind(found[at - 1].low, "adverb"):
+        at -= 1
+    at = start if at == 0 else at
+    before = found[at - 1].low if at else ""
+    if last is None or before not in ("and", "but", "yet", "nor") or last.start >= at or last.codes == ():
+        return None
+    between = found[last.start : at - 1]
+    if any(is_kind(one.low, "opener") for one in between[2:]):
+        return None
+    return Holders(last.codes, last.start)
+
+
+def reporter(found: Sequence[Word], pronoun: int, named: Named) -> Holders | None:
+    """The holders in "Germany said (that) it could ..." and "France has told us that it supports ..."."""
+    at = pronoun
+    if at and found[at - 1].low == "that":
+        at -= 1
+    for verb in range(at - 1, max(-1, at - REACH), -1):
+        said = finite_of(found[verb].low)
+        clear = said in ("make", "let") and bool(PLAIN & {one.low for one in found[verb : verb + 4]})
+        if said in SAYING or clear:
+            holders = holders_before(found, group(found, verb).start, named)
+            if holders is None and verb and _joined(found, group(found, verb).start):
+                holders = _earlier(found, verb, named)
+            if holders is not None:
+                return holders
+    return None
+
+
+def _joined(found: Sequence[Word], start: int) -> bool:
+    return start > 0 and found[start - 1].low in ("and", "but")
+
+
+def _earlier(found: Sequence[Word], verb: int, named: Named) -> Holders | None:
+    """The subject of the verb before, in "Ankara had reviewed the text and had concluded that it ..."."""
+    for at in range(verb - 1, 0, -1):
+        if found[at].low in (";", ":"):
+            return None
+        if finite_of(found[at].low) is not None or participle_of(found[at].low) is not None:
+            holders = holders_before(found, group(found, at).start, named)
+            if holders is not None:
+                return holders
+    return None
+
+
+def _spoken_of(found: Sequence[Word], pronoun: int, last: Said | None) -> Holders | None:
+    """The country of the sentence before, where a pronoun opens the sentence or what somebody adds in it."""
+    low = found[pronoun].low
+    if last is None or not (_opens(found, pronoun) or _reported(found, pronoun)):
+        return None
+    if low in ("it", "he", "she", "its", "his", "her") and len(last.codes) != 1:
+        return None
+    return Holders(last.codes, pronoun) if last.codes else None
+
+
+def _opens(found: Sequence[Word], pronoun: int) -> bool:
+    before = [one for one in found[:pronoun] if not one.is_mark]
+    return pronoun == 0 or all(
+        is_kind(one.low, "adverb", "conjunction") or one.low == "later" for one in before[-2:]
+    ) and len(before) < 3
+
+
+def _reported(found: Sequence[Word], pronoun: int) -> bool:
+    """Whether "he added that" opens the sentence before the pronoun."""
+    lows = [one.low for one in found[:pronoun]]
+    return 2 <= len(lows) <= 4 and lows[0] in PRONOUNS and finite_of(lows[1]) in SAYING
+
+
+def supposed(found: Sequence[Word], start: int) -> bool:
+    """Whether the clause whose subject begins at *start* is a condition, a question or a request."""
+    at = start
+    while at and is_kind(found[at - 1].low, "determiner", "adverb"):
+        at -= 1
+    if at and (found[at - 1].low in GUARDS or (at > 1 and _asked(found, at))):
+        return True
+    for index in range(at - 1, -1, -1):
+        low = found[index].low
+        if low in (",", ";", ":", "but", "then", "that"):
+            return False
+        if low in OPEN_CLAUSE:
+            return True
+    return False
+
+
+def _asked(found: Sequence[Word], at: int) -> bool:
+    return [one.low for one in found[at - 2 : at]] in (["in", "case"], ["event", "that"], ["lest", "that"])

@@ -1,0 +1,148 @@
+"""Which words take a stance: verbs with what follows them, and verbs with a noun of support or doubt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from ingest.annotate.language.verb_groups import lemmas_of
+from ingest.annotate.language.vocabulary import Row, is_kind, table
+from ingest.annotate.language.word import Word
+from ingest.mention import Stance
+
+LINKING = frozenset(("remain", "seem", "appear", "become", "feel", "sound", "look", "stay", "stand"))
+DENYING = frozenset(("not", "never", "nor"))
+DEGREES = frozenset(("quite", "very", "rather", "yet", "so", "far", "more", "much", "somewhat", "most", "all"))
+SWAPPED: dict[str, Stance] = {"supports": "opposes", "opposes": "supports"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The index after the words that take a stance, the stance, and the one they take when denied."""
+
+    end: int
+    stance: Stance
+    note: str
+    denied: Stance | None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    rest: tuple[str, ...]
+    row: Row
+
+
+@cache
+def _verbs() -> dict[str, tuple[_Verb, ...]]:
+    found: dict[str, list[_Verb]] = {}
+    for row in table("stance_verbs"):
+        found.setdefault(row["lemma"], []).append(_Verb(tuple(row["rest"].split()), row))
+    return {lemma: tuple(sorted(rows, key=lambda one: -len(one.rest))) for lemma, rows in found.items()}
+
+
+@cache
+def _nouns() -> dict[str, tuple[Row, ...]]:
+    rows = table("stance_nouns")
+    nouns = {noun for row in rows for noun in row["nouns"].split("|")}
+    return {noun: tuple(row for row in rows if noun in row["nouns"].split("|")) for noun in nouns}
+
+
+@cache
+def _holding() -> dict[str, str]:
+    return {row["verb"]: row["effect"] for row in table("stance_noun_verbs")}
+
+
+def plain(lemma: str) -> Stance | None:
+    """The stance of a verb that needs no more words."""
+    rows = (one.row for one in _verbs().get(lemma, ()) if not one.rest)
+    return next((cast(Stance, row["stance"]) for row in rows), None)
+
+
+def matches(found: Sequence[Word], at: int) -> Iterator[Match]:
+    """The readings of the words from *at* on that take a stance, the verb there being their first; longest first.
+
+    >>> from ingest.annotate.language.word import words
+    >>> [one.stance for one in matches(words("voiced its strong support for the text"), 0)]
+    ['supports']
+    """
+    lemmas = lemmas_of(found[at].low)
+    for lemma in ("be", *lemmas) if LINKING & set(lemmas) else lemmas:
+        for one in _verbs().get(lemma, ()):
+            made = _by_verb(found, at, lemma, one)
+            if made is not None:
+                yield made
+    for lemma in lemmas:
+        made = _by_noun(found, at, lemma)
+        if made is not None:
+            yield made
+
+
+def _by_verb(found: Sequence[Word], at: int, lemma: str, one: _Verb) -> Match | None:
+    end, negated = _after(found, at + 1, one.rest), False
+    if end is None and one.rest:
+        start, negated = _past_degrees(found, at + 1, lemma == "be")
+        end = _after(found, start, one.rest)
+    if end is None:
+        return None
+    denied = cast(Stance, one.row["denied"]) if one.row["denied"] else SWAPPED.get(one.row["stance"])
+    note = one.row["note"]
+    stance = cast(Stance, one.row["stance"])
+    return Match(end, stance, note, stance if note == "only denied" else denied, negated)
+
+
+def _after(found: Sequence[Word], at: int, rest: tuple[str, ...]) -> int | None:
+    """The index after the rest of a phrase; a word with "?" may be absent, "a|b" is either."""
+    for element in rest:
+        if at < len(found) and found[at].low in element.rstrip("?").split("|"):
+            at += 1
+        elif not element.endswith("?"):
+            return None
+    return at
+
+
+def _past_degrees(found: Sequence[Word], at: int, copula: bool) -> tuple[int, bool]:
+    """Past adverbs ("spoke strongly in favor of"), and after a form of "be" past what denies it."""
+    negated = False
+    while at < len(found):
+        low = found[at].low
+        if copula and low in DENYING:
+            negated = not negated
+        elif not (is_kind(low, "adverb") or low in DEGREES):
+            break
+        at += 1
+    return at, negated
+
+
+def _by_noun(found: Sequence[Word], at: int, lemma: str) -> Match | None:
+    """A verb with its noun: "expressed no objection to", "dropped its long-standing reservation on"."""
+    effect = _holding().get(lemma)
+    if effect is None:
+        return None
+    none = False
+    for noun in range(at + 1, min(len(found), at + 8)):
+        low = found[noun].low
+        none = none or low in ("no", "little", "not", "any", "few")
+        rows = _nouns().get(low, ())
+        row = next((one for one in rows if not one["verbs"] or lemma in one["verbs"].split("|")), None)
+        if row is not None:
+            return _of_noun(found, noun, row, effect, none)
+        if found[noun].is_mark or is_kind(low, "opener", "preposition", "auxiliary"):
+            return None
+    return None
+
+
+def _of_noun(found: Sequence[Word], noun: int, row: Row, effect: str, none: bool) -> Match | None:
+    end = noun + 1
+    following = found[end].low if end < len(found) else "."
+    if following in row["after"].split("|"):
+        end += 1
+    elif row["note"] == "needs more":
+        return None
+    if effect == "ends" and not row["ended"]:
+        return None
+    said = row["ended"] if effect == "ends" else row["stance"]
+    denied = row["denied"]
+    if not said:
+        return Match(end, cast(Stance, denied), "only denied noun", cast(Stance, denied), none)
+    return Match(end, cast(Stance, said), "noun", cast(Stance, denied) if denied else None, none)

@@ -1,0 +1,94 @@
+"""Stances in lists of views: "France: supports. Italy: no position", "Supporting the text were Spain and Greece"."""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from ingest.annotate.language.holders import Holders, Named
+from ingest.annotate.language.said import Said
+from ingest.annotate.language.vocabulary import is_kind, phrases
+from ingest.annotate.language.word import Word
+from ingest.annotate.positions.passive_stances import listed
+from ingest.annotate.positions.stance_rows import matches
+from ingest.mention import Stance
+
+COLON = frozenset((":",))
+DASHES = frozenset(("-", "--", "–", "—", ":"))
+WERE = frozenset(("were", "was", "are", "is"))
+OPENING = frozenset(("also", "those", "among", "and", "the", "strongly", "firmly", "again"))
+
+
+def views(found: Sequence[Word], named: Named) -> Iterator[Said]:
+    """The stances of a table of views, row by row, and of a sentence whose holders stand at its end."""
+    yield from _rows(found, named)
+    yield from _headed(found, named)
+    yield from _inverted(found, named)
+
+
+def _rows(found: Sequence[Word], named: Named) -> Iterator[Said]:
+    """The rows "France: supports." and "Italy, Spain - no position"."""
+    done = 0
+    for at in sorted(named):
+        if at < done:
+            continue
+        codes, end = listed(found, at, named)
+        free = at == 0 or found[at - 1].low in (";", ".", "-", "--") or found[at - 1].low == "the"
+        if end >= len(found) or found[end].low not in (DASHES if free else COLON):
+            continue
+        stance = _stance(found, end + 1)
+        if stance is not None:
+            done = stance[1]
+            yield Said(at, stance[1], codes, stance[0], _object(found, stance[1]), None, None, "table-of-views")
+
+
+def _stance(found: Sequence[Word], at: int) -> tuple[Stance, int] | None:
+    """The stance that begins there, and the index after its words."""
+    for one in matches(found, at) if at < len(found) else ():
+        if one.note != "noun" and not one.note.startswith("only denied") and one.end > at + 1:
+            return one.stance, one.end
+    cue = phrases("view_words").at(found, at) if at < len(found) else None
+    return None if cue is None else (cast(Stance, cue.row["stance"]), cue.end)
+
+
+def _object(found: Sequence[Word], at: int) -> tuple[int, int] | None:
+    start = at
+    while start < len(found) and is_kind(found[start].low, "preposition"):
+        start += 1
+    end = start
+    while end < len(found) and not (found[end].is_mark or found[end].low in ("if", "but", "provided", "unless")):
+        end += 1
+    return (start, end) if end > start else None
+
+
+def _headed(found: Sequence[Word], named: Named) -> Iterator[Said]:
+    """The rows "In favor: France, Italy" and "Against (2): Russia, Turkey"."""
+    for at in range(len(found)):
+        if at and found[at - 1].low not in (".", ";", ",", "-", "--"):
+            continue
+        cue = phrases("view_words").at(found, at)
+        colon = None if cue is None else next((n for n in range(cue.end, min(cue.end + 5, len(found)))
+                                               if found[n].low == ":"), None)  # fmt: skip
+        if cue is None or colon is None:
+            continue
+        codes, end = listed(found, colon + 1, named)
+        if codes and (end >= len(found) or found[end].is_mark):
+            yield Said(at, end, codes, cast(Stance, cue.row["stance"]), None, None, None, "table-of-views")
+
+
+def _inverted(found: Sequence[Word], named: Named) -> Iterator[Said]:
+    """The sentence "Speaking against the text were Russia and Turkey"."""
+    at = 0
+    while at < len(found) and found[at].low in OPENING:
+        at += 1
+    stance = _stance(found, at)
+    if stance is None or not (found[at].low.endswith(("ing", "ed")) or found[at].low in ("in", "against")):
+        return
+    for be in range(stance[1], min(len(found), stance[1] + 20)):
+        if found[be].is_mark:
+            return
+        if found[be].low in WERE:
+            codes, end = listed(found, be + 1, named)
+            if codes:
+                holders = Holders(codes, be + 1)
+                towards = (stance[1], be) if be > stance[1] else None
+                yield Said(at, end, holders.codes, stance[0], towards, None, None, "holders-last")
+            return
