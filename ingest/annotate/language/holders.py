@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.annotate.language.subjects import skip_back
-from ingest.annotate.language.vocabulary import is_kind, table
+from ingest.annotate.language.vocabulary import is_kind, phrases, table
 from ingest.annotate.language.word import Word
 
 HELPERS = frozenset(("has", "have", "had", "again", "all", "both", "each", "alone", "too", "itself"))
@@ -36,6 +36,8 @@ def holders_before(found: Sequence[Word], verb: int, named: Named) -> Holders | 
     Holders(codes=('FRA', 'DEU'), start=0)
     """
     ends = {end: (code, start) for start, (code, end) in named.items()}
+    if _excepted(found, verb, ends):
+        return None
     for at in dict.fromkeys((_past_helpers(found, verb), _past_helpers(found, _past_aside(found, verb)))):
         last = _past_heads(found, at)
         if last in ends and not found[last - 1].low.endswith(("'s", "s'")):
@@ -43,6 +45,14 @@ def holders_before(found: Sequence[Word], verb: int, named: Named) -> Holders | 
         if last in ends and last < at:
             return _list(found, last, ends)
     return _named_among(found, verb, ends)
+
+
+def _excepted(found: Sequence[Word], verb: int, ends: Mapping[int, tuple[str, int]]) -> bool:
+    """Whether the names before a verb are those who do not do it: "all but Russia supported"."""
+    at = _past_helpers(found, verb)
+    start = _list(found, at, ends).start if at in ends else 0
+    cue = phrases("exceptions").ending(found, start) if start else None
+    return cue is not None and cue.start > 0 and not found[cue.start - 1].is_mark
 
 
 def _named_among(found: Sequence[Word], verb: int, ends: Mapping[int, tuple[str, int]]) -> Holders | None:

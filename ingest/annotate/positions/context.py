@@ -10,49 +10,68 @@ from ingest.annotate.language.verb_groups import group
 from ingest.annotate.language.verbs import finite_of
 from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word, cover
-from ingest.annotate.positions.topics import is_bare, named_in_full
+from ingest.annotate.positions.topics import is_bare, is_topical, named_in_full
 from ingest.document import Span
 
 POINTERS = frozenset(("it", "they", "he", "she", "its", "his", "her", "their"))
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that was named in full, and its words in lower case."""
+
+    span: Span
+    lows: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
-    """``last`` is what the sentence before said, ``topic`` what was last named in full under this heading."""
+    """``last`` is what the sentence before said, ``topics`` what was named in full under this heading."""
 
     last: Said | None = None
-    topic: Span | None = None
+    topics: tuple[Topic, ...] = ()
     passage: str = ""
     heading: str | None = None
 
     def entering(self, unit: Unit) -> "Context":
-        """The context that a sentence is read in: nobody speaks on, and nothing is pointed at, from elsewhere."""
+        """The context that a sentence is read in, without what was said in another passage."""
         passage = unit.passage.partition(".")[0]
         moved = unit.heading is not None and unit.heading != self.heading
         return replace(
             self,
             last=self.last if passage == self.passage else None,
-            topic=None if moved else self.topic,
+            topics=() if moved else self.topics,
             passage=passage,
             heading=unit.heading or self.heading,
         )
 
     def antecedent(self, unit: Unit, said: Said) -> Span | None:
         """What is meant by "it" or "the text", or by no object at all."""
-        if said.towards is not None and not _points(unit.words[slice(*said.towards)], said):
+        towards = unit.words[slice(*said.towards)] if said.towards is not None else ()
+        if towards and not _points(towards, said):
             return None
-        before = [one for one in named_in_full(unit.words) if one[1] <= _start(said)]
-        return cover(unit.words, *before[-1]) if before else self.topic
+        known = (*self.topics, *_topics(unit, _start(said)))
+        nouns = {one.low for one in towards if is_topical(one.low)}
+        same = [one for one in known if nouns & one.lows]
+        return (same or known)[-1].span if known else None
 
     def after(self, unit: Unit, named: Named, found: Sequence[Said]) -> "Context":
         """The context that the next sentence is read in."""
-        topics = list(named_in_full(unit.words))
-        topic = cover(unit.words, *topics[-1]) if topics else self.topic
-        return replace(self, last=found[-1] if found else _speaker(unit, named) or self._kept(unit), topic=topic)
+        last = found[-1] if found else _speaker(unit, named) or self._kept(unit)
+        return replace(self, last=last, topics=(*self.topics, *_topics(unit, len(unit.words))))
 
     def _kept(self, unit: Unit) -> Said | None:
         """The one spoken of before, where the sentence goes on about him."""
         return self.last if unit.words and unit.words[0].low in POINTERS else None
+
+
+def _topics(unit: Unit, end: int) -> tuple[Topic, ...]:
+    """What a sentence names in full before one of its words."""
+    return tuple(
+        Topic(cover(unit.words, *one), frozenset(word.low for word in unit.words[slice(*one)]))
+        for one in named_in_full(unit.words)
+        if one[1] <= end
+    )
 
 
 def _points(towards: Sequence[Word], said: Said) -> bool:
@@ -70,7 +89,7 @@ def _start(said: Said) -> int:
 
 
 def _speaker(unit: Unit, named: Named) -> Said | None:
-    """The country whose verb is the first of a sentence that takes no stance ("Germany presented its paper")."""
+    """The country whose verb is the first of a sentence ("Germany presented its paper")."""
     for at, word in enumerate(unit.words):
         if finite_of(word.low) is not None or word.low in ("is", "are", "was", "were", "has", "have", "had"):
             around = group(unit.words, at)

@@ -11,7 +11,9 @@ from ingest.annotate.positions.passive_stances import listed
 from ingest.annotate.positions.speakers import supposed
 from ingest.annotate.positions.stance_rows import SWAPPED
 
-AUXILIARY = frozenset(("did", "does", "do", "was", "were", "had", "has", "would", "could", "is", "are", "have"))
+AUXILIARY = frozenset(
+    ("did", "does", "do", "was", "were", "had", "has", "would", "could", "is", "are", "have")
+)
 DENIALS = frozenset(("not", "didn't", "couldn't", "wouldn't", "doesn't"))
 STOPS = frozenset((".", ",", ";", ")", "--"))
 
@@ -81,6 +83,4 @@ def _excepted(found: Sequence[Word], at: int, named: Named, said: Sequence[Said]
 
 
 def _made(base: Said, holders: Holders, end: int) -> Said:
-    return Said(
-        holders.start, end, holders.codes, base.stance, base.towards, None, None, "points-at-another"
-    )
+    return Said(holders.start, end, holders.codes, base.stance, base.towards, None, None, "points-at-another")

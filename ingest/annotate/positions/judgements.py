@@ -16,7 +16,20 @@ from ingest.annotate.positions.topics import is_topical
 from ingest.mention import Stance
 
 JUDGING = frozenset(
-    ("consider", "find", "deem", "judge", "regard", "view", "call", "think", "describe", "see", "believe", "feel")
+    (
+        "consider",
+        "find",
+        "deem",
+        "judge",
+        "regard",
+        "view",
+        "call",
+        "think",
+        "describe",
+        "see",
+        "believe",
+        "feel",
+    )
 )
 HELPING = frozenset(("would", "has", "had", "have", "will", "not", "be", "been", "still", "remained"))
 REACH = 16
@@ -43,7 +56,9 @@ def _judged(found: Sequence[Word], cue: Cue, named: Named, last: Said | None) ->
 
 def _back(found: Sequence[Word], at: int) -> tuple[int, bool]:
     negated = False
-    while at and (is_kind(found[at - 1].low, "adverb") or found[at - 1].low in DEGREES | {"too", "not", "both"}):
+    while at and (
+        is_kind(found[at - 1].low, "adverb") or found[at - 1].low in DEGREES | {"too", "not", "both"}
+    ):
         at -= 1
         negated = negated != (found[at].low == "not")
     return at, negated
@@ -104,13 +119,13 @@ def _attributed(
         if towards is None:
             return None
         stance = _stance(cue, negated != around.negated)
-        return Said(min(holders.start, verb), end, holders.codes, stance, towards, None, around.hedge, "judged")
+        return Said(
+            min(holders.start, verb), end, holders.codes, stance, towards, None, around.hedge, "judged"
+        )
     return None
 
 
-def _object(
-    found: Sequence[Word], start: int, stop: int, cue: Cue
-) -> tuple[tuple[int, int] | None, int]:
+def _object(found: Sequence[Word], start: int, stop: int, cue: Cue) -> tuple[tuple[int, int] | None, int]:
     while stop > start and found[stop - 1].low in ("as", "to", "be", "that"):
         stop -= 1
     if stop == start + 1 and found[start].low == "it":
@@ -124,5 +139,3 @@ def _stance(cue: Cue, negated: bool) -> Stance:
     if not negated:
         return cast(Stance, stance)
     return "opposes" if stance == "supports" else "supports"
-
-

@@ -83,7 +83,7 @@ def _mention(cable: Cable, unit: Unit, said: Said, code: str, antecedent: Span |
 
 
 def _words(cable: Cable, unit: Unit, said: Said, towards: Span | None, antecedent: Span | None) -> str:
-    """What it is towards: "the text [the German text on brokers]" where the words point at what went before."""
+    """What it is towards: "the text [the German text on brokers]" where the words point back."""
     said_so = "" if towards is None else folded(towards.of(cable.text))
     if said.rule == "seeks-membership":
         return f"membership in {said_so}".removesuffix(" in ") if said_so else "membership"
@@ -93,5 +93,7 @@ def _words(cable: Cable, unit: Unit, said: Said, towards: Span | None, anteceden
 
 
 def _is_pronoun(unit: Unit, said: Said) -> bool:
-    shown: Sequence[str] = [] if said.towards is None else [one.low for one in unit.words[slice(*said.towards)]]
+    shown: Sequence[str] = (
+        [] if said.towards is None else [one.low for one in unit.words[slice(*said.towards)]]
+    )
     return is_bare(unit.words[slice(*said.towards)]) and len(shown) == 1 if said.towards else True

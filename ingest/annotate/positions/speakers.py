@@ -116,9 +116,9 @@ def _spoken_of(found: Sequence[Word], pronoun: int, last: Said | None) -> Holder
 
 def _opens(found: Sequence[Word], pronoun: int) -> bool:
     before = [one for one in found[:pronoun] if not one.is_mark]
-    return pronoun == 0 or all(
-        is_kind(one.low, "adverb", "conjunction") or one.low == "later" for one in before[-2:]
-    ) and len(before) < 3
+    return len(before) < 3 and all(
+        is_kind(one.low, "adverb", "conjunction") or one.low == "later" for one in before
+    )
 
 
 def _reported(found: Sequence[Word], pronoun: int) -> bool:

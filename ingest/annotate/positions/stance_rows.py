@@ -12,7 +12,9 @@ from ingest.mention import Stance
 
 LINKING = frozenset(("remain", "seem", "appear", "become", "feel", "sound", "look", "stay", "stand"))
 DENYING = frozenset(("not", "never", "nor"))
-DEGREES = frozenset(("quite", "very", "rather", "yet", "so", "far", "more", "much", "somewhat", "most", "all"))
+DEGREES = frozenset(
+    ("quite", "very", "rather", "yet", "so", "far", "more", "much", "somewhat", "most", "all")
+)
 SWAPPED: dict[str, Stance] = {"supports": "opposes", "opposes": "supports"}
 
 
@@ -60,7 +62,7 @@ def plain(lemma: str) -> Stance | None:
 
 
 def matches(found: Sequence[Word], at: int) -> Iterator[Match]:
-    """The readings of the words from *at* on that take a stance, the verb there being their first; longest first.
+    """The readings of the words that take a stance with the verb at that index, longest first.
 
     >>> from ingest.annotate.language.word import words
     >>> [one.stance for one in matches(words("voiced its strong support for the text"), 0)]

@@ -28,7 +28,9 @@ WANTED = frozenset(
     )
 )
 BEING = frozenset(("is", "are", "was", "were", "been"))
-EARLIER = frozenset(("originally", "initially", "earlier", "previously", "formerly", "years", "once", "first"))
+EARLIER = frozenset(
+    ("originally", "initially", "earlier", "previously", "formerly", "years", "once", "first")
+)
 EVERYBODY = frozenset(("all", "everyone", "everybody", "most", "others", "partners", "delegations"))
 COULD = frozenset(("could", "can", "would", "will", "cannot"))
 NEEDS: dict[str, Callable[[str, str, frozenset[str]], bool]] = {
@@ -40,6 +42,7 @@ NEEDS: dict[str, Callable[[str, str, frozenset[str]], bool]] = {
     "proposing": lambda _, following, __: following not in ("to", ".", "", "by", "that"),
     "plain liking": lambda verb, _, helpers: verb != "like" or bool(helpers & {"do", "did", "does"}),
 }
+NO_OBJECT = frozenset(("because", "as", "only", "at"))
 LIMITS = frozenset(("until", "unless", "once", "if", "provided", "pending"))
 
 
@@ -154,32 +157,42 @@ def _plural(found: Sequence[Word], holders: Holders, end: int, at: int) -> bool:
 
 def _towards(found: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """What the stance is towards, and under which condition."""
+    start = _object(found, at)
+    if start is None:
+        return None, None
+    end = clause_end(found, start)
+    if start < len(found) and found[start].low in LIMITS:
+        return None, (start, end)
+    for stop in range(start + 1, end):
+        if found[stop].low in LIMITS:
+            stop -= found[stop - 1].low in ("only", "but", "even") and stop > start + 1
+            return _trimmed(found, start, stop), (stop, end)
+        if _leaves(found, stop, end):
+            return _trimmed(found, start, stop), None
+    return _trimmed(found, start, end), None
+
+
+def _object(found: Sequence[Word], at: int) -> int | None:
+    """Where the object of a verb begins, or its condition; ``None`` where it has none."""
     if at < len(found) and found[at].low == ",":
         shared = _shared_object(found, at)
         if shared is None:
-            return None, None
+            return None
         at = shared
     while at < len(found) and (is_kind(found[at].low, "preposition") and found[at].low != "to"):
         at += 1
-    if at < len(found) and found[at].low in LIMITS:
-        return None, (at, clause_end(found, at))
-    if at < len(found) and found[at].low in ("as", "but", "only", "at"):
-        return None, None
-    if at < len(found) and (is_kind(found[at].low, "conjunction", "auxiliary") or found[at].low == "because"):
-        return None, None
-    end = clause_end(found, at)
-    for stop in range(at + 1, end):
-        if found[stop].low in LIMITS:
-            stop -= found[stop - 1].low in ("only", "but", "even") and stop > at + 1
-            limit = (stop, end)
-            return _trimmed(found, at, stop), limit
-        if found[stop].low == "," and _turns(found, stop + 1):
-            return _trimmed(found, at, stop), None
-        if found[stop].low in ("and", "or") and stop + 1 < end and finite_of(found[stop + 1].low):
-            return _trimmed(found, at, stop), None
-        if found[stop].low in ("but", "because", "although", "while"):
-            return _trimmed(found, at, stop), None
-    return _trimmed(found, at, end), None
+    low = found[at].low if at < len(found) else "."
+    if low not in LIMITS and (is_kind(low, "conjunction", "auxiliary") or low in NO_OBJECT):
+        return None
+    return at
+
+
+def _leaves(found: Sequence[Word], at: int, end: int) -> bool:
+    """Whether what the stance is towards ends before that word."""
+    low = found[at].low
+    if low in ("and", "or") and at + 1 < end:
+        return finite_of(found[at + 1].low) is not None
+    return (low == "," and _turns(found, at + 1)) or low in ("but", "because", "although", "while")
 
 
 def _shared_object(found: Sequence[Word], comma: int) -> int | None:

@@ -8,6 +8,7 @@ from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import Word
 
 POINTING = frozenset(("it", "them", "this", "that", "these", "those", "both", "one", "any", "such"))
+ABOUT = frozenset(("on", "for", "to", "of", "about", "concerning", "regarding", "against"))
 LONGEST = 16
 """The most words of a name in full."""
 
@@ -52,12 +53,16 @@ def named_in_full(found: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def _end(found: Sequence[Word], at: int) -> int:
     """Where the phrase ends that the noun before *at* begins: past "on ...", "for ..." and "to widen ..."."""
-    if at >= len(found) or not is_kind(found[at].low, "preposition"):
+    if at >= len(found) or found[at].low not in ABOUT:
         return at
     for end in range(at + 1, min(len(found), at + LONGEST)):
         low = found[end].low
-        if found[end].is_mark or is_kind(low, "auxiliary", "opener") or low in ("but", "while", "because", "as"):
+        if (
+            found[end].is_mark
+            or is_kind(low, "auxiliary", "opener")
+            or low in ("but", "while", "because", "as", "without")
+        ):
             return end
-        if finite_of(low) is not None and found[end - 1].low not in ("to", "the", "a", "of"):
+        if finite_of(low) is not None and not is_kind(found[end - 1].low, "preposition", "determiner"):
             return end
     return min(len(found), at + LONGEST)

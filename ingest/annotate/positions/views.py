@@ -1,4 +1,4 @@
-"""Stances in lists of views: "France: supports. Italy: no position", "Supporting the text were Spain and Greece"."""
+"""Stances in lists of views: "France: supports. Italy: no position", "Supporting it were Spain and Italy"."""
 
 from collections.abc import Iterator, Sequence
 from typing import cast
@@ -37,7 +37,9 @@ def _rows(found: Sequence[Word], named: Named) -> Iterator[Said]:
         stance = _stance(found, end + 1)
         if stance is not None:
             done = stance[1]
-            yield Said(at, stance[1], codes, stance[0], _object(found, stance[1]), None, None, "table-of-views")
+            yield Said(
+                at, stance[1], codes, stance[0], _object(found, stance[1]), None, None, "table-of-views"
+            )
 
 
 def _stance(found: Sequence[Word], at: int) -> tuple[Stance, int] | None:
@@ -54,7 +56,9 @@ def _object(found: Sequence[Word], at: int) -> tuple[int, int] | None:
     while start < len(found) and is_kind(found[start].low, "preposition"):
         start += 1
     end = start
-    while end < len(found) and not (found[end].is_mark or found[end].low in ("if", "but", "provided", "unless")):
+    while end < len(found) and not (
+        found[end].is_mark or found[end].low in ("if", "but", "provided", "unless")
+    ):
         end += 1
     return (start, end) if end > start else None
 
