@@ -60,7 +60,13 @@ def modal_acts(
 
 
 def released(found: Sequence[Word], foreign: frozenset[str]) -> str | None:
-    """The addressee that a sentence says need not act, of whom the next sentence may go on to speak."""
+    """The addressee that a sentence says need not act, of whom the next sentence may go on to speak.
+
+    >>> from ingest.annotate.language.word import words
+    >>> texts = ("Posts need not reply.", "Posts should reply.")
+    >>> [released(words(one), frozenset()) for one in texts]
+    ['posts', None]
+    """
     for cue in modals(found):
         if cue.row["rule"] == RELEASED:
             subject = subject_before(found, cue.start, foreign)

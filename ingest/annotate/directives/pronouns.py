@@ -14,6 +14,11 @@ def is_pronoun(found: Sequence[Word], modal: int, made: Act, label: str, last: A
     """Whether a pronoun for the addressee called *label* is the subject of the modal at that index.
 
     It opens the sentence, or goes on after the act before it ("but it may support others").
+
+    >>> from ingest.annotate.language.word import words
+    >>> sign = Act("may", "sign", 2)
+    >>> [is_pronoun(words(one), 1, sign, "delegation", None) for one in ("It may sign.", "France may sign.")]
+    [True, False]
     """
     at = skip_back(found, modal)
     if at == 0 or made.passive or not _may_mean(found[at - 1].low, label):

@@ -13,11 +13,14 @@ KINDS = frozenset(("amembassy", "amconsul", "usmission", "embassy", "amconsulate
 
 
 def addressed_posts(cable: Cable) -> Places:
-    """The towns of the posts that a telegram goes to, each as its words in lower case.
+    r"""The towns of the posts that a telegram goes to, each as its words in lower case.
 
-    >>> from tests.make import cable
-    >>> addressed_posts(cable("No header."))
-    frozenset()
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "R 040045Z APR 08\nFM SECSTATE WASHDC\nTO AMEMBASSY BONN\n\nSTATE 900001\n\n1. Thanks."
+    >>> addressed_posts(parse(Document(text, "a.txt", ""), knowledge()))
+    frozenset({('bonn',)})
     """
     values = [words(one.value) for one in (*cable.header.to, *cable.header.info)]
     towns = (tuple(one.low for one in value[1:]) for value in values if value and value[0].low in KINDS)
@@ -25,7 +28,12 @@ def addressed_posts(cable: Cable) -> Places:
 
 
 def post_before(found: Sequence[Word], modal: int, posts: Places) -> Subject | None:
-    """The post, or posts, whose towns are the subject that ends before *modal* and opens the clause."""
+    """The post, or posts, whose towns are the subject that ends before *modal* and opens the clause.
+
+    >>> made = post_before(words("Bonn and Paris should report."), 3, frozenset({("bonn",), ("paris",)}))
+    >>> made and made.label, post_before(words("Rome should report."), 1, frozenset({("bonn",)}))
+    ('Embassy Bonn and Paris', None)
+    """
     end = skip_back(found, modal)
     start = end
     while start > 0 and (
