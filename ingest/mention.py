@@ -61,7 +61,10 @@ class MeetingMention:
 
 @dataclass(frozen=True, slots=True)
 class DecisionMention:
-    """A decision of a regime. ``meeting_span`` covers the words that name the meeting that took it."""
+    """A decision of a regime. ``meeting_span`` covers the words that name the meeting that took it.
+
+    ``applied`` are the words of what is done in line with it, where no words say what was decided.
+    """
 
     span: Span
     rule: str
@@ -71,6 +74,7 @@ class DecisionMention:
     concerns: tuple[str, ...] = ()
     kind: str | None = None
     generic: bool = False
+    applied: str = ""
 
 
 @dataclass(frozen=True, slots=True)

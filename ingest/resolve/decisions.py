@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ingest.annotate.decisions.decision_words import of_kind as of_kind_words
 from ingest.annotate.language.word import folded
 from ingest.annotate.names.regime import document_regime
 from ingest.cable import Cable, Problem
@@ -96,7 +97,7 @@ def _claim(
     regime = regime if meeting is None else meeting.regime
     year = mention.year if meeting is None else meeting.year
     adopted = None if meeting is None else meeting.id
-    about = content_words(mention.about) or ("decision",)
+    about = content_words(mention.about) or (_called(mention.span.of(cable.text)),)
     membership = mention.kind == "membership" and bool(mention.concerns)
     place = [] if adopted is None else [adopted.removeprefix(regime + "-").removeprefix("plenary-")]
     when = place or ([] if year is None else [str(year)]) or (["earlier"] if mention.generic else [])
@@ -105,7 +106,7 @@ def _claim(
     return DecisionClaim(
         (evidence(cable, mention.span, mention.rule, "verbatim" if named else "derived"),),
         made(head=(regime, *when), about=slugged, key=(regime, adopted or str(year or ""), *key)),
-        mention.about or folded(mention.span.of(cable.text)),
+        mention.about or mention.applied or folded(mention.span.of(cable.text)),
         regime,
         adopted,
         year,
@@ -113,3 +114,9 @@ def _claim(
         mention.kind,
         mention.generic,
     )
+
+
+def _called(text: str) -> str:
+    """What a decision is called whose words do not say what was decided: "understanding", or "decision"."""
+    names = of_kind_words("outcome") - {"changes", "amendments", "revisions"}
+    return next((low for low in content_words(text) if low in names), "decision")

@@ -1,7 +1,10 @@
 """Whether two places of a document speak of one decision: same meeting, and words in common."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from ingest.annotate.decisions.decision_words import of_kind
+from ingest.annotate.language.word import words
 from ingest.claim import DecisionClaim
 from ingest.resolve.identity import content_words
 
@@ -9,7 +12,6 @@ STEM = 5
 """Words that agree in so many first letters count as one ("report", "reporting")."""
 
 ENOUGH = 2
-BARE = frozenset(("decis", "decid"))
 
 
 def stems(text: str) -> frozenset[str]:
@@ -19,6 +21,13 @@ def stems(text: str) -> frozenset[str]:
     ['contr', 'repor']
     """
     return frozenset(word[:STEM] for word in content_words(text))
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The stems of the words that tell what was decided: those of "proposal" or "text" tell nothing."""
+    empty = frozenset(word[:STEM] for word in of_kind("empty"))
+    found = stems(text)
+    return found - empty or found
 
 
 def same(claim: DecisionClaim, others: Sequence[DecisionClaim]) -> DecisionClaim | None:
@@ -39,7 +48,22 @@ def same(claim: DecisionClaim, others: Sequence[DecisionClaim]) -> DecisionClaim
     if claim.id.rpartition("-")[0].endswith("-decision"):
         return there[0] if len(there) == 1 else None
     alike = [one for one in there if _alike(claim, one)]
+    if not alike and _carries_out(claim.about):
+        alike = [one for one in there if one.kind == "annex" or _changes(one.about)]
+        return alike[0] if len(alike) == 1 else None
     return alike[0] if alike else None
+
+
+def _carries_out(text: str) -> bool:
+    """Whether it is decided there to give effect to "the changes" that another decision made."""
+    lows = [one.low for one in words(text)]
+    pairs = [" ".join(pair) for pair in pairwise(lows)]
+    named = any(pair in pairs for pair in ("the amendments", "the changes", "the revisions", "these changes"))
+    return bool(lows) and lows[0] in of_kind("carrying") and named
+
+
+def _changes(text: str) -> bool:
+    return bool(stems(text) & {"amend", "chang", "revis"})
 
 
 def _there(one: DecisionClaim, other: DecisionClaim) -> bool:
@@ -52,6 +76,6 @@ def _there(one: DecisionClaim, other: DecisionClaim) -> bool:
 def _alike(one: DecisionClaim, other: DecisionClaim) -> bool:
     if "membership" in (one.kind, other.kind) and set(one.concerns) != set(other.concerns):
         return False
-    left, right = stems(one.about), stems(other.about)
+    left, right = _telling(one.about), _telling(other.about)
     shared = left & right
     return len(shared) >= ENOUGH or (bool(shared) and shared in (left, right))

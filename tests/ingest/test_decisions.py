@@ -66,6 +66,52 @@ AGREED = [
     ("We act in keeping with the Buenos Aires decision.", "", "Buenos Aires"),
     ("New Zealand completed its implementation of the Canberra changes in March.", "changes", "Canberra"),
     ("Poland has enacted the 2005 Madrid Annex amendments.", "Annex amendments", "2005 Madrid"),
+    (
+        "Del should not reopen the tables settled at the 2004 Seoul Plenary.",
+        "tables",
+        "the 2004 Seoul Plenary",
+    ),
+    (
+        "We keep to the list of motors worked out at Helsinki in 2000.",
+        "list of motors",
+        "Helsinki in 2000",
+    ),
+    ("The rules on transit agreed upon in Madrid apply.", "rules on transit", "Madrid"),
+    (
+        "RECALLING THE APPEAL TO NEIGHBORS ISSUED AT THE 1997 TOKYO PLENARY, DEL MAY SPEAK.",
+        "APPEAL TO NEIGHBORS",
+        "THE 1997 TOKYO PLENARY",
+    ),
+    ("The 2002 Warsaw joint declaration still guides us.", "joint declaration", "2002 Warsaw"),
+    (
+        "The understanding reached at the Seoul Plenary on test ranges stands.",
+        "test ranges",
+        "the Seoul Plenary",
+    ),
+    (
+        "As Partners agreed at Athens, drones will be reviewed yearly.",
+        "drones will be reviewed yearly",
+        "Athens",
+    ),
+    ("The deferral at Seoul of the Maltese bid still stands.", "the Maltese bid", "Seoul"),
+    (
+        "The approval of the test code at the Oslo Plenary was welcome.",
+        "approval of the test code",
+        "the Oslo Plenary",
+    ),
+    ("Consensus was reached on a code for test ranges.", "a code for test ranges", None),
+    ("AGREEMENT WAS REACHED TO SHARE TEST DATA.", "SHARE TEST DATA", None),
+    ("The Chair was tasked to circulate a calendar.", "tasked to circulate a calendar", None),
+    ("The TEM was asked to review Item 2.", "asked to review Item 2", None),
+    (
+        "The Plenary asked the Chair to keep in touch with Oman.",
+        "asked the Chair to keep in touch with Oman",
+        None,
+    ),
+    ("The Plenary called on all states to show restraint.", "called on all states to show restraint", None),
+    ("The rules for guests were amended by the Plenary.", "The rules for guests", None),
+    ("Delegations endorsed the code of tests, and the Chair declared it agreed.", "the code of tests", None),
+    ("The Plenary decided to amend Item 9, following the advice of experts.", "amend Item 9", None),
     ("It was agreed that the Chair will visit Beijing.", "the Chair will visit Beijing", None),
     ("A number of changes to the Annex were adopted by consensus.", "A number of changes to the Annex", None),
 ]
@@ -137,12 +183,59 @@ def test_agreed_at_one_meeting_and_renewed_at_another() -> None:
     ]
 
 
+def test_infinitives_that_share_a_verb_tell_of_a_decision_each() -> None:
+    text = "Partners agreed to share denials and to hold a seminar."
+    assert [one.about for one in found(text)] == ["share denials", "hold a seminar"]
+    text = "The Plenary decided that tests be announced and that the Chair visit Oman."
+    assert [one.about for one in found(text)] == ["tests be announced", "the Chair visit Oman"]
+
+
+def test_it_means_those_who_decided_in_the_sentence_before() -> None:
+    text = "The Plenary decided to amend Item 9. On a proposal by Spain, it also adopted a test code."
+    assert [one.about for one in found(text)] == ["amend Item 9", "a test code"]
+    assert [one.about for one in found("Spain objected. It adopted a test code.")] == []
+
+
+def test_what_was_decided_first_and_what_is_made_of_it_now() -> None:
+    text = "The Plenary renewed the mandate for visits, first given in Seoul in 2004."
+    assert [one.meeting_span is None for one in found(text)] == [True, False]
+
+
+APPLIED = [
+    ("Pursuant to the decision taken at Madrid in 2005, del should press for review of Item 4.",
+     "for review of Item 4"),
+    ("Under the decision of the 2005 Madrid Plenary, visits are made in private.",
+     "visits are made in private"),
+    ("National reports rest on the Oslo decision.", "National reports"),
+    ("Tests were announced in accordance with last year's Madrid decision.", "Tests were announced"),
+    ("In line with the understanding reached at Seoul, del should ask all to resume them.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "done"), APPLIED)
+def test_what_is_done_in_line_with_a_decision_that_is_only_named(text: str, done: str) -> None:
+    (one,) = found(text)
+    assert (one.about, one.applied) == ("", done)
+
+
+def test_what_an_application_concerns_may_be_said_first() -> None:
+    (one,) = found("On Maltese membership, we hold to the Seoul Plenary, which deferred the application.")
+    assert one.concerns == ("MLT",)
+
+
 def test_verbs_that_share_a_subject_tell_of_a_decision_each() -> None:
     text = "The Seoul Plenary admitted Bulgaria, deferred another application, and gave the Chair a mandate."
     assert len(found(text)) == 3
 
 
 NONE = [
+    "Brussels has revised its paper twice.",
+    "It seeks a decision at the 2008 Canberra Plenary on rockets.",
+    "Del should not agree to the admission of any country in Canberra.",
+    "Partners adopted it.",
+    "The Plenary accepted the offer.",
+    "Consensus was not reached on the code.",
+    "The text was amended.",
     "No new member was admitted.",
     "The offer was accepted.",
     "We attach priority to having it adopted by the MTCR.",

@@ -18,3 +18,5 @@ class Decided:
     year: int | None = None
     generic: bool = False
     membership: bool = False
+    applied: tuple[int, int] | None = None
+    """What a sentence says is done in line with a decision that it only names."""

@@ -7,36 +7,48 @@ from ingest.annotate.decisions.decision_words import of_kind
 from ingest.annotate.language.complements import clause_end, noun_phrase_before
 from ingest.annotate.language.gatherings import Gatherings
 from ingest.annotate.language.subjects import skip_back
-from ingest.annotate.language.verbs import finite_of
+from ingest.annotate.language.verbs import finite_of, is_base
 from ingest.annotate.language.vocabulary import is_kind, phrases
 from ingest.annotate.language.word import Word
 
 AT = frozenset(("at", "in", "during"))
+ASIDE = frozenset(
+    ("following", "based", "after", "subject", "recognizing", "taking", "reflecting", "drawing")
+)
 
 
-def deciding(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
-    """Decisions that a sentence tells of, with the meeting that it names."""
+def deciding(found: Sequence[Word], known: Gatherings, *, carried: bool = False) -> Iterator[Decided]:
+    """Decisions that a sentence tells of, with the meeting that it names.
+
+    *carried*: the sentence before is about those who decide, so that "it" means them.
+    """
     last = False
     for at in range(len(found)):
         cue = phrases("decision_verbs").at(found, at)
         if cue is None or found[at].depth:
             continue
         takes = cue.row["takes"].split()
-        actor = _decides(found, at, known, again=last)
-        about = _object(found, cue.end, takes, known) if actor is not None else _passive(found, at, takes)
+        actor = _decides(found, at, known, again=last, carried=carried)
+        if actor is not None:
+            about = _object(found, cue.end, takes, known)
+        else:
+            about = _passive(found, at, takes, agent="by whom" in cue.row["note"])
         if about is None:
             continue
         if actor is not None and cue.row["note"]:
             about = (at, about[1])
         last = actor is not None
+        whole, about = about, _first(found, about)
         start = about[0] if actor is None else min(actor, about[0])
         end = max(about[1], cue.end)
         rule = "members-decided" if actor is not None else "was-decided"
         yield Decided(start, end, about, rule, _meeting(found, known, about, at))
-        yield from _second(found, at, about, known)
+        yield from _second(found, at, whole, known)
 
 
-def _decides(found: Sequence[Word], verb: int, known: Gatherings, *, again: bool) -> int | None:
+def _decides(
+    found: Sequence[Word], verb: int, known: Gatherings, *, again: bool, carried: bool
+) -> int | None:
     """Where the subject begins, if it is those who decide; the second verb of two shares it."""
     at = verb
     while at > 0 and (found[at - 1].low in ("have", "has", "had", "unanimously") or _also(found, at - 1)):
@@ -45,7 +57,9 @@ def _decides(found: Sequence[Word], verb: int, known: Gatherings, *, again: bool
     if at == 0:
         return None
     before = found[at - 1].low
-    if before in ("and", ",") and (again or _subject_decides(found, known)):
+    if before == "it" and carried and (at == 1 or found[at - 2].low in (",", "and")):
+        return at - 1
+    if before in ("and", ",") and (again or subject_decides(found, known)):
         return at - 1
     if before == "which" and at > 2 and found[at - 2].low == ",":
         met = known.series_before(found, at - 2) or known.place_before(found, at - 2)
@@ -58,14 +72,16 @@ def _decides(found: Sequence[Word], verb: int, known: Gatherings, *, again: bool
         return None
     start = _noun_start(found, at)
     inner = {one.low for one in found[start:at]}
+    if known.place_before(found, at) and at - start == known.place_before(found, at):
+        return None  # "Brussels has revised its paper": a capital stands for its government
     guard = found[start - 1].low if start else ""
     if inner & of_kind("partial") or guard in ("if", "unless", "whether", "should", "by", "of", "than"):
         return None
     return start
 
 
-def _subject_decides(found: Sequence[Word], known: Gatherings) -> bool:
-    """Whether the sentence begins with those who decide."""
+def subject_decides(found: Sequence[Word], known: Gatherings) -> bool:
+    """Whether a sentence begins with those who decide."""
     for at in range(1, min(len(found), 7)):
         if found[at - 1].is_mark or is_kind(found[at - 1].low, "preposition", "opener", "auxiliary"):
             return False
@@ -100,6 +116,12 @@ def _object(
     if at + 1 >= len(found):
         return None
     low = found[at].low
+    if takes == ["body"]:
+        body = at + is_kind(low, "determiner")
+        names = found[body].low in of_kind("body") and [one.low for one in found[body + 1 : body + 2]] == [
+            "to"
+        ]
+        return (at, clause_end(found, at)) if names else None
     if low in ("to", "that", "on", "upon"):
         return (at + 1, clause_end(found, at + 1)) if low in takes or low == "upon" else None
     if low == "not" and "not" in takes:
@@ -122,7 +144,9 @@ def _past_aside(found: Sequence[Word], at: int, known: Gatherings) -> int:
     return at + is_kind(found[at].low, "adverb")
 
 
-def _passive(found: Sequence[Word], verb: int, takes: Sequence[str]) -> tuple[int, int] | None:
+def _passive(
+    found: Sequence[Word], verb: int, takes: Sequence[str], *, agent: bool
+) -> tuple[int, int] | None:
     """What "it was agreed that ..." or "changes to the Annex were adopted" tell of."""
     at = verb
     while at > 0 and is_kind(found[at - 1].low, "adverb"):
@@ -137,7 +161,7 @@ def _passive(found: Sequence[Word], verb: int, takes: Sequence[str]) -> tuple[in
         return (verb + 2, clause_end(found, verb + 2)) if found_that else None
     if "np" not in takes and "on" not in takes:
         return None
-    if not _by_us(found, verb + 1):
+    if not _by_us(found, verb + 1) or (agent and [one.low for one in found[verb + 1 : verb + 2]] != ["by"]):
         return None
     start = _whole_phrase(found, at - 1)
     if {"no", "none", "offer", "offers", "not"} & {one.low for one in found[start:at]}:
@@ -162,13 +186,43 @@ def _by_us(found: Sequence[Word], at: int) -> bool:
     return bool(set(rest[1:4]) & (of_kind("actor") | {"consensus", "silence"}))
 
 
+def _first(found: Sequence[Word], about: tuple[int, int]) -> tuple[int, int]:
+    """The first of what was decided, without an aside or what somebody else did next."""
+    cut = _cut(found, about)
+    if cut is not None:
+        return about[0], cut
+    for at in range(about[0] + 2, about[1] - 2):
+        begins = is_kind(found[at + 2].low, "determiner") and found[at + 1].low in ("and", "but", "while")
+        later = begins and any(_is_past(one.low) or one.low.endswith("ed") for one in found[at + 3 : at + 6])
+        if found[at].low == "," and (later or found[at + 1].low in ASIDE):
+            return about[0], at
+    return about
+
+
+def _cut(found: Sequence[Word], about: tuple[int, int]) -> int | None:
+    """Where "and to ..." or "and that ..." begins a second thing that was decided."""
+    opener = found[about[0] - 1].low
+    for at in range(about[0] + 1, about[1] - 2):
+        if (
+            opener == "to"
+            and found[at].low == "to"
+            and found[at - 1].low != "and"
+            and is_base(found[at + 1].low)
+        ):
+            return None
+        if opener in ("to", "that") and [one.low for one in found[at : at + 2]] == ["and", opener]:
+            return at - 1 if found[at - 1].low == "," else at
+    return None
+
+
 def _second(found: Sequence[Word], verb: int, about: tuple[int, int], known: Gatherings) -> Iterator[Decided]:
     """What else was decided in "decided to report, and to publish ..."."""
-    for at in range(about[0] + 1, about[1] - 2):
-        lows = [one.low for one in found[at : at + 3]]
-        if lows == [",", "and", "to"] and found[about[0] - 1].low == "to":
-            rest = (at + 3, about[1])
-            yield Decided(at + 2, about[1], rest, "members-decided", _meeting(found, known, about, verb))
+    cut = _cut(found, about)
+    if cut is not None:
+        start = cut + 2 + (found[cut].low == ",")
+        yield Decided(
+            start - 1, about[1], (start, about[1]), "members-decided", _meeting(found, known, about, verb)
+        )
 
 
 def _meeting(

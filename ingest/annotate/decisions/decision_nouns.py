@@ -45,7 +45,8 @@ def decision_nouns(found: Sequence[Word], known: Gatherings) -> Iterator[Decided
 def _outcome(found: Sequence[Word], noun: int, known: Gatherings) -> Iterator[Decided]:
     """A decision named by what came of a meeting: "the Canberra changes", "the 2005 Annex amendments"."""
     owner = _owner(found, noun, known)
-    if owner is not None and owner.meeting is not None:
+    joint = owner is not None and owner.year is not None and found[noun - 1].low == "joint"
+    if owner is not None and (owner.meeting is not None or joint):
         topic = noun if owner.topic is None else owner.topic[0]
         yield Decided(
             owner.start, noun + 1, (topic, noun + 1), "outcome-of-meeting", owner.meeting, owner.year
@@ -61,10 +62,18 @@ def _owner(found: Sequence[Word], noun: int, known: Gatherings) -> _Owner | None
     owner = found[start - 1].low if start else ""
     if owner in ("their", "its", "for") or (owner.endswith("'s") and owner not in ("year's", "month's")):
         return None
+    if start < stop and found[start].low in ("a", "any", "no", "another") and not _under(found, start):
+        return None
     first = start + (start < stop and is_kind(found[start].low, "determiner"))
     named = ours and known.end(found[:stop], first) is not None and not known.is_general(found[first:stop])
     topic = (stop, noun) if stop < noun else None
     return _Owner(start, year, (first, stop) if named else None, earlier, ours, topic)
+
+
+def _under(found: Sequence[Word], start: int) -> bool:
+    """Whether "a decision" is one that was taken: "under a decision", "there is a decision"."""
+    before = found[start - 1].low if start else ""
+    return before in ("under", "to", "with", "by", "of", "following", "on", "is", "was", "recalled", "")
 
 
 def _topic_start(found: Sequence[Word], noun: int, known: Gatherings) -> int:

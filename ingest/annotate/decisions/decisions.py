@@ -4,18 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.annotate.decisions.admitted import admitted
 from ingest.annotate.decisions.agreed import agreed
+from ingest.annotate.decisions.applying import applied, applied_before, says_something
 from ingest.annotate.decisions.decided import Decided
-from ingest.annotate.decisions.deciding import deciding
+from ingest.annotate.decisions.deciding import deciding, subject_decides
 from ingest.annotate.decisions.decision_nouns import decision_nouns
 from ingest.annotate.decisions.decision_words import kind_of
 from ingest.annotate.decisions.listed import announces_decisions, listed
+from ingest.annotate.decisions.naming import naming
 from ingest.annotate.language.gatherings import gatherings
 from ingest.annotate.language.named import among, countries_of
+from ingest.annotate.language.topics import leading_topic
 from ingest.annotate.language.units import Unit, units
 from ingest.annotate.language.word import cover, folded
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
 from ingest.mention import DecisionMention
+
+APPLYING = frozenset(("application", "candidacy", "membership", "admission", "accession"))
 
 
 def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionMention]:
@@ -29,7 +34,7 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
     """
     known = gatherings(knowledge)
     countries = countries_of(cable, knowledge)
-    listing = ""
+    listing, carried = "", ""
     for unit in units(cable):
         if not unit.words:
             continue
@@ -38,12 +43,19 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
         found = [
             *agreed(unit.words, known),
             *decision_nouns(unit.words, known),
-            *deciding(unit.words, known),
+            *naming(unit.words, known),
+            *deciding(unit.words, known, carried=carried == unit.passage),
             *admitted(unit.words, named),
         ]
         found = found if item is None else [item]
         for one in _distinct(found):
-            yield _mention(cable, unit, one, named)
+            made = _mention(cable, unit, one, named)
+            if made is not None:
+                yield made
+        if subject_decides(unit.words, known):
+            carried = unit.passage
+        elif unit.words[0].low != "it" and not any(one.rule == "members-decided" for one in found):
+            carried = ""
         if announces_decisions(unit.words):
             listing = unit.passage
 
@@ -62,23 +74,47 @@ def _distinct(found: Sequence[Decided]) -> Iterator[Decided]:
     yield from sorted(kept, key=lambda one: one.start)
 
 
+def _leading(unit: Unit, named: Mapping[int, tuple[str, int]]) -> list[str]:
+    """The countries of "On Chinese membership, ..." at the head of a sentence."""
+    about = leading_topic(unit.words)
+    return [] if about is None else [code for at, (code, _) in named.items() if about[0] <= at < about[1]]
+
+
 def _same(one: Decided, other: Decided) -> bool:
     if one.generic and other.generic:
         return True
+    if _within(one, other) or _within(other, one):
+        return False
     return one.start < other.end and other.start < one.end
 
 
-def _mention(cable: Cable, unit: Unit, one: Decided, named: Mapping[int, tuple[str, int]]) -> DecisionMention:
+def _within(one: Decided, other: Decided) -> bool:
+    """Whether one is an earlier meeting's, of which the other says what was decided now."""
+    inner = one.rule == "noun-agreed-at" and one.meeting is not None and one.meeting != other.meeting
+    return inner and other.rule == "members-decided" and other.start < one.start and one.end <= other.end
+
+
+def _mention(
+    cable: Cable, unit: Unit, one: Decided, named: Mapping[int, tuple[str, int]]
+) -> DecisionMention | None:
+    """The mention; ``None`` where neither what was decided nor when or where is said."""
     said = unit.words[one.about[0] : one.about[1]]
-    kind = "membership" if one.membership else kind_of(said)
-    concerns = [iso3 for at, (iso3, _) in sorted(named.items()) if one.about[0] <= at < one.about[1]]
+    told = said if says_something(said) or one.membership or one.generic else ()
+    if not told and one.meeting is None and one.year is None:
+        return None
+    done = None if told else applied(unit.words, one.end) or applied_before(unit.words, one.start)
+    kind = "membership" if one.membership else kind_of(told)
+    concerns = [iso3 for at, (iso3, _) in sorted(named.items()) if told and one.about[0] <= at < one.about[1]]
+    if not concerns and any(word.low in APPLYING for word in told):
+        concerns = _leading(unit, named)
     return DecisionMention(
         cover(unit.words, one.start, one.end),
         one.rule,
-        folded(cover(unit.words, *one.about).of(cable.text)) if said else "",
+        folded(cover(unit.words, *one.about).of(cable.text)) if told else "",
         one.year,
         None if one.meeting is None else cover(unit.words, *one.meeting),
         tuple(dict.fromkeys(concerns)),
         kind,
         one.generic,
+        "" if done is None else folded(cover(unit.words, *done).of(cable.text)),
     )

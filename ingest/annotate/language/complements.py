@@ -12,6 +12,7 @@ OPENS_PHRASE = frozenset(
     ("the", "a", "an", "this", "these", "those", "any", "all", "each", "our", "their", "its")
 )
 VERB_BEFORE = frozenset(("to", "should", "may", "must", "shall", "can", "will", "would", "could"))
+ENDS_PHRASE = (VERB_BEFORE - {"to"}) | {"remains", "remain", "stands", "holds", "applies"}
 LIMIT = 70
 """The most words that a clause is followed for; a longer one is a sentence whose end was lost."""
 
@@ -59,6 +60,23 @@ def _aside(found: Sequence[Word], at: int) -> bool:
         "consistent",
         "where",
     )
+
+
+def phrase_end(found: Sequence[Word], start: int) -> int:
+    """Where a noun phrase ends: before a verb of the sentence or a mark.
+
+    >>> from ingest.annotate.language.word import words
+    >>> phrase_end(words("the list of motors should stay"), 0)
+    4
+    """
+    end = clause_end(found, start)
+    for at in range(start, end):
+        low = found[at].low
+        if found[at].is_mark or is_kind(low, "auxiliary", "opener", "adverb") or low in ENDS_PHRASE:
+            return at
+        if low == "and" and at + 1 < end and finite_of(found[at + 1].low) is not None:
+            return at
+    return end
 
 
 def _infinitive(found: Sequence[Word], start: int, end: int) -> int | None:

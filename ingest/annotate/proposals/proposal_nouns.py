@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ingest.annotate.language.complements import clause_end
 from ingest.annotate.language.gatherings import Gatherings
 from ingest.annotate.language.holders import Named, heads
+from ingest.annotate.language.topics import leading_topic
 from ingest.annotate.language.verbs import finite_of, is_base
 from ingest.annotate.language.vocabulary import is_kind, phrases
 from ingest.annotate.language.word import Word
@@ -12,7 +13,6 @@ from ingest.annotate.proposals.proposed import (
     Proposed,
     is_for_the_regime,
     label_after,
-    leading_topic,
     of_kind,
     topic,
 )
@@ -50,7 +50,7 @@ def _asking(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
 
 
 def _remarked(found: Sequence[Word], start: int) -> bool:
-    """Whether it is what remarks are about ("our comments on the revised Polish text"), not what is at hand."""
+    """Whether remarks are about it ("our comments on the revised Polish text"): it is not what is at hand."""
     before = [one.low for one in found[max(0, start - 4) : start]]
     return any(one in of_kind("remark") for one in before) and bool({"on", "about"} & set(before))
 

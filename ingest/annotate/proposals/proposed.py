@@ -108,19 +108,6 @@ def label_after(found: Sequence[Word], at: int) -> tuple[str, int] | None:
     return None
 
 
-def leading_topic(found: Sequence[Word]) -> tuple[int, int] | None:
-    """The topic of "On North Korea, ..." at the head of a sentence.
-
-    >>> from ingest.annotate.language.word import words
-    >>> leading_topic(words("On North Korea, France agreed.")), leading_topic(words("France agreed."))
-    ((1, 3), None)
-    """
-    if len(found) < 4 or found[0].low not in ("on", "regarding", "concerning", "re"):
-        return None
-    comma = next((at for at in range(2, min(8, len(found))) if found[at].low == ","), None)
-    return None if comma is None or found[1].low in ("a", "an") else (1, comma)
-
-
 def is_for_the_regime(found: Sequence[Word], about: tuple[int, int]) -> bool:
     """Whether a regime could take up what is said there: no toast, no resolution of the Council.
 
