@@ -19,7 +19,8 @@ _NAME: Final = pattern(
 )
 _NOTE: Final = pattern(
     "archive-note",
-    r"^\s*(?:NOTE\s+BY\s+OC|#+\s*$|#?\d{3,5}\s*$|<<.*>>\s*$|UNQUOTE\.?\s*$|RUSH\s*$|UNCLASSIFIED\s*/.*|\W*$)",
+    r"^\s*(?:NOTE\s+BY\s+OC|#+\s*$|#?\d{3,5}\s*$|<<.*>>\s*$|UNQUOTE\.?\s*$|RUSH\s*$|UNCLASSIFIED\s*/.*|\W*$"
+    r"|(?:©|\(c\)\s|(?i:copyright\s)).{0,60}\d{4}.*$)",
     example="NOTE BY OC/T: POUCHED SUVA.",
 )
 

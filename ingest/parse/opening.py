@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.cable import Problem
 from ingest.document import Span
@@ -182,11 +182,17 @@ def _has_words(body: Sequence[Line], first: int, end: int) -> bool:
 def _prelude(body: Sequence[Line], first: int, end: int) -> Iterator[Start]:
     """The unnumbered words before paragraph 1: a summary."""
     for index in range(first, end):
-        if is_content(body[index]) and is_sentence(body[index]):
+        if is_content(body[index]) and is_sentence(carried_on(body, index)):
             at, heading = above(body, index, first - 1)
             made = unnumbered(body, at, name="0", rule="unnumbered-before-1", heading=heading)
             yield replace(made, kind="unnumbered")
             return
+
+
+def carried_on(body: Sequence[Line], index: int) -> Line:
+    """A line with those that carry it on, to tell prose: the first line of a wrapped text may be short."""
+    rest = takewhile(is_content, body[index : index + 3])
+    return Line(body[index].start, " ".join(one.text.strip() for one in rest))
 
 
 def is_sentence(line: Line) -> bool:

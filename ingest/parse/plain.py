@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from ingest.parse.heading import Heading, alone
 from ingest.parse.letter import letter_at
 from ingest.parse.lines import Line
-from ingest.parse.opening import is_sentence
+from ingest.parse.opening import carried_on, is_sentence
 from ingest.parse.start import Start, content_before, is_content, next_line, unnumbered
+
+_UNWRAPPED: Final = 110
+_SHORTEST: Final = 3
+"""A sentence has more words."""
 
 
 def plain_starts(text: str, body: Sequence[Line]) -> tuple[Start, ...]:
@@ -26,7 +31,7 @@ def plain_starts(text: str, body: Sequence[Line]) -> tuple[Start, ...]:
         if heading is not None and (made or gap):
             pending = (index, heading) if pending is None else pending
             continue
-        if not made and not is_sentence(line) and pending is None and index < prose:
+        if not made and not is_sentence(carried_on(body, index)) and pending is None and index < prose:
             continue
         if made and pending is None and _continues(body, made[-1], index, line):
             continue
@@ -39,15 +44,26 @@ def plain_starts(text: str, body: Sequence[Line]) -> tuple[Start, ...]:
 
 
 def _chunks(body: Sequence[Line]) -> Iterator[tuple[int, Line, bool]]:
-    """The lines that follow a blank or page line, and whether they do so (the first need not)."""
-    free = True
+    """The lines that follow a blank or page line, and whether they do so (the first need not).
+
+    Where lines were never wrapped, a sentence below another one begins a paragraph as well.
+    """
+    unwrapped = _unwrapped(body)
+    free, stopped = True, False
     for index, line in enumerate(body):
         if not is_content(line):
             free = True
             continue
-        if free:
+        stops = line.text.rstrip()[-1:] in ".!?"
+        if free or (stopped and stops and len(line.text.split()) > _SHORTEST):
             yield index, line, index > 0
-        free = False
+        free, stopped = False, unwrapped and stops
+
+
+def _unwrapped(body: Sequence[Line]) -> bool:
+    """Whether paragraphs stand on one long line each."""
+    told = [line for line in body if is_content(line) and len(line.text.split()) > _SHORTEST]
+    return sum(len(line.text) > _UNWRAPPED for line in told) * 2 > len(told)
 
 
 def _heading(body: Sequence[Line], index: int, line: Line) -> Heading | None:

@@ -1,6 +1,7 @@
 """A press statement of a regime's plenary as a ``Cable`` of the kind "PressStatement"."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from ingest.cable import Cable, Header, Read
@@ -14,6 +15,7 @@ from ingest.parse.lines import Line
 from ingest.parse.otherwise import slug
 from ingest.parse.passages import passages
 from ingest.parse.start import is_content
+from ingest.parse.vocabulary import vocabulary
 from ingest.parse.when import find_date
 from ingest.pattern import pattern
 
@@ -27,6 +29,9 @@ _TITLE: Final = pattern(
 _NUMBERED: Final = pattern("statement-number", r"^\s*\(?1[.)]\s", example="1. The Regime held its Plenary.")
 _SENTENCE: Final = 18
 """A line of more words is prose, and the title above it has ended."""
+_MOST_TITLE: Final = 8
+_SHORTEST: Final = 9
+"""A sentence with which a statement begins has more words."""
 _YEAR: Final = pattern("statement-year", r"\b(?:19|20)\d\d\b", example="26 September 2003")
 
 
@@ -97,8 +102,8 @@ def _parted(body: Sequence[Line]) -> tuple[list[Line], Sequence[Line]]:
     for index, line in enumerate(body):
         if not is_content(line):
             continue
-        words = line.text.split()
-        if len(words) > _SENTENCE or len(title) >= 8 or (title and _prose(line)) or _begins_body(line, title):
+        long = len(line.text.split()) > _SENTENCE or len(title) >= _MOST_TITLE
+        if long or (title and _prose(body, index)) or _begins_body(line, title):
             break
         title.append(line)
         first = index + 1
@@ -106,13 +111,21 @@ def _parted(body: Sequence[Line]) -> tuple[list[Line], Sequence[Line]]:
     return title, kept[: ending(kept)]
 
 
-def _prose(line: Line) -> bool:
-    words = line.text.split()
-    return (
-        len(words) > 9
-        and any(word.islower() and len(word) > 3 for word in words[1:])
-        and line.text.lstrip()[:1] not in "#*"
-    )
+def _prose(body: Sequence[Line], index: int) -> bool:
+    """Whether a line begins a sentence, which a wrapped text carries on over the next lines."""
+    line = body[index]
+    rest = list(takewhile(lambda one: not one.blank, body[index : index + 4]))
+    words = " ".join(one.text for one in rest).split()
+    if len(words) <= _SHORTEST or line.text.lstrip()[:1] in "#*":
+        return False
+    small = [word for word in line.text.split()[1:] if word[:1].islower() and len(word) > 2]
+    told = [word for word in small if word not in vocabulary().small_words]
+    begins = index == 0 or body[index - 1].blank
+    return len(told) > 1 or (begins and len(rest) > 1 and _stops(" ".join(words)))
+
+
+def _stops(words: str) -> bool:
+    return words.endswith(".") or ". " in words
 
 
 def _begins_body(line: Line, title: Sequence[Line]) -> bool:

@@ -186,6 +186,14 @@ def test_one_paragraph_without_a_number() -> None:
     assert words(cable, "1").endswith("report septel.")
 
 
+def test_a_wrapped_text_without_numbers_begins_with_its_first_line() -> None:
+    made = telegram(
+        "Poloff called on the director of the bureau for export\ncontrol today.\n\nHe agreed with us."
+    )
+    assert [p.number for p in made.passages] == ["1", "2"]
+    assert words(made, "1").startswith("Poloff called on")
+
+
 def test_an_unnumbered_summary_is_zero() -> None:
     assert numbers("(C) Summary: The Plenary admitted Bulgaria to it.\n\n1. (C) One.\n\n2. (C) Two.") == [
         "0",

@@ -34,6 +34,46 @@ def test_the_place_and_day_below_a_statement_are_no_paragraph(closing: str) -> N
     assert [p.number for p in made.passages] == ["1", "2"]
 
 
+WRAPPED = """The members of the Regime met in Buenos Aires for their yearly
+meeting, and they agreed to meet again in Seoul.
+
+They thanked their hosts for the rooms, and the band for the
+music.
+
+It was a good meeting.
+"""
+
+
+def test_a_wrapped_statement_keeps_its_first_paragraph() -> None:
+    """The lines of a wrapped text are as short as those of a title."""
+    made = parsed(TITLE + WRAPPED)
+    assert [p.number for p in made.passages] == ["1", "2", "3"]
+    first, second, _ = (" ".join(p.body.of(made.text).split()) for p in made.passages)
+    assert first.startswith("The members of the Regime")
+    assert second.endswith("the band for the music.")
+
+
+def test_prose_right_below_the_title_is_no_title() -> None:
+    made = parsed(TITLE.rstrip() + "\n" + WRAPPED.replace("\n\n", "\n"))
+    assert made.passages[0].body.of(made.text).startswith("The members of the Regime")
+
+
+def test_long_lines_are_paragraphs_without_blank_lines() -> None:
+    rows = [
+        "The members of the Regime met in Buenos Aires for their yearly meeting, and agreed that they would "
+        "meet again in Seoul.",
+        "They thanked their hosts for the rooms in which they had been received, and also the band of the "
+        "navy for the music.",
+        "It was a good meeting.",
+    ]
+    assert [p.number for p in parsed(TITLE + "\n".join(rows)).passages] == ["1", "2", "3"]
+
+
+def test_a_notice_of_copyright_is_no_paragraph() -> None:
+    made = parsed(f"{TITLE}{BODY}\nCopyright 2024 MTCR. All rights reserved.\n")
+    assert [p.number for p in made.passages] == ["1", "2"]
+
+
 def test_a_statement_with_numbers() -> None:
     made = parsed(
         f"CHAIRMAN'S STATEMENT\n{TITLE}1. The Plenary met.\n\n2. It decided:\n- to act;\n- to speak.\n"
