@@ -3,16 +3,18 @@
 A citation is no dependence: words such as "per", "outlined in" or "as a guide" must tie it to the act.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.annotate.language.vocabulary import Cue, phrases, table
+from ingest.annotate.language.verbs import participle_of
+from ingest.annotate.language.vocabulary import Cue, is_kind, phrases, table
 from ingest.annotate.language.word import Word, words
 from ingest.cable import Cable
 from ingest.claim import Dependence, Grade, Relation
 from ingest.document import Span
 from ingest.mention import DecisionMention, DirectiveMention, ProposalMention
 from ingest.resolve.found import SoFar, evidence
+from ingest.resolve.meant import taken_up, taken_up_by_pronoun
 
 REACH = 14
 """How many words may stand between a cue and the citation that it governs."""
@@ -74,14 +76,30 @@ def _inside(span: Span, reach: Sequence[Span]) -> bool:
 
 
 def _decisions(directive: DirectiveMention, reach: Sequence[Span], context: Context) -> Iterator[Dependence]:
+    names = context.sofar.decisions.names
+    named = False
     for one in context.decisions:
         if not _inside(one.span, reach):
             continue
-        if one.span.start < directive.span.start and one.rule not in ("as-agreed-at", "decision-named"):
+        if one.span.start < directive.span.start and not _leads(directive, one, context):
             continue
+        named = True
         rule = "as-agreed-at" if one.rule in AGREED else "decision-named"
-        for target in context.sofar.decisions.names.get(one.span, ()):
+        for target in names.get(one.span, ()):
             yield _made(context, one.span, rule, "restsOnDecision", target)
+    if not named:
+        for said, target in taken_up(context.cable, directive, reach, names, "decision"):
+            yield _made(context, said, "decision-named", "restsOnDecision", target, "derived")
+
+
+def _leads(directive: DirectiveMention, one: DecisionMention, context: Context) -> bool:
+    """Whether the act rests on a decision that stands before it ("recalling the decision ...")."""
+    if one.rule in ("as-agreed-at", "decision-named"):
+        return True
+    before = words(context.cable.text, Span(directive.sentence.start, directive.span.start))
+    known = phrases("dependence_cues")
+    cues = (known.at(before, at) for at, word in enumerate(before) if word.span.start <= one.span.start)
+    return any(cue is not None and cue.row["where"] in ("before", "leading") for cue in cues)
 
 
 def _documents(directive: DirectiveMention, reach: Sequence[Span], context: Context) -> Iterator[Dependence]:
@@ -89,7 +107,7 @@ def _documents(directive: DirectiveMention, reach: Sequence[Span], context: Cont
     for span, targets in sorted(context.sofar.citations.names.items()):
         if not _inside(span, reach):
             continue
-        cue = _cue(found, span)
+        cue = _cue(found, span, leads=span.start < directive.span.start)
         if cue is None:
             continue
         said = Span(min(found[cue.start].span.start, span.start), max(found[cue.end - 1].span.end, span.end))
@@ -97,7 +115,7 @@ def _documents(directive: DirectiveMention, reach: Sequence[Span], context: Cont
             yield _made(context, said, cue.row["rule"], "followsDocument", target)
 
 
-def _cue(found: Sequence[Word], cited: Span) -> Cue | None:
+def _cue(found: Sequence[Word], cited: Span, *, leads: bool) -> Cue | None:
     """The nearest cue that governs the citation at that place."""
     first = next((at for at, one in enumerate(found) if one.span.end > cited.start), None)
     after = next((at for at, one in enumerate(found) if one.span.start >= cited.end), len(found))
@@ -110,27 +128,45 @@ def _cue(found: Sequence[Word], cited: Span) -> Cue | None:
             return cue
         if found[start].is_mark:
             break
-    return _cue_before(found, first)
+    return _told_in(found, first) or _cue_before(found, first, leads=leads)
 
 
-def _cue_before(found: Sequence[Word], first: int) -> Cue | None:
+def _told_in(found: Sequence[Word], first: int) -> Cue | None:
+    """What stands in a document: "the case studies cleared in REF G", "the amount stated in REF I"."""
+    at = first - 1
+    while at > 0 and first - at < 5 and found[at].low not in ("in", "by", "at"):
+        at -= 1
+    before = found[at - 2].low if at > 1 else ""
+    told = participle_of(found[at - 1].low) if at > 1 else None
+    if told in (None, "say", "tell", "believe", "think") or is_kind(before, "auxiliary", "adverb", "opener"):
+        return None
+    if found[at].low not in ("in", "by", "at") or any(one.is_mark for one in found[at + 1 : first]):
+        return None
+    return Cue({"rule": "outlined-in", "where": "before", "note": ""}, at - 1, at + 1)
+
+
+def _cue_before(found: Sequence[Word], first: int, *, leads: bool) -> Cue | None:
     for start in range(first - 1, max(-1, first - REACH), -1):
         if found[start].low in (";", ":"):
             return None
         cue = phrases("dependence_cues").at(found, start)
         if cue is None or cue.row["where"] != "before" or cue.end > first:
             continue
-        if _governs(found, cue, first):
+        if _governs(found, cue, first, leads=leads):
             return cue
     return None
 
 
-def _governs(found: Sequence[Word], cue: Cue, first: int) -> bool:
-    """Whether nothing stands between cue and citation that gives the citation to something else."""
+def _governs(found: Sequence[Word], cue: Cue, first: int, *, leads: bool) -> bool:
+    """Whether nothing stands between cue and citation that gives the citation to something else.
+
+    In a phrase that leads the sentence, a citation in parentheses tells where the ground for the act stands
+    ("in keeping with what Partners agreed (REF C), ...").
+    """
     between = found[cue.end : first]
     if cue.row["note"] == "only right before the citation":
         return len(between) <= 1
-    if any(one.low == "(" for one in between):
+    if any(one.low == "(" for one in between) and not (leads and cue.start == 0):
         return False  # "consistent with its approach to X (REF B)" points, it does not follow
     return cue.row["rule"] != "outlined-in" or len(between) <= 4
 
@@ -139,36 +175,29 @@ def _proposals(directive: DirectiveMention, reach: Sequence[Span], context: Cont
     acts = {row["act"] for row in table("proposal_acts")}
     rule = "supports-proposal" if directive.act in acts else "about-proposal"
     generic = {one.id for one in context.sofar.proposals.claims if one.generic}
-    named = False
-    for one in context.proposals:
-        if _inside(one.span, reach) and one.span.start >= directive.span.start:
-            named = True
-            for target in context.sofar.proposals.names.get(one.span, ()):
-                if target not in generic:
-                    yield _made(context, one.span, rule, "concernsProposal", target)
-    if not named:
-        yield from _meant(directive, context, generic)
-
-
-def _meant(directive: DirectiveMention, context: Context, generic: set[str]) -> Iterator[Dependence]:
-    """What "the proposal" means: the one that the same passage named last."""
-    passage = context.cable.passage_at(directive.span.start)
-    said = _anaphor(context.cable.text, directive.span)
-    if passage is None or said is None:
-        return
-    before: Mapping[Span, tuple[str, ...]] = {
-        span: targets
+    names = {
+        span: tuple(one for one in targets if one not in generic)
         for span, targets in context.sofar.proposals.names.items()
-        if passage.span.start <= span.start < said.start and not set(targets) & generic
+        if not set(targets) <= generic
     }
-    if before:
-        for target in before[max(before)]:
-            yield _made(context, said, "about-proposal", "concernsProposal", target, "derived")
+    spans = [one.span for one in context.proposals if _inside(one.span, reach)]
+    own = [one for one in spans if one.start >= directive.span.start]
+    for span in own or (spans if _on_topic(directive, context) else ()):
+        for target in names.get(span, ()):
+            yield _made(context, span, rule, "concernsProposal", target)
+    if own:
+        return
+    meant = tuple(taken_up(context.cable, directive, reach, names, "proposal"))
+    for said, target in meant or taken_up_by_pronoun(context.cable, directive, names):
+        yield _made(context, said, "about-proposal", "concernsProposal", target, "derived")
 
 
-def _anaphor(text: str, span: Span) -> Span | None:
-    found = words(text, span)
-    for at in range(len(found) - 1):
-        if found[at].low in ("the", "this") and found[at + 1].low in ("proposal", "initiative"):
-            return Span(found[at].span.start, found[at + 1].span.end)
-    return None
+def _on_topic(directive: DirectiveMention, context: Context) -> bool:
+    """Whether what stands before the act says what it is about ("if Italy presents its proposal, ...")."""
+    before = words(context.cable.text, Span(directive.sentence.start, directive.span.start))
+    label = next((at + 1 for at, word in enumerate(before[:5]) if word.low in (":", ")")), 0)
+    condition = phrases("conditions").at(before, label)
+    topic = phrases("dependence_cues").at(before, label)
+    return (condition is not None and condition.row["kind"] in ("clause", "leading", "inversion")) or (
+        topic is not None and topic.row["where"] == "topic"
+    )

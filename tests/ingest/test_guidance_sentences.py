@@ -6,13 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from ingest.annotate import annotate
 from ingest.annotate.directives.directives import annotate_directives
-from ingest.cable import Read
+from ingest.cable import Read, Reference
 from ingest.document import Span
+from ingest.resolve import resolve
 from tests.knowledge import KNOWLEDGE
 from tests.make import cable
 
-SENTENCES = Path(__file__).parent.parent / "data" / "guidance_sentences.txt"
+DATA = Path(__file__).parent.parent / "data"
+REFERENCES = tuple(
+    Reference(label, "cable", Span(0, 0), f"STATE 90000{n}", "test", target=f"2008STATE90000{n}")
+    for n, label in enumerate("ABC", start=1)
+)
 
 
 def written(path: Path) -> Iterator[tuple[str, list[str]]]:
@@ -28,7 +34,7 @@ def written(path: Path) -> Iterator[tuple[str, list[str]]]:
     yield text, rows
 
 
-@pytest.mark.parametrize(("text", "expected"), list(written(SENTENCES)))
+@pytest.mark.parametrize(("text", "expected"), list(written(DATA / "guidance_sentences.txt")))
 def test_directives_and_conditions_of_a_sentence(text: str, expected: list[str]) -> None:
     found = sorted(annotate_directives(cable(text), KNOWLEDGE), key=lambda one: one.span)
     rows = [f"{one.modality} {one.act}" + (f" | {one.condition}" if one.condition else "") for one in found]
@@ -58,3 +64,15 @@ def test_a_town_is_asked_where_the_telegram_goes_to_its_post(
     to = tuple(Read(one, Span(0, 0), "test") for one in posts)
     found = annotate_directives(replace(plain, header=replace(plain.header, to=to)), KNOWLEDGE)
     assert [(one.modality, one.act, one.addressee) for one in found] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), list(written(DATA / "dependence_sentences.txt")))
+def test_what_the_directives_of_a_sentence_rest_on(text: str, expected: list[str]) -> None:
+    """Each act with the letters of the documents that it follows, D for a decision, P for a proposal."""
+    made = replace(cable("MTCR: " + text), references=REFERENCES)
+    rows = []
+    for one in resolve(made, annotate(made, KNOWLEDGE), KNOWLEDGE).directives:
+        letters = {"restsOnDecision": "D", "concernsProposal": "P"}
+        on = [letters.get(other.relation) or "ABC"[int(other.target[-1]) - 1] for other in one.depends_on]
+        rows.append(" ".join([one.act, *sorted(on)]))
+    assert rows == expected

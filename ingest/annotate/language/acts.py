@@ -12,6 +12,9 @@ from ingest.annotate.language.vocabulary import Cue, is_kind, phrases, table
 from ingest.annotate.language.word import Word
 from ingest.mention import Modality
 
+TOLD = frozenset(
+    ("aware", "able", "unable", "pleased", "glad", "available", "present", "there", "here", "likely")
+)
 Form: TypeAlias = Literal["bare", "gerund"]
 
 
@@ -52,6 +55,8 @@ def act(found: Sequence[Word], start: int, modality: Modality, form: Form = "bar
     if made is None:
         return None
     lemma, at, passive = made
+    if lemma == "be" and modality.startswith("may"):
+        return None  # "the delegation may be late": what is possible
     if lemma is not None and not passive and _of_nothing(found, at + len(lemma.split())):
         state = replace(state, negated=not state.negated)
     return Act(_final(modality, state), lemma, at, passive)
@@ -184,13 +189,19 @@ def _verb(found: Sequence[Word], state: _State) -> tuple[str | None, int, bool] 
     return (low if phrase is None else phrase.row["act"]), state.at, False
 
 
+def _is_quality(low: str) -> bool:
+    """Whether an addressee is asked to be so ("should be brief"); one who "should be aware" is only told."""
+    small = is_kind(low, "preposition", "determiner", "conjunction", "opener", "auxiliary")
+    return low[0].isalpha() and not small and low not in TOLD
+
+
 def _passive(found: Sequence[Word], be: int) -> tuple[str, int, bool] | None:
     at = be + 1
     while at < len(found) and is_kind(found[at].low, "adverb"):
         at += 1
     lemma = participle_of(found[at].low) if at < len(found) else None
     if lemma is None:
-        return None
+        return ("be", be, False) if at < len(found) and _is_quality(found[at].low) else None
     phrase = " ".join([lemma, *(one.low for one in found[at + 1 : at + 2])])
     known = any(row["phrase"] == phrase for row in table("act_phrases"))
     return (phrase if known else lemma), at, True

@@ -1,0 +1,121 @@
+"""What "the proposal", "that decision" and "it" mean in a directive: what the same passage named last.
+
+A pronoun is followed only where it can mean nothing else: right behind the act, and where the sentence before
+named what it stands for.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.annotate.language.sentences import sentences
+from ingest.annotate.language.vocabulary import is_kind, table
+from ingest.annotate.language.word import Word, words
+from ingest.cable import Cable, Passage
+from ingest.document import Span
+from ingest.mention import DirectiveMention
+
+Named = Mapping[Span, tuple[str, ...]]
+
+POINTING = frozenset(("the", "this", "that", "these", "those", "such"))
+NEAR = 6
+"""How many words may stand between an act and the pronoun that it governs ("join consensus on it")."""
+
+
+def words_for(kind: str) -> frozenset[str]:
+    """The nouns by which a thing of that kind is taken up again.
+
+    >>> sorted(words_for("matter"))
+    ['issue', 'item', 'matter', 'question']
+    """
+    return frozenset(row["word"] for row in table("taken_up") if row["kind"] == kind)
+
+
+def taken_up(
+    cable: Cable, directive: DirectiveMention, reach: Sequence[Span], named: Named, kind: str
+) -> Iterator[tuple[Span, str]]:
+    """The words of a directive that take up something named before, and the ids that they stand for."""
+    for said, noun in _phrases(cable.text, reach, kind):
+        if not any(one.start < said.end and said.start < one.end for one in named):
+            before = _last(cable, directive, said, named, noun)
+            yield from ((said, target) for target in (() if before is None else named[before]))
+
+
+def taken_up_by_pronoun(
+    cable: Cable, directive: DirectiveMention, named: Named
+) -> Iterator[tuple[Span, str]]:
+    """The pronoun that an act governs, and the ids of what the sentence before it named last."""
+    said = _pronoun(cable.text, directive)
+    passage = cable.passage_at(directive.span.start)
+    if said is None or passage is None:
+        return
+    start = _previous(cable, passage, directive.sentence)
+    near = [one for one in named if start <= one.start < directive.sentence.start]
+    if start < directive.sentence.start and near:
+        yield from ((said, target) for target in named[max(near)])
+
+
+def _phrases(text: str, reach: Sequence[Span], kind: str) -> Iterator[tuple[Span, str]]:
+    nouns = words_for(kind)
+    for span in reach:
+        found = words(text, span)
+        for at in range(len(found) - 1):
+            if found[at].low in POINTING and found[at + 1].low in nouns:
+                following = found[at + 2].low if at + 2 < len(found) else ""
+                if following not in ("of", "on", "by", "from", "to"):
+                    yield Span(found[at].span.start, found[at + 1].span.end), found[at + 1].low
+
+
+def _last(cable: Cable, directive: DirectiveMention, said: Span, named: Named, noun: str) -> Span | None:
+    """The last place before *said* that named what *noun* can mean."""
+    passage = cable.passage_at(directive.span.start)
+    if passage is None:
+        return None
+    if noun in words_for("matter"):
+        near = [one for one in named if directive.sentence.start <= one.start < said.start]
+        return max(near, default=None)
+    inside = [one for one in named if passage.span.start <= one.start < said.start]
+    own = [one for one in inside if _is_called(cable.text, one, noun)]
+    return max(own) if own else max(_of_siblings(cable, passage, said, named, noun), default=None)
+
+
+def _of_siblings(cable: Cable, passage: Passage, said: Span, named: Named, noun: str) -> Iterator[Span]:
+    """The places in the passages beside this one that call something by that noun."""
+    if passage.parent is None:
+        return
+    around = [one.span for one in cable.passages if one.number == passage.parent]
+    for one in named:
+        beside = one.end <= said.start and any(span.holds(one) for span in around)
+        if beside and _is_called(cable.text, one, noun):
+            yield one
+
+
+def _is_called(text: str, span: Span, noun: str) -> bool:
+    """Whether the thing named there can be taken up by that noun: by a general one, or by its own."""
+    if noun in words_for("any"):
+        return True
+    lows = {one.low for one in words(text, span)}
+    return noun in lows | {one.removesuffix("s") for one in lows}
+
+
+def _pronoun(text: str, directive: DirectiveMention) -> Span | None:
+    found = words(text, directive.span)
+    act = max(0, len(found) - len(words(directive.content)))
+    for at in range(act + 1, min(len(found), act + NEAR)):
+        low = found[at].low
+        if low in ("it", "them") and not _goes_on(found, at + 1):
+            return found[at].span
+        if low == "its" and at + 1 < len(found) and found[at + 1].low in words_for("its"):
+            return Span(found[at].span.start, found[at + 1].span.end)
+        if low not in words_for("between") and not is_kind(low, "preposition", "determiner", "adverb"):
+            return None
+    return None
+
+
+def _goes_on(found: Sequence[Word], at: int) -> bool:
+    """Whether a clause has the pronoun as its subject ("ask it to wait", "see it fail")."""
+    return at < len(found) and (found[at].low == "to" or is_kind(found[at].low, "auxiliary"))
+
+
+def _previous(cable: Cable, passage: Passage, sentence: Span) -> int:
+    """Where the sentence before begins, in the same passage."""
+    starts = [one.start for one in sentences(cable.text, passage.span) if one.start < sentence.start]
+    return max(starts, default=sentence.start)
