@@ -14,7 +14,15 @@ AT = frozenset(("at", "in", "by", "during"))
 
 
 def agreed(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
-    """Decisions that a participle and a meeting's name give; "and renewed at ..." goes on with the last."""
+    """Decisions that a participle and a meeting's name give; "and renewed at ..." goes on with the last.
+
+    >>> from ingest.annotate.language.gatherings import gatherings
+    >>> from ingest.annotate.language.word import words
+    >>> from ingest.tables import knowledge
+    >>> found = words("Canada applies the Annex changes agreed at the Athens Plenary.")
+    >>> [[one.low for one in found[slice(*made.about)]] for made in agreed(found, gatherings(knowledge()))]
+    [['annex', 'changes']]
+    """
     last: Decided | None = None
     for at, word in enumerate(found):
         if word.low == "as":

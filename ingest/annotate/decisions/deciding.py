@@ -21,6 +21,13 @@ def deciding(found: Sequence[Word], known: Gatherings, *, carried: bool = False)
     """Decisions that a sentence tells of, with the meeting that it names.
 
     *carried*: the sentence before is about those who decide, so that "it" means them.
+
+    >>> from ingest.annotate.language.gatherings import gatherings
+    >>> from ingest.annotate.language.word import words
+    >>> from ingest.tables import knowledge
+    >>> found = words("Partners agreed to share data.")
+    >>> [[one.low for one in found[slice(*made.about)]] for made in deciding(found, gatherings(knowledge()))]
+    [['share', 'data']]
     """
     last = False
     for at in range(len(found)):

@@ -27,7 +27,16 @@ class _Owner:
 
 
 def decision_nouns(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
-    """Decisions that the word "decision" names, if it is said to be the regime's."""
+    """Decisions that the word "decision" names, if it is said to be the regime's.
+
+    >>> from ingest.annotate.language.gatherings import gatherings
+    >>> from ingest.annotate.language.word import words
+    >>> from ingest.tables import knowledge
+    >>> found = words("We recall the 2003 Plenary decision on catch-all controls.")
+    >>> made = list(decision_nouns(found, gatherings(knowledge())))
+    >>> [([one.low for one in found[slice(*each.about)]], each.year) for each in made]
+    [(['catch-all', 'controls'], 2003)]
+    """
     for at, word in enumerate(found):
         if word.low in of_kind("outcome"):
             yield from _outcome(found, at, known)

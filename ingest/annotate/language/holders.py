@@ -23,7 +23,11 @@ class Holders:
 
 @cache
 def heads() -> frozenset[str]:
-    """The words for those who speak for a country ("delegation", "officials")."""
+    """The words for those who speak for a country ("delegation", "officials").
+
+    >>> "delegation" in heads(), "proposal" in heads()
+    (True, False)
+    """
     return frozenset(row["word"] for row in table("holder_heads"))
 
 

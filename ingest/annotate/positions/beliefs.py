@@ -16,7 +16,13 @@ BELIEVING = frozenset(("believe", "think", "consider", "feel", "argue", "say", "
 
 
 def beliefs(found: Sequence[Word], named: Named) -> Iterator[Said]:
-    """What countries believe should be done with something, as a stance towards it."""
+    """What countries believe should be done with something, as a stance towards it.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("Japan believes that the text should be adopted.")
+    >>> [(one.codes, one.stance) for one in beliefs(found, {0: ("JPN", 1)})]
+    [(('JPN',), 'supports')]
+    """
     for at, word in enumerate(found):
         if finite_of(word.low) not in BELIEVING:
             continue

@@ -19,7 +19,14 @@ STOPS = frozenset((".", ",", ";", ")", "--"))
 
 
 def pointing(found: Sequence[Word], named: Named, said: Sequence[Said], last: Said | None) -> Iterator[Said]:
-    """The stances of those who do as others do, or do not; *last* is what the sentence before said."""
+    """The stances of those who do as others do, or do not; *last* is what the sentence before said.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("Japan supported the text; Spain did not.")
+    >>> said = [Said(0, 4, ("JPN",), "supports", (2, 4), None, None, "holder-verb")]
+    >>> [(one.codes, one.stance) for one in pointing(found, {0: ("JPN", 1), 5: ("ESP", 6)}, said, None)]
+    [(('ESP',), 'opposes')]
+    """
     for at in range(len(found)):
         base = _base(at, said, last)
         made = _excepted(found, at, named, said)

@@ -37,7 +37,13 @@ REACH = 16
 
 
 def judgements(found: Sequence[Word], named: Named, last: Said | None) -> Iterator[Said]:
-    """What countries find acceptable, premature or unclear, as a stance towards it."""
+    """What countries find acceptable, premature or unclear, as a stance towards it.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("France considers the list premature.")
+    >>> [(one.codes, one.stance) for one in judgements(found, {0: ("FRA", 1)}, None)]
+    [(('FRA',), 'opposes')]
+    """
     at = 0
     while at < len(found):
         cue = phrases("evaluations").at(found, at)

@@ -18,7 +18,13 @@ GUARDS = frozenset(("if", "unless", "whether", "should"))
 def passive_stances(
     found: Sequence[Word], named: Named, stance_of: Callable[[str], Stance | None]
 ) -> Iterator[Said]:
-    """The stances of a passive verb with "by" and countries after it."""
+    """The stances of a passive verb with "by" and countries after it.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("The text was opposed by Russia.")
+    >>> [one.codes for one in passive_stances(found, {5: ("RUS", 6)}, {"oppose": "opposes"}.get)]
+    [('RUS',)]
+    """
     for at, word in enumerate(found):
         stance = stance_of(participle_of(word.low) or "")
         if stance is None or at + 2 >= len(found) or found[at + 1].low != "by":
@@ -30,7 +36,13 @@ def passive_stances(
 
 
 def backed_by(found: Sequence[Word], verb: int, start: int, stance: Stance, named: Named) -> Said | None:
-    """A stance of the countries listed from *start* on, towards the subject of the verb."""
+    """A stance of the countries listed from *start* on, towards the subject of the verb.
+
+    >>> from ingest.annotate.language.word import words
+    >>> made = backed_by(words("The text was welcome to Russia."), 3, 5, "supports", {5: ("RUS", 6)})
+    >>> made and (made.codes, made.towards)
+    (('RUS',), (0, 2))
+    """
     codes, end = listed(found, start, named)
     stop = verb
     while stop > 0 and (
@@ -46,7 +58,13 @@ def backed_by(found: Sequence[Word], verb: int, start: int, stance: Stance, name
 
 
 def came_from(found: Sequence[Word], verb: int, start: int, named: Named) -> Said | None:
-    """A stance told by a noun: "Opposition to the text came from Russia"."""
+    """A stance told by a noun: "Opposition to the text came from Russia".
+
+    >>> from ingest.annotate.language.word import words
+    >>> made = came_from(words("Opposition to the text came from Russia."), 4, 6, {6: ("RUS", 7)})
+    >>> made and (made.codes, made.stance)
+    (('RUS',), 'opposes')
+    """
     for at in range(verb - 1, -1, -1):
         stance = NOUNS.get(found[at].low)
         if stance is None:
@@ -58,7 +76,12 @@ def came_from(found: Sequence[Word], verb: int, start: int, named: Named) -> Sai
 
 
 def listed(found: Sequence[Word], at: int, named: Named) -> tuple[tuple[str, ...], int]:
-    """The countries listed from *at* on, and the index after the last."""
+    """The countries listed from *at* on, and the index after the last.
+
+    >>> from ingest.annotate.language.word import words
+    >>> listed(words("by France and Japan in May"), 1, {1: ("FRA", 2), 3: ("JPN", 4)})
+    (('FRA', 'JPN'), 4)
+    """
     codes: list[str] = []
     end = at
     while at < len(found):

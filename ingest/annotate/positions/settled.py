@@ -11,7 +11,13 @@ TURNS = frozenset(("but", "now"))
 
 
 def settled(found: Sequence[Word], said: Sequence[Said]) -> tuple[Said, ...]:
-    """The stances that stand: not one that the sentence gives up again, nor one that it says twice."""
+    """The stances that stand: not one that the sentence gives up again, nor one that it says twice.
+
+    >>> from ingest.annotate.language.word import words
+    >>> one = Said(0, 3, ("JPN",), "supports", (2, 3), None, None, "holder-verb")
+    >>> settled(words("Japan supports it."), [one, replace(one, towards=None)]) == (one,)
+    True
+    """
     standing: list[Said] = []
     for one in said:
         former = next((other for other in said if _gives_up(found, other, one)), None)

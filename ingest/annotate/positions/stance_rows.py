@@ -56,7 +56,11 @@ def _holding() -> dict[str, str]:
 
 
 def plain(lemma: str) -> Stance | None:
-    """The stance of a verb that needs no more words."""
+    """The stance of a verb that needs no more words.
+
+    >>> plain("oppose"), plain("attend")
+    ('opposes', None)
+    """
     rows = (one.row for one in _verbs().get(lemma, ()) if not one.rest)
     return next((cast(Stance, row["stance"]) for row in rows), None)
 

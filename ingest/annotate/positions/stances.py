@@ -50,6 +50,11 @@ def stances(found: Sequence[Word], named: Named, last: Said | None = None) -> It
     """The stances that a sentence reports, in order; a second verb may share the holders of the first.
 
     *last* is what the sentence before said, for an "it" that opens this one.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("Japan supports the text and opposes a new group.")
+    >>> [(one.codes, one.stance) for one in stances(found, {0: ("JPN", 1)})]
+    [(('JPN',), 'supports'), (('JPN',), 'opposes')]
     """
     passives = tuple(passive_stances(found, named, plain))
     yield from passives

@@ -42,7 +42,13 @@ def is_bare(found: Sequence[Word]) -> bool:
 
 
 def named_in_full(found: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """The noun phrases that name something to take a stance on and say what it is about."""
+    """The noun phrases that name something to take a stance on and say what it is about.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("We sent the text on brokers.")
+    >>> [[one.low for one in found[slice(*at)]] for at in named_in_full(found)]
+    [['text', 'on', 'brokers']]
+    """
     for at, word in enumerate(found):
         if word.low not in NOUNS:
             continue

@@ -18,7 +18,13 @@ OPENING = frozenset(("also", "those", "among", "and", "the", "strongly", "firmly
 
 
 def views(found: Sequence[Word], named: Named) -> Iterator[Said]:
-    """The stances of a table of views, row by row, and of a sentence whose holders stand at its end."""
+    """The stances of a table of views, row by row, and of a sentence whose holders stand at its end.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("France: supports the text.")
+    >>> [(one.codes, one.stance) for one in views(found, {0: ("FRA", 1)})]
+    [(('FRA',), 'supports')]
+    """
     yield from _rows(found, named)
     yield from _headed(found, named)
     yield from _inverted(found, named)

@@ -23,7 +23,16 @@ YEARLY = frozenset(("this", "next", "year", "the", "plenary", "meeting"))
 
 
 def proposal_nouns(found: Sequence[Word], named: Named, known: Gatherings) -> Iterator[Proposed]:
-    """The proposals that a sentence names with those who made them."""
+    """The proposals that a sentence names with those who made them.
+
+    >>> from ingest.annotate.language.gatherings import gatherings
+    >>> from ingest.annotate.language.word import words
+    >>> from ingest.tables import knowledge
+    >>> found = words("We support the German proposal on end use controls.")
+    >>> made = list(proposal_nouns(found, {3: ("DEU", 4)}, gatherings(knowledge())))
+    >>> [(one.proponents, one.about) for one in made]
+    [(('DEU',), (6, 9))]
+    """
     for at, word in enumerate(found):
         if word.low in of_kind("noun"):
             made = _before(found, at, named) or _after(found, at, named, known) or _its(found, at, named)
