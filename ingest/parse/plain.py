@@ -63,7 +63,7 @@ def _chunks(body: Sequence[Line]) -> Iterator[tuple[int, Line, bool]]:
 def _unwrapped(body: Sequence[Line]) -> bool:
     """Whether paragraphs stand on one long line each."""
     told = [line for line in body if is_content(line) and len(line.text.split()) > _SHORTEST]
-    return sum(len(line.text) > _UNWRAPPED for line in told) * 2 > len(told)
+    return sum(len(line.text) > _UNWRAPPED for line in told) * 3 >= max(len(told), 1)
 
 
 def _heading(body: Sequence[Line], index: int, line: Line) -> Heading | None:
