@@ -53,24 +53,21 @@ def module(declared: Iterable[Term], used: Iterable[Borrowed]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write(target: Path, text: str, *, check: bool, remedy: str) -> int:
-    """0 where *target* has that text or was given it; 1 where only a check was asked for and it differs.
+def write(target: Path, text: str, *, check: bool) -> bool:
+    """Whether *target* has that text now: it is given it, unless only a check is asked for.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     target = Path(folder) / "terms.py"
-    ...     first = write(target, "a", check=False, remedy="python -m ontology.generate")
-    ...     first, write(target, "a", check=True, remedy="python -m ontology.generate"), target.read_text()
-    (0, 0, 'a')
+    ...     write(target, "a", check=True), write(target, "a", check=False), write(target, "a", check=True)
+    (False, True, True)
     """
     if target.exists() and target.read_bytes() == text.encode():
-        return 0
-    if check:
-        print(f"{target.name} is not what its sources say: run {remedy}", file=sys.stderr)
-        return 1
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(text.encode())
-    return 0
+        return True
+    if not check:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.encode())
+    return not check
 
 
 def main(arguments: list[str]) -> int:
@@ -82,9 +79,10 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--check"]):
         print("usage: python -m ontology.generate [--check]", file=sys.stderr)
         return 2
-    return write(
-        TARGET, module(terms(), borrowed()), check=bool(arguments), remedy="python -m ontology.generate"
-    )
+    if write(TARGET, module(terms(), borrowed()), check=bool(arguments)):
+        return 0
+    print(f"{TARGET.name} is not what its sources say: run python -m ontology.generate", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

@@ -202,7 +202,10 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--check"]):
         print("usage: python -m ontology.pages [--check]", file=sys.stderr)
         return 2
-    return write(TARGET, page(), check=bool(arguments), remedy="python -m ontology.pages")
+    if write(TARGET, page(), check=bool(arguments)):
+        return 0
+    print(f"{TARGET.name} is not what its sources say: run python -m ontology.pages", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

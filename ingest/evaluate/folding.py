@@ -12,6 +12,8 @@ class Folding:
     >>> folding = Folding(frozenset({"7.C"}))
     >>> folding.of("9.3"), folding.of("7.c"), folding.of("7.C.2"), folding.of("2-3")
     ('9', '7.C', '7.C', '2-3')
+    >>> sorted(folding.all(["9.1", "9.2", "7.C.1"]))
+    ['7.C', '9']
     """
 
     parts: frozenset[str]

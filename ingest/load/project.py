@@ -153,7 +153,7 @@ def _update_rest(
 
 def _replace(store: ox.Store, graphs: Iterable[str], quads: Iterable[ox.Quad]) -> None:
     """Put quads in the place of whole graphs, in one transaction."""
-    steps = [f"DROP SILENT GRAPH <{graph}>" for graph in graphs]
+    steps = [f"DROP SILENT GRAPH {ox.NamedNode(graph)}" for graph in graphs]
     steps.extend(f"INSERT DATA {{ {block} }}" for block in _blocks(quads))
     if steps:
         store.update(" ;\n".join(steps))
