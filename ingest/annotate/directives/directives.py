@@ -46,7 +46,7 @@ def annotate_directives(cable: Cable, knowledge: Knowledge) -> Iterator[Directiv
         spoken_of = (unit.passage, label or released(unit.words, foreign))
         opened = [one for one in asked if is_open(one, unit.words)]
         yield from _mentions(cable, unit, [one for one in asked if one not in opened], lead)
-        lead = _lead(unit, opened) or lead
+        lead = _lead(unit, opened or [one for one in asked if _numbered(unit, one)]) or lead
 
 
 def _gives_guidance(cable: Cable) -> bool:
@@ -147,11 +147,18 @@ def _conditions(unit: Unit, one: Asked, end: int, first: Asked) -> Iterator[Span
     yield from conditions.trailing(unit.words, one.act.at, end, denied=denied)
 
 
+def _numbered(unit: Unit, one: Asked) -> bool:
+    """Whether the act is the first of several with numbers, of which the others follow as items."""
+    before = [word.low for word in unit.words[max(0, one.act.at - 3) : one.act.at]]
+    return before[:1] == ["("] and before[-1:] == [")"] and unit.words[-1].low in (";", ",", "and")
+
+
 def _lead(unit: Unit, opened: Sequence[Asked]) -> Lead | None:
     if opened:
         one = opened[-1]
         limits = tuple(conditions.leading(unit.words, one.clause))
-        return Lead(one.act.modality, one.label, limits, unit.passage, one.act.lemma is None)
+        sure = one.act.lemma is None or _numbered(unit, one)
+        return Lead(one.act.modality, one.label, limits, unit.passage, sure)
     if announces(unit.words):
         return Lead("should", None, (), unit.passage, sure=False)
     return None

@@ -1,6 +1,7 @@
 """Acts asked for by a clause above them: "Washington recommends that posts", "the objectives are to"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
 from ingest.annotate.language.acts import act
@@ -11,6 +12,7 @@ from ingest.annotate.language.vocabulary import Cue, is_kind, phrases
 from ingest.annotate.language.word import Word
 from ingest.mention import Modality
 
+BEFORE_GERUND = "before an -ing form"
 OBJECTIVES = frozenset(("objective", "objectives", "goal", "goals", "aim", "aims", "priority", "priorities"))
 OURS = frozenset(("u.s.", "us", "our", "usg", "delegation's", "delegation", "washington's", "department's"))
 
@@ -45,11 +47,19 @@ def _below(found: Sequence[Word], verb: Cue, foreign: frozenset[str]) -> Asked |
         after += 1
     elif phrases("modals").at(found, after) is not None:
         return None  # "we request that posts should ...": the modal asks
-    polite = found[verb.start].low == "would" and after < len(found) and gerund_of(found[after].low)
+    doing = after < len(found) and gerund_of(found[after].low) is not None
+    if (_owned(found, subject) and not doing) or (verb.row["note"] == BEFORE_GERUND and not doing):
+        return None
+    polite = doing and (found[verb.start].low == "would" or verb.row["note"] == BEFORE_GERUND)
     made = act(found, after, cast(Modality, verb.row["modality"]), "gerund" if polite else "bare")
     if made is None or (made.lemma is None and found[after - 1].low != "to"):
         return None
     return Asked(made, verb.start, verb.start, subject.label, "instructing-verb")
+
+
+def _owned(found: Sequence[Word], subject: Subject) -> bool:
+    """Whether the addressee owns what follows ("Embassy's confirming the date", "Embassy's views")."""
+    return found[subject.end - 1].low.endswith(("'s", "s'"))
 
 
 def subject_from(found: Sequence[Word], start: int, foreign: frozenset[str]) -> Subject | None:
@@ -61,7 +71,8 @@ def subject_from(found: Sequence[Word], start: int, foreign: frozenset[str]) -> 
     [Subject(start=0, end=2, label='delegation'), None]
     """
     for head in range(start, min(len(found), start + 4)):
-        cue = phrases("addressees", "head").at(found, head)
+        plain = [replace(one, low=one.low.removesuffix("'s")) for one in found[: head + 4]]
+        cue = phrases("addressees", "head").at(plain, head)
         if cue is not None:
             named = {one.low for one in found[start:head]}
             return None if named & foreign else Subject(start, _names_end(found, cue.end), cue.row["label"])

@@ -27,7 +27,7 @@ def inverted_acts(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[As
         if not before or cue.row["modality"].endswith("-not") or not (denied or found[0].low == "only"):
             continue
         subject = subject_from(found, cue.end, foreign)
-        if subject is None:
+        if subject is None or found[subject.end - 1].low.endswith("'s"):
             continue
         made = act(found, subject.end, cast(Modality, cue.row["modality"] + ("-not" if denied else "")))
         if made is not None and made.lemma is not None:

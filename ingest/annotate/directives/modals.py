@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from ingest.annotate.directives.pronouns import is_pronoun
-from ingest.annotate.language.acts import Act, Form, act
+from ingest.annotate.language.acts import Act, Form, act, denied
 from ingest.annotate.language.addressed import Places, post_before
 from ingest.annotate.language.asked import Asked
-from ingest.annotate.language.subjects import skip_back, subject_before
+from ingest.annotate.language.subjects import Subject, skip_back, subject_before
 from ingest.annotate.language.verbs import known, participle_of
 from ingest.annotate.language.vocabulary import Cue, is_kind, phrases, table
 from ingest.annotate.language.word import Word
@@ -49,6 +49,7 @@ def modal_acts(
         if made is None or (cue.row["rule"] == "telegraphic" and not _is_plain_verb(made)):
             continue
         if subject is not None:
+            made = denied(made) if _none(found, subject) else made
             last = Asked(made, subject.start, cue.start, subject.label, cue.row["rule"])
         elif of is not None and is_pronoun(found, cue.start, made, of, last):
             last = Asked(made, _conjunction(found, cue.start), cue.start, of, cue.row["rule"])
@@ -57,6 +58,14 @@ def modal_acts(
         else:
             continue
         yield last
+
+
+def _none(found: Sequence[Word], subject: Subject) -> bool:
+    """Whether none of the addressees is to act ("neither Embassy nor the delegation should")."""
+    neither = any(one.low == "neither" for one in found[: subject.start])
+    return found[subject.start].low in ("no", "neither") or (
+        neither and found[subject.start - 1].low == "nor"
+    )
 
 
 def released(found: Sequence[Word], foreign: frozenset[str]) -> str | None:

@@ -4,17 +4,14 @@ They count as a sentence's own clause only, never inside what somebody believes 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import cast
 
 from ingest.annotate.directives.modals import act_of, modals
-from ingest.annotate.language.acts import Act
+from ingest.annotate.language.acts import Act, denied
 from ingest.annotate.language.asked import Asked
 from ingest.annotate.language.subjects import CONDITIONAL, reported, subject_before
 from ingest.annotate.language.verbs import finite_of, known, participle_of
 from ingest.annotate.language.vocabulary import Cue, is_kind, phrases, table
 from ingest.annotate.language.word import Word
-from ingest.mention import Modality
 
 PLACED = frozenset(("below", "above", "attached", "following", "herein", "enclosed"))
 AFTER_PARTICIPLE = frozenset(
@@ -54,18 +51,9 @@ def norms(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[Asked]:
             continue
         rule = _rule(found, start, cue, made, foreign)
         if rule is not None:
-            denied = _denied(made) if found[start].low in NOTHING else made
-            last = Asked(denied, start, cue.start, _agent(found, made), rule)
+            asked = denied(made) if found[start].low in NOTHING else made
+            last = Asked(asked, start, cue.start, _agent(found, made), rule)
             yield last
-
-
-def _denied(made: Act) -> Act:
-    """The act that "no copies should be left" forbids."""
-    return (
-        made
-        if made.modality.endswith("-not")
-        else replace(made, modality=cast(Modality, made.modality + "-not"))
-    )
 
 
 def _agent(found: Sequence[Word], made: Act) -> str | None:

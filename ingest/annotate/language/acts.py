@@ -28,6 +28,15 @@ class Act:
     passive: bool = False
 
 
+def denied(made: Act) -> Act:
+    """The act that is forbidden where nobody or nothing is its subject.
+
+    >>> denied(Act("should", "leave", 3)).modality
+    'should-not'
+    """
+    return replace(made, modality=cast(Modality, made.modality.removesuffix("-not") + "-not"))
+
+
 @dataclass(frozen=True, slots=True)
 class _State:
     at: int
@@ -44,7 +53,7 @@ def act(found: Sequence[Word], start: int, modality: Modality, form: Form = "bar
     >>> one.modality, one.lemma
     ('should-not', 'issue')
     """
-    state = _State(start, form)
+    state = _State(past_number(found, start), form)
     while True:
         after = _skip(found, state)
         after = _unwrap(found, after)
@@ -98,6 +107,12 @@ def _skip(found: Sequence[Word], state: _State) -> _State:
             break
         at += 1
     return replace(state, at=at, negated=negated)
+
+
+def past_number(found: Sequence[Word], at: int) -> int:
+    """Past the number of the first of several acts ("should (1) thank the host; (2) ...")."""
+    marks = [one.low for one in found[at : at + 3]]
+    return at + 3 if len(marks) == 3 and marks[0] == "(" and marks[2] == ")" and len(marks[1]) < 4 else at
 
 
 def _split_to(found: Sequence[Word], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ingest.annotate.language.verbs import is_base
 from ingest.annotate.language.vocabulary import Cue, is_kind, phrases
 from ingest.annotate.language.word import Word, cover, folded
 from ingest.document import Span
@@ -89,9 +90,12 @@ def _kind(cue: Cue, denied: bool) -> str:
 
 def _attaches(found: Sequence[Word], at: int, kind: str) -> bool:
     """Whether a condition that begins there limits the act and not something that it mentions."""
+    after_comma = found[at - 1].low == ","
+    if kind == "inversion":
+        following = found[at + 1].low if at + 1 < len(found) else ""
+        return after_comma and following != "" and not is_base(following) and following not in ("be", "not")
     if kind not in ("fixed", "clause"):
         return False
-    after_comma = found[at - 1].low == ","
     if kind == "fixed":
         return after_comma or at + 1 >= len(found) or not _reported_before(found, at)
     if found[at].low == "if" and not after_comma:

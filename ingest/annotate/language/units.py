@@ -12,7 +12,9 @@ from ingest.document import Span
 from ingest.pattern import Pattern, pattern
 
 ITEM_MARK = pattern(
-    "item-mark", r"\s*(?:" + LIST_MARK + r"[ \t]*|" + LETTER_MARK + r")", example="--encourage"
+    "item-mark",
+    r"\s*(?:(?:and|or|AND|OR)\s+\(\w+\)[ \t]*|" + LIST_MARK + r"[ \t]*|" + LETTER_MARK + r")",
+    example="--encourage",
 )
 MARKING = pattern("leading-marking", r"\s*\((?:U|SBU|C|S|TS|C/NF|S/NF|S//NF|LOU)\)\s*", example="(C) Deliver")
 
