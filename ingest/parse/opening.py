@@ -190,7 +190,11 @@ def _prelude(body: Sequence[Line], first: int, end: int) -> Iterator[Start]:
 
 
 def carried_on(body: Sequence[Line], index: int) -> Line:
-    """A line with those that carry it on, to tell prose: the first line of a wrapped text may be short."""
+    """A line with those that carry it on, to tell prose: the first line of a wrapped text may be short.
+
+    >>> carried_on([Line(0, "We met in "), Line(11, "Paris."), Line(18, "")], 0)
+    Line(start=0, text='We met in Paris.')
+    """
     rest = takewhile(is_content, body[index : index + 3])
     return Line(body[index].start, " ".join(one.text.strip() for one in rest))
 

@@ -32,7 +32,19 @@ def words_for(kind: str) -> frozenset[str]:
 def taken_up(
     cable: Cable, directive: DirectiveMention, reach: Sequence[Span], named: Named, kind: str
 ) -> Iterator[tuple[Span, str]]:
-    """The words of a directive that take up something named before, and the ids that they stand for."""
+    r"""The words of a directive that take up something named before, and the ids that they stand for.
+
+    >>> from ingest.annotate import annotate
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. France tabled a proposal. Posts should support the proposal."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> one = next(one for one in annotate(cable, knowledge()) if isinstance(one, DirectiveMention))
+    >>> named = {Span(44, 54): ("mtcr-fra-brokers",)}
+    >>> [(at.of(text), target) for at, target in taken_up(cable, one, [one.sentence], named, "proposal")]
+    [('the proposal', 'mtcr-fra-brokers')]
+    """
     for said, noun in _phrases(cable.text, reach, kind):
         if not any(one.start < said.end and said.start < one.end for one in named):
             before = _last(cable, directive, said, named, noun)
@@ -42,7 +54,19 @@ def taken_up(
 def taken_up_by_pronoun(
     cable: Cable, directive: DirectiveMention, named: Named
 ) -> Iterator[tuple[Span, str]]:
-    """The pronoun that an act governs, and the ids of what the sentence before it named last."""
+    r"""The pronoun that an act governs, and the ids of what the sentence before it named last.
+
+    >>> from ingest.annotate import annotate
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. France tabled a proposal. Posts should support it."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> one = next(one for one in annotate(cable, knowledge()) if isinstance(one, DirectiveMention))
+    >>> named = {Span(44, 54): ("mtcr-fra-brokers",)}
+    >>> [(at.of(text), target) for at, target in taken_up_by_pronoun(cable, one, named)]
+    [('it', 'mtcr-fra-brokers')]
+    """
     said = _pronoun(cable.text, directive)
     passage = cable.passage_at(directive.span.start)
     if said is None or passage is None:

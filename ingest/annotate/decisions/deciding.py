@@ -88,7 +88,15 @@ def _decides(
 
 
 def subject_decides(found: Sequence[Word], known: Gatherings) -> bool:
-    """Whether a sentence begins with those who decide."""
+    """Whether a sentence begins with those who decide.
+
+    >>> from ingest.annotate.language.gatherings import gatherings
+    >>> from ingest.annotate.language.word import words
+    >>> from ingest.tables import knowledge
+    >>> texts = ("The Partners agreed.", "Some Partners agreed.", "France agreed.")
+    >>> [subject_decides(words(one), gatherings(knowledge())) for one in texts]
+    [True, False, False]
+    """
     for at in range(1, min(len(found), 7)):
         if found[at - 1].is_mark or is_kind(found[at - 1].low, "preposition", "opener", "auxiliary"):
             return False

@@ -15,7 +15,16 @@ TASKED = frozenset(("tasked", "asked", "mandated", "authorized", "instructed", "
 
 
 def naming(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
-    """The decisions that a sentence names by a noun for the act, or tells of without saying whose."""
+    """The decisions that a sentence names by a noun for the act, or tells of without saying whose.
+
+    >>> from ingest.annotate.language.gatherings import gatherings
+    >>> from ingest.annotate.language.word import words
+    >>> from ingest.tables import knowledge
+    >>> found = words("Consensus was reached on a new control list.")
+    >>> made = list(naming(found, gatherings(knowledge())))
+    >>> [([one.low for one in found[slice(*each.about)]], each.rule) for each in made]
+    [(['a', 'new', 'control', 'list'], 'agreement-reached')]
+    """
     for at, word in enumerate(found[:-2]):
         made: Decided | None = None
         if word.low in of_kind("naming-act"):
