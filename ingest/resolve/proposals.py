@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.annotate.names.regime import document_regime
+from ingest.annotate.proposals.proposed import of_kind as words_of
 from ingest.cable import Cable, Problem
 from ingest.claim import ProposalClaim
 from ingest.document import Span
@@ -103,7 +104,7 @@ def _by_heading(cable: Cable, mention: ProposalMention, regime: str, sofar: SoFa
     """A proposal whose topic only the heading above it says: "Brokering. ... the Swedish proposal"."""
     above = [one for one in cable.passages if one.heading and one.span.start <= mention.span.start]
     heading = max(above, key=lambda one: one.span.start).heading if above else None
-    if heading is None or not content_words(heading):
+    if heading is None or not set(content_words(heading)) - words_of("furniture"):
         return None
     claim = _claim(cable, replace(mention, about=heading.strip(" .:")), regime, sofar)
     return replace(claim, evidence=tuple(replace(one, grade="derived") for one in claim.evidence))

@@ -28,6 +28,14 @@ def agreed(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
         if word.low == "as":
             yield from _as_they_agreed(found, at, known)
         place = _place(found, at)
+        if (
+            place is not None
+            and at > 1
+            and found[at - 2].low == "what"
+            and found[at - 1].low in ("was", "were")
+        ):
+            yield from _what_was_agreed(at - 2, place, known.end(found, place))
+            continue
         if place is None or (is_kind(found[at - 1].low, "auxiliary") if at else True):
             continue
         if _members_before(found, at):
@@ -97,6 +105,12 @@ def _what_they_agreed(found: Sequence[Word], at: int, place: int, known: Gatheri
     elif found[start].low == "as":
         about = governing(found, start)
     yield Decided(start, end, about, "as-members-agreed", (place, end))
+
+
+def _what_was_agreed(start: int, place: int, end: int | None) -> Iterator[Decided]:
+    """A decision named by "what was decided at Athens"."""
+    if end is not None:
+        yield Decided(start, end, (end, end), "as-members-agreed", (place, end))
 
 
 def _by_members(found: Sequence[Word], place: int) -> int | None:

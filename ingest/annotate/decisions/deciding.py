@@ -138,11 +138,20 @@ def _object(
         ]
         return (at, clause_end(found, at)) if names else None
     if low in ("to", "that", "on", "upon"):
+        if low == "that" and _only_thought(found, at + 1):
+            return None
         return (at + 1, clause_end(found, at + 1)) if low in takes or low == "upon" else None
     if low == "not" and "not" in takes:
         return at, clause_end(found, at)
     plain = not found[at].is_mark and not is_kind(low, "preposition", "conjunction", "opener", "auxiliary")
     return (at, clause_end(found, at)) if "np" in takes and plain else None
+
+
+def _only_thought(found: Sequence[Word], start: int) -> bool:
+    """Whether a clause says how things are ("that the threat is growing"), and nothing that shall be."""
+    said = {one.low for one in found[start : clause_end(found, start)]}
+    shall = {"should", "would", "will", "be", "must", "shall", "may", "can", "could", "need", "needed"}
+    return bool(said & {"is", "are", "was", "were", "remains", "remain", "poses"}) and not said & shall
 
 
 def _past_aside(found: Sequence[Word], at: int, known: Gatherings) -> int:
@@ -154,7 +163,10 @@ def _past_aside(found: Sequence[Word], at: int, known: Gatherings) -> int:
         end = known.end(found, at + 1)
         if end is not None:
             return end
-    if [one.low for one in found[at : at + 2]] in (["by", "consensus"], ["in", "principle"]):
+    lows = [one.low for one in found[at : at + 3]]
+    if lows == ["by", "silence", "procedure"]:
+        return at + 3
+    if lows[:2] in (["by", "consensus"], ["in", "principle"], ["ad", "referendum"], ["without", "objection"]):
         return at + 2
     return at + is_kind(found[at].low, "adverb")
 
@@ -196,6 +208,8 @@ def _whole_phrase(found: Sequence[Word], end: int) -> int:
 def _by_us(found: Sequence[Word], at: int) -> bool:
     """Whether the words after a passive say that the regime decided: "by consensus", "by the Plenary"."""
     rest = [one.low for one in found[at : at + 6]]
+    if rest[:1] == ["without"] and "by" in rest:
+        rest = rest[rest.index("by") :]
     if not rest or rest[0] != "by":
         return rest[:1] in ([], ["."], [","]) or rest[:1] == ["at"] or rest[:1] == ["as"]
     return bool(set(rest[1:4]) & (of_kind("actor") | {"consensus", "silence"}))

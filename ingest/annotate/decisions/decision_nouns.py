@@ -11,6 +11,7 @@ from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word
 
 TOPIC = frozenset(("on", "regarding", "concerning", "about", "for"))
+DRAFTS = frozenset(("text", "draft", "language", "wording", "proposal", "paper"))
 CALLED = frozenset(("mandated", "required", "directed", "authorized", "established", "called", "foreseen"))
 
 
@@ -53,6 +54,15 @@ def decision_nouns(found: Sequence[Word], known: Gatherings) -> Iterator[Decided
 
 def _outcome(found: Sequence[Word], noun: int, known: Gatherings) -> Iterator[Decided]:
     """A decision named by what came of a meeting: "the Canberra changes", "the 2005 Annex amendments"."""
+    if noun + 1 < len(found) and found[noun + 1].low in (
+        "text",
+        "draft",
+        "language",
+        "wording",
+        "proposal",
+        "paper",
+    ):
+        return
     owner = _owner(found, noun, known)
     joint = owner is not None and owner.year is not None and found[noun - 1].low == "joint"
     if owner is not None and (owner.meeting is not None or joint):

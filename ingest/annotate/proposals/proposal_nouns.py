@@ -105,6 +105,7 @@ def _before(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
     codes, first, stop = owner
     label = label_after(found, noun + 1)
     about = _modifiers(found, stop, noun) or topic(found, noun + 1) or leading_topic(found)
+    about = about or _predicate(found, first, noun + 1) or _debated(found, first)
     if about is not None and not is_for_the_regime(found, about):
         return None
     lows = {one.low for one in found[max(0, first - 3) : noun]}
@@ -121,6 +122,25 @@ def _before(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
         first, end, codes, None if about is None else about, "national-proposal", label and label[0],
         generic and label is not None and found[noun].low.endswith("s"),
     )  # fmt: skip
+
+
+def _debated(found: Sequence[Word], end: int) -> tuple[int, int] | None:
+    """The topic of "a decision on drones" or "discussion of drones" earlier in the sentence."""
+    for at in range(end - 1, -1, -1):
+        if found[at].low in ("decision", "discussion", "debate", "talks"):
+            opened = next(
+                (on for on in range(at + 1, min(end, at + 9)) if found[on].low in ("on", "of")), None
+            )
+            return None if opened is None else topic(found[:end], opened)
+    return None
+
+
+def _predicate(found: Sequence[Word], first: int, at: int) -> tuple[int, int] | None:
+    """What "the Polish proposal would set a deadline" or "under the Polish proposal, ..." says of it."""
+    if at + 2 < len(found) and found[at].low == "would" and is_base(found[at + 1].low):
+        return at + 1, clause_end(found, at + 1)
+    led = 0 < first <= 2 and found[0].low == "under" and at + 2 < len(found) and found[at].low == ","
+    return (at + 1, clause_end(found, at + 1)) if led else None
 
 
 def _owner(found: Sequence[Word], noun: int, named: Named) -> tuple[tuple[str, ...], int, int] | None:

@@ -9,7 +9,9 @@ from ingest.annotate.language.verbs import finite_of
 from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import Word
 
-TOPIC = frozenset(("on", "for", "regarding", "concerning", "about", "of", "re", "proposing", "to", "that"))
+TOPIC = frozenset(
+    ("on", "for", "regarding", "concerning", "about", "of", "re", "proposing", "suggesting", "to", "that")
+)
 CHANGING = frozenset(("deleting", "adding", "amending", "replacing", "requiring", "making", "setting"))
 VERB_FOLLOWS = frozenset(("should", "may", "must", "shall", "can", "could", "might", "to"))
 
@@ -62,6 +64,7 @@ def _topic_end(found: Sequence[Word], start: int, end: int, *, plain: bool) -> i
         low = found[at].low
         acts = acts and not is_kind(low, "opener")
         listed = low in ("or", "and") and at + 1 < end and found[at + 1].low in TOPIC - {"to", "that", "of"}
+        listed = listed or (low == "and" and at + 1 < end and finite_of(found[at + 1].low) is not None)
         other = low in ("consistent", "ref", "refs", "reftel", ",") or low in of_kind("telling")
         if listed or other or _verb_follows(found, at, plain=plain, acts=acts):
             return _without_small(found, start, at)
@@ -124,5 +127,5 @@ def is_for_the_regime(found: Sequence[Word], about: tuple[int, int]) -> bool:
         for low in said
         if low[0].isalnum() and not is_kind(low, "determiner", "preposition", "conjunction", "adverb")
     }
-    hosting = found[about[0]].low in ("host", "hosting")
+    hosting = found[about[0]].low in ("host", "hosting", "chair", "chairing")
     return bool(bearing - of_kind("trifle") - {"more"}) and not hosting and not bearing & of_kind("elsewhere")

@@ -22,7 +22,7 @@ def proposing(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
         if word.low == "proposed":
             made = _by_country(found, at, named) or _country_proposed(found, at, named)
         elif _tabled(found, at):
-            made = _country_tabled(found, at, named)
+            made = _country_tabled(found, at, named) or _put_by(found, at, named)
         if made is not None:
             yield made
 
@@ -30,10 +30,20 @@ def proposing(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
 def _tabled(found: Sequence[Word], at: int) -> bool:
     if at and found[at].low in of_kind("future") and found[at - 1].low == "will":
         return True
-    return found[at].low in of_kind("tabling") or [one.low for one in found[at : at + 2]] == [
-        "put",
-        "forward",
-    ]
+    lows = [one.low for one in found[at : at + 4]]
+    return (
+        lows[0] in of_kind("tabling")
+        or lows[:2] == ["put", "forward"]
+        or lows == ["put", "on", "the", "table"]
+    )
+
+
+def _put_by(found: Sequence[Word], at: int, named: Named) -> Proposed | None:
+    """What is not called a proposal in "the definition put forward by Norway"."""
+    nouns = of_kind("noun") | of_kind("draft-noun") | of_kind("asking-noun")
+    made = _by_country(found, at, named, last=at + (found[at].low == "put"))
+    inside = () if made is None or made.about is None else found[made.about[0] : made.about[1]]
+    return None if len(inside) < 2 or any(one.low in nouns for one in inside) else made
 
 
 def _country_proposed(found: Sequence[Word], verb: int, named: Named) -> Proposed | None:
@@ -89,9 +99,11 @@ def _put(found: Sequence[Word], verb: int, noun: int) -> tuple[int, int] | None:
     return about if low in of_kind("draft-noun") - {"paper", "statement"} else None
 
 
-def _by_country(found: Sequence[Word], participle: int, named: Named) -> Proposed | None:
+def _by_country(
+    found: Sequence[Word], participle: int, named: Named, *, last: int | None = None
+) -> Proposed | None:
     """The proposal in "changes to item 9 proposed by Germany"."""
-    at = participle + 1
+    at = (participle if last is None else last) + 1
     if at + 1 >= len(found) or found[at].low != "by":
         return None
     first = at + 1 + (found[at + 1].low == "the")
