@@ -110,7 +110,12 @@ def _skip(found: Sequence[Word], state: _State) -> _State:
 
 
 def past_number(found: Sequence[Word], at: int) -> int:
-    """Past the number of the first of several acts ("should (1) thank the host; (2) ...")."""
+    """Past the number of the first of several acts ("should (1) thank the host; (2) ...").
+
+    >>> from ingest.annotate.language.word import words
+    >>> past_number(words("should (1) thank the host"), 1), past_number(words("should thank the host"), 1)
+    (4, 1)
+    """
     marks = [one.low for one in found[at : at + 3]]
     return at + 3 if len(marks) == 3 and marks[0] == "(" and marks[2] == ")" and len(marks[1]) < 4 else at
 

@@ -26,7 +26,20 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """``last`` is what the sentence before said, ``topics`` what was named in full under this heading."""
+    r"""``last`` is what the sentence before said, ``topics`` what was named in full under this heading.
+
+    >>> from ingest.annotate.language.units import units
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. We sent the text on brokers. Japan supports it."
+    >>> one, two = units(parse(Document(text, "a.txt", ""), knowledge()))
+    >>> context = Context().entering(one).after(one, {}, ()).entering(two)
+    >>> said = Said(0, 3, ("JPN",), "supports", (2, 3), None, None, "holder-verb")
+    >>> meant = context.antecedent(two, said)
+    >>> context.passage, meant and meant.of(text)
+    ('1', 'text on brokers')
+    """
 
     last: Said | None = None
     topics: tuple[Topic, ...] = ()

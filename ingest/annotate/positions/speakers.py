@@ -26,6 +26,12 @@ def speakers(
     """The countries that hold what the verb group beginning at *start* says.
 
     *last* is what the sentence before said, for a pronoun; *here* what was said earlier in this one.
+
+    >>> from ingest.annotate.language.word import words
+    >>> last = Said(0, 2, ("FRA",), "supports", None, None, None, "holder-verb")
+    >>> made = speakers(words("It also opposed the fee."), 1, {}, last)
+    >>> made and made.codes, speakers(words("They opposed."), 1, {}, None)
+    (('FRA',), None)
     """
     direct = holders_before(found, start, named)
     if direct is not None:
@@ -72,7 +78,12 @@ def _shared(found: Sequence[Word], start: int, last: Said | None) -> Holders | N
 
 
 def reporter(found: Sequence[Word], pronoun: int, named: Named) -> Holders | None:
-    """The holders in "Germany said (that) it could ..." and "France has told us that it supports ..."."""
+    """The holders in "Germany said (that) it could ..." and "France has told us that it supports ...".
+
+    >>> from ingest.annotate.language.word import words
+    >>> reporter(words("Germany said that it could agree."), 3, {0: ("DEU", 1)})
+    Holders(codes=('DEU',), start=0)
+    """
     at = pronoun
     if at and found[at - 1].low == "that":
         at -= 1
@@ -128,7 +139,12 @@ def _reported(found: Sequence[Word], pronoun: int) -> bool:
 
 
 def supposed(found: Sequence[Word], start: int) -> bool:
-    """Whether the clause whose subject begins at *start* is a condition, a question or a request."""
+    """Whether the clause whose subject begins at *start* is a condition, a question or a request.
+
+    >>> from ingest.annotate.language.word import words
+    >>> supposed(words("If France agrees, we act."), 1), supposed(words("France agrees."), 0)
+    (True, False)
+    """
     at = start
     while at and is_kind(found[at - 1].low, "determiner", "adverb"):
         at -= 1
