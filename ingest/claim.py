@@ -169,7 +169,7 @@ class ImplementationClaim(Claim):
 
     id: str
     passage: str
-    implementer: str
+    implementer: str | None
     implements: str | None = None
     due: str | None = None
     status: str | None = None

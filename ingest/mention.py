@@ -129,7 +129,7 @@ class ImplementationMention:
 
     span: Span
     rule: str
-    implementer: str
+    implementer: str | None
     implements_span: Span | None = None
     due: str | None = None
     status: str | None = None

@@ -47,10 +47,10 @@ def resolve_implementations(
         near = _implemented(cable, one, sofar)
         shown = evidence(cable, one.span, one.rule)
         passage = shown.passage or "0"
-        key = digest(cable.id, passage, one.implementer, one.span.of(cable.text))
+        key = digest(cable.id, passage, one.implementer or "", one.span.of(cable.text))
         claim = ImplementationClaim(
             (shown,),
-            f"{one.implementer}-{key}",
+            f"{one.implementer or 'all'}-{key}",
             passage,
             one.implementer,
             near[0] if near else None,

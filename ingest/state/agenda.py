@@ -124,14 +124,15 @@ def _position(page: Page, claim: PositionClaim) -> Iterator[ox.Quad]:
 def _implementation(page: Page, claim: ImplementationClaim) -> Iterator[ox.Quad]:
     thing, graph = page.own("i", claim.id), page.graph(claim.evidence)
     about = {one.id: one.about for one in page.extraction.decisions}.get(claim.implements or "")
-    label = f"{_country_name(page, claim.implementer)} implements {about or 'what was decided'}"
+    who = None if claim.implementer is None else _country_name(page, claim.implementer)
+    label = f"{who or 'Nobody by name'} implements {about or 'what was decided'}"
     yield from named(thing, graph, short(label), t.C_IMPLEMENTATION)
     decision = None if claim.implements is None else node(names.thing("decision", claim.implements))
     yield from facts(
         thing,
         graph,
         (t.IN_PASSAGE, page.passage(claim.passage)),
-        (t.IMPLEMENTER, _country(claim.implementer)),
+        (t.IMPLEMENTER, None if claim.implementer is None else _country(claim.implementer)),
         (t.IMPLEMENTS, decision),
         (t.DUE, text(claim.due)),
         (t.STATUS, text(claim.status)),

@@ -1,124 +1,103 @@
 """Where a country gives effect to something: by its own verb, its law or an entry into force."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
-from ingest.annotate.language.complements import clause_end
-from ingest.annotate.language.holders import Named, holders_before
-from ingest.annotate.language.verb_groups import group, lemmas_of
+from ingest.annotate.implementations.effect import Effect, note_of, of_kind, whole_object
+from ingest.annotate.implementations.laws import laws
+from ingest.annotate.language.holders import Holders, Named, holders_before
+from ingest.annotate.language.said import Said
+from ingest.annotate.language.verb_groups import Group, group, lemmas_of
 from ingest.annotate.language.verbs import finite_of
 from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import Word
-from ingest.annotate.positions.speakers import GUARDS, reporter
+from ingest.annotate.positions.speakers import GUARDS, speakers, supposed
 
 ASKING = frozenset(("ask", "urge", "encourage", "remind", "request", "call", "press", "invite"))
-STOPS = frozenset(
-    (
-        "by",
-        "through",
-        "in",
-        "would",
-        "into",
-        "within",
-        "as",
-        "before",
-        "is",
-        "are",
-        "were",
-        "was",
-        "will",
-        "on",
-    )
+EVERYBODY = frozenset(("partners", "members", "participants", "governments", "countries", "they", "states"))
+TELLING = frozenset(
+    ("report", "announce", "say", "note", "confirm", "notify", "state", "inform", "tell", "indicate")
 )
 FORCE = frozenset(("force", "effect"))
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """Indexes of words, each second one excluded; ``what`` is implemented, ``verb`` says so."""
-
-    start: int
-    end: int
-    codes: tuple[str, ...]
-    what: tuple[int, int] | None
-    verb: int
-    status: str
-    rule: str
-
-
 @cache
-def _of_kind(kind: str) -> dict[str, str]:
-    return {row["phrase"]: row["note"] for row in table("implementing") if row["kind"] == kind}
+def _progress() -> dict[str, str]:
+    return {row["phrase"]: row["note"] for row in table("implementing") if row["kind"] == "progress"}
 
 
-def effects(found: Sequence[Word], named: Named) -> Iterator[Effect]:
-    """The implementations that a sentence tells of, one for each country."""
-    seen: set[str] = set()
+def effects(found: Sequence[Word], named: Named, last: Said | None = None) -> Iterator[Effect]:
+    """The implementations that a sentence tells of, one for each country.
+
+    *last* is what the sentence before said, for an "it" that opens this one.
+    """
+    seen: set[str | None] = set()
     for at in range(len(found)):
         made = (
-            _by_verb(found, at, named)
-            or _puts(found, at, named)
+            _by_verb(found, at, named, last)
+            or _puts(found, at, named, last)
+            or _does_so(found, at, named, last)
             or _into_force(found, at, named)
-            or _completed(found, at, named)
+            or _completed(found, at, named, last)
         )
         if made is not None and not seen & set(made.codes):
             seen |= set(made.codes)
             yield made
+    yield from (one for one in laws(found, named, last) if not seen & set(one.codes))
 
 
-def _by_verb(found: Sequence[Word], at: int, named: Named) -> Effect | None:
-    lemma = next((one for one in lemmas_of(found[at].low) if one in _of_kind("verb")), None)
+def _by_verb(found: Sequence[Word], at: int, named: Named, last: Said | None) -> Effect | None:
+    lemma = next((one for one in lemmas_of(found[at].low) if one in of_kind("verb")), None)
     if lemma is None or found[at].depth:
         return None
-    what = _object(found, at + 1)
-    needs_object = bool(_of_kind("verb")[lemma])
+    what = whole_object(found, at + 1)
+    needs_object = bool(note_of(lemma))
     if what is None or (needs_object and not _is_norm(found, what)):
         return None
-    in_law = _of_kind("verb")[lemma] == "in a law"
-    direct = None if in_law else _direct(found, at, what, named)
+    in_law = note_of(lemma) == "in a law"
+    direct = None if in_law else _direct(found, at, what, named, last)
     if direct is not None:
         return direct
     return _through(found, at, what, named) if in_law or not needs_object else None
 
 
-def _object(found: Sequence[Word], start: int) -> tuple[int, int] | None:
-    end = clause_end(found, start)
-    for at in range(start + 1, end):
-        low = found[at].low
-        if (low in STOPS or low in GUARDS) and not (low == "by" and _agent(found, at)):
-            end = at
-            break
-    while end > start and found[end - 1].is_mark:
-        end -= 1
-    return (start, end) if end > start and not found[start].is_mark else None
-
-
-def _agent(found: Sequence[Word], by: int) -> bool:
-    """Whether "by the Plenary" says who decided, and not when."""
-    rest = [one.low for one in found[by + 1 : by + 3]]
-    return rest[:1] == ["the"] and rest[1:] not in (["end"], ["beginning"], ["middle"], ["summer"], ["fall"])
-
-
 def _is_norm(found: Sequence[Word], what: tuple[int, int]) -> bool:
-    return any(one.low in _of_kind("object") for one in found[what[0] : what[1]])
+    return any(one.low in of_kind("object") for one in found[what[0] : what[1]])
 
 
-def _direct(found: Sequence[Word], at: int, what: tuple[int, int], named: Named) -> Effect | None:
+def _direct(
+    found: Sequence[Word], at: int, what: tuple[int, int] | None, named: Named, last: Said | None
+) -> Effect | None:
     """The country is the verb's own subject: "Germany has implemented ..."."""
     around = group(found, at)
-    holders = None if around.unreal else holders_before(found, around.start, named)
-    if holders is None and around.start and found[around.start - 1].low == "it":
-        holders = reporter(found, around.start - 1, named)
-    if holders is None or (holders.start and found[holders.start - 1].low in GUARDS):
+    holders = None if around.unreal else speakers(found, around.start, named, last) or _all(found, around)
+    if holders is None or supposed(found, holders.start):
         return None
     ongoing = found[at].low.endswith("ing")
-    ahead = bool(around.helpers & {"will", "would"}) or around.hedge in ("intended", "expected")
+    ahead = bool(around.helpers & {"will", "would"}) or around.hedge in ("intended", "expected", "likely")
     finite = finite_of(found[at].low) is not None or bool(around.helpers) or around.negated
     if not finite and not ahead:
         return None
     status = "not-yet" if around.negated else "expected" if ahead else "under-way" if ongoing else "done"
-    return Effect(holders.start, what[1], holders.codes, what, at, status, "has-implemented")
+    end = at + 1 if what is None else what[1]
+    codes = holders.codes or (None,)
+    return Effect(min(holders.start, at), end, codes, what, at, status, "has-implemented")
+
+
+def _all(found: Sequence[Word], around: Group) -> Holders | None:
+    """Nobody by name: "Partners undertook to bring the changes into force by 1 March"."""
+    before = found[around.start - 1].low if around.start else ""
+    named_all = before in EVERYBODY and around.hedge in ("intended", "expected")
+    return Holders((), around.start - 1) if named_all else None
+
+
+def _does_so(found: Sequence[Word], at: int, named: Named, last: Said | None) -> Effect | None:
+    """The country "would do so by the end of the year"."""
+    if found[at].low not in ("do", "did", "does", "done", "doing") or at + 1 >= len(found):
+        return None
+    if found[at + 1].low not in ("so", "this", "likewise"):
+        return None
+    return _direct(found, at, None, named, last)
 
 
 def _through(found: Sequence[Word], at: int, what: tuple[int, int], named: Named) -> Effect | None:
@@ -127,14 +106,14 @@ def _through(found: Sequence[Word], at: int, what: tuple[int, int], named: Named
         lemmas = lemmas_of(found[before].low)
         if found[before].low in (";", ":") or set(lemmas) & ASKING:
             return None
-        status = next((_of_kind("progress")[one] for one in lemmas if one in _of_kind("progress")), None)
+        status = next((_progress()[one] for one in lemmas if one in _progress()), None)
         if status is not None:
             around = group(found, before)
             holders = None if around.unreal else holders_before(found, around.start, named)
             if holders is not None and (not holders.start or found[holders.start - 1].low not in GUARDS):
                 final = "not-yet" if around.negated else status
                 return Effect(holders.start, what[1], holders.codes, what, at, final, "takes-steps")
-        if found[before].low in _of_kind("law"):
+        if found[before].low in of_kind("law"):
             owned = _law_owner(found, before, named)
             if owned is not None:
                 return Effect(owned[1], what[1], (owned[0],), what, at, "under-way", "law-changed")
@@ -149,24 +128,32 @@ def _law_owner(found: Sequence[Word], law: int, named: Named) -> tuple[str, int]
     return None
 
 
-def _puts(found: Sequence[Word], at: int, named: Named) -> Effect | None:
+def _puts(found: Sequence[Word], at: int, named: Named, last: Said | None) -> Effect | None:
     """The country "put the changes into force", "gave effect to" them or "has them in place"."""
     lemma = next((one for one in lemmas_of(found[at].low) if one in ("put", "bring", "give", "have")), None)
     lows = [one.low for one in found[at + 1 : at + 16]]
     if lemma == "give" and lows[:2] == ["effect", "to"]:
-        what = _object(found, at + 3)
+        what = whole_object(found, at + 3)
     elif lemma in ("put", "bring", "have"):
-        ends = [("into", "force"), ("into", "effect"), ("in", "place")]
-        stop = next((n for n in range(1, len(lows) - 1) if (lows[n], lows[n + 1]) in ends), None)
+        stop = next((n for n in range(1, len(lows) - 1) if _into_law(lows, n)), None)
         what = None if stop is None else (at + 1, at + 1 + stop)
     else:
         return None
     if what is None or any(one.is_mark for one in found[what[0] : what[1]]):
         return None
-    return _direct(found, at, what, named)
+    return _direct(found, at, what, named, last)
 
 
-def _completed(found: Sequence[Word], at: int, named: Named) -> Effect | None:
+def _into_law(lows: Sequence[str], at: int) -> bool:
+    """Whether "into force", "in place" or "into their national lists" begins there."""
+    if lows[at] not in ("into", "in", "onto"):
+        return False
+    if lows[at + 1] in ("force", "effect", "place"):
+        return True
+    return bool(of_kind("law") & set(lows[at + 1 : at + 6])) and lows[at] != "in"
+
+
+def _completed(found: Sequence[Word], at: int, named: Named, last: Said | None) -> Effect | None:
     """The country "completed its implementation of the changes"."""
     if found[at].low not in ("implementation", "incorporation", "enactment") or at + 2 >= len(found):
         return None
@@ -176,9 +163,9 @@ def _completed(found: Sequence[Word], at: int, named: Named) -> Effect | None:
     if found[at + 1].low != "of" or "complete" not in lemmas_of(found[verb].low):
         return None
     around = group(found, verb)
-    holders = None if around.unreal else holders_before(found, around.start, named)
-    what = _object(found, at + 2)
-    if holders is None or what is None:
+    holders = None if around.unreal else speakers(found, around.start, named, last)
+    what = whole_object(found, at + 2)
+    if holders is None or what is None or supposed(found, holders.start):
         return None
     ahead = bool(around.helpers & {"will", "would"}) or around.hedge is not None
     status = "not-yet" if around.negated else "expected" if ahead else "done"
@@ -193,14 +180,32 @@ def _into_force(found: Sequence[Word], at: int, named: Named) -> Effect | None:
     if not (enters or takes):
         return None
     around = group(found, at)
-    near = [start for start in named if at + 2 < start <= at + 6 and found[start - 1].low in ("in", "the")]
-    if around.unreal or not near:
+    place = None if around.unreal else _place(found, at, named)
+    if place is None:
         return None
-    code, end = named[near[0]]
+    code, end = place
     start = around.start
     while start > 0 and not found[start - 1].is_mark:
         start -= 1
     ahead = bool(around.helpers & {"will", "would"}) or around.hedge is not None
     status = "not-yet" if around.negated else "expected" if ahead else "done"
     what = (start, around.start) if start < around.start else None
-    return Effect(start, end, (code,), what, at, status, "into-force")
+    return Effect(start, max(end, at + 1), (code,), what, at, status, "into-force")
+
+
+def _place(found: Sequence[Word], at: int, named: Named) -> tuple[str, int] | None:
+    """The country where something "entered into force": named after it, before it, or telling of it."""
+    near = [
+        start for start in named if at + 1 < start <= at + 6 and found[start - 1].low in ("in", "the", "for")
+    ]
+    early = [start for start in named if start < at and start and found[start - 1].low in ("in", "for")]
+    if near or (early and early[0] < 3):
+        return named[near[0] if near else early[0]]
+    for verb in range(at - 1, 0, -1):
+        if found[verb].low in (";", ":"):
+            return None
+        if set(lemmas_of(found[verb].low)) & TELLING:
+            holders = holders_before(found, group(found, verb).start, named)
+            if holders is not None and not supposed(found, holders.start):
+                return holders.codes[0], at + 2
+    return None

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 
-from ingest.annotate.implementations.giving_effect import Effect, effects
+from ingest.annotate.implementations.due import Due, due_date
+from ingest.annotate.implementations.effect import Effect, of_kind
+from ingest.annotate.implementations.giving_effect import effects
+from ingest.annotate.language.complements import noun_phrase_before
 from ingest.annotate.language.named import among, countries_of
 from ingest.annotate.language.units import Unit, units
 from ingest.annotate.language.word import cover
-from ingest.annotate.names.dates import DateRead, find_dates
+from ingest.annotate.positions.context import Context
 from ingest.cable import Cable
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.mention import ImplementationMention
 
-DUE = frozenset(("by", "on", "before", "in", "than", "of", "until", "from", "since", "effective", "as"))
 EXPECTING = frozenset(("expects", "expect", "expected", "will", "hopes", "plans", "intends"))
 
 
@@ -26,50 +28,49 @@ def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[Imp
     [('TUR', '2009-03', 'expected')]
     """
     countries = countries_of(cable, knowledge)
+    context = Context()
+    before: Span | None = None
     for unit in units(cable):
-        for effect in effects(unit.words, among(unit.words, countries)):
-            what = None if effect.what is None else cover(unit.words, *effect.what)
-            due = _due(cable, unit, effect, what)
+        named = among(unit.words, countries)
+        before = before if unit.passage.partition(".")[0] == context.passage else None
+        context = context.entering(unit)
+        found = tuple(effects(unit.words, named, context.last))
+        for effect in found:
+            what = before if effect.what is None else cover(unit.words, *effect.what)
+            if effect.rule == "has-implemented" and what is None:
+                continue  # "would do so", and nothing before says what
+            due = due_date(cable, unit, what)
+            if effect.codes == (None,) and due is None:
+                continue  # all Partners at no time in particular: a wish
+            before = what or before
             for code in effect.codes:
                 yield ImplementationMention(
                     _span(unit, effect, due),
                     effect.rule,
                     code,
                     what,
-                    None if due is None else due.end,
+                    None if due is None else due.value,
                     _status(unit, effect, due),
                 )
+        before = before or _decided(cable, unit)
+        context = context.after(unit, named, ())
 
 
-def _span(unit: Unit, effect: Effect, due: DateRead | None) -> Span:
+def _span(unit: Unit, effect: Effect, due: Due | None) -> Span:
     own = cover(unit.words, effect.start, effect.end)
     return own if due is None else Span(min(own.start, due.span.start), max(own.end, due.span.end))
 
 
-def _due(cable: Cable, unit: Unit, effect: Effect, what: Span | None) -> DateRead | None:
-    """The date that the sentence gives for it: the last after "by" or "on", outside what is implemented."""
-    sent = None if cable.header.sent is None else cable.header.sent.value
-    inner = unit.span.of(cable.text)
-    dates = [
-        one
-        for one in find_dates(inner, sent=sent)
-        if _introduced(unit, one.span.start + unit.span.start)
-        and (what is None or not what.holds(one.span.moved(unit.span.start)))
-    ]
-    if not dates:
+def _decided(cable: Cable, unit: Unit) -> Span | None:
+    """What a sentence names that can be given effect to, for those who "do so" in the next."""
+    ends = [at for at, one in enumerate(unit.words) if one.low in of_kind("object") and one.low.endswith("s")]
+    if not ends:
         return None
-    last = dates[-1]
-    moved = last.span.moved(unit.span.start)
-    return DateRead(moved, last.start, last.end, last.precision, last.year_stated, last.relative)
+    start = noun_phrase_before(unit.words, ends[0] + 1)
+    return cover(unit.words, start, ends[0] + 1) if start <= ends[0] else None
 
 
-def _introduced(unit: Unit, start: int) -> bool:
-    before = [one.low for one in unit.words if one.span.end <= start]
-    own = next((one.low for one in unit.words if one.span.start >= start), "")
-    return own in DUE or (bool(before) and before[-1] in DUE)
-
-
-def _status(unit: Unit, effect: Effect, due: DateRead | None) -> str:
+def _status(unit: Unit, effect: Effect, due: Due | None) -> str:
     lows = {one.low for one in unit.words}
     if effect.rule == "law-changed" and due is not None and lows & EXPECTING:
         return "expected"

@@ -70,7 +70,7 @@ class Context:
 
     def after(self, unit: Unit, named: Named, found: Sequence[Said]) -> "Context":
         """The context that the next sentence is read in."""
-        last = found[-1] if found else _speaker(unit, named) or self._kept(unit)
+        last = found[-1] if found else speaker(unit, named) or self._kept(unit)
         return replace(self, last=last, topics=(*self.topics, *_topics(unit, len(unit.words))))
 
     def _kept(self, unit: Unit) -> Said | None:
@@ -101,8 +101,8 @@ def _start(said: Said) -> int:
     return said.start if said.towards is None else said.towards[0]
 
 
-def _speaker(unit: Unit, named: Named) -> Said | None:
-    """The country whose verb is the first of a sentence ("Germany presented its paper")."""
+def speaker(unit: Unit, named: Named) -> Said | None:
+    """What names the country whose verb is the first of a sentence ("Germany presented its paper")."""
     for at, word in enumerate(unit.words):
         if finite_of(word.low) is not None or word.low in ("is", "are", "was", "were", "has", "have", "had"):
             around = group(unit.words, at)

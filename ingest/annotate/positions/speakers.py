@@ -39,7 +39,7 @@ def speakers(
     before = found[start - 1].low if start else ""
     pronoun = _pronoun(found, start)
     if pronoun is not None:
-        return reporter(found, pronoun, named) or _spoken_of(found, pronoun, last)
+        return reporter(found, pronoun, named) or spoken_of(found, pronoun, last)
     if before in ("which", "who"):
         end = start - 2 if start > 1 and found[start - 2].low == "," else start - 1
         return holders_before(found, end, named)
@@ -115,7 +115,7 @@ def _earlier(found: Sequence[Word], verb: int, named: Named) -> Holders | None:
     return None
 
 
-def _spoken_of(found: Sequence[Word], pronoun: int, last: Said | None) -> Holders | None:
+def spoken_of(found: Sequence[Word], pronoun: int, last: Said | None) -> Holders | None:
     """The country of the sentence before, where a pronoun opens the sentence or what somebody adds in it."""
     low = found[pronoun].low
     if last is None or not (_opens(found, pronoun) or _reported(found, pronoun)):

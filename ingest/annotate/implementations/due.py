@@ -1,0 +1,65 @@
+"""By when a country gives effect to something, as the sentence says it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.annotate.language.units import Unit
+from ingest.annotate.names.dates import find_dates
+from ingest.cable import Cable
+from ingest.document import Span
+from ingest.pattern import pattern
+
+DUE = frozenset(
+    ("by", "on", "before", "in", "than", "of", "until", "from", "since", "effective", "as", "early")
+)
+YEARS_END = pattern(
+    "end-of-the-year",
+    r"(?i)\b(?:(?:end|close)\s+of\s+(?:the|this)\s+(?:calendar\s+)?year|year['’]?s?[ -]end)\b",
+    example="before the end of the year",
+)
+WITHIN = pattern(
+    "within-months",
+    r"(?i)\bwithin\s+(?P<count>\d{1,2}|one|two|three|four|five|six|nine|twelve)\s+months?\b",
+    example="within six months",
+)
+COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A date as ISO 8601, to the precision that is said, and its words."""
+
+    span: Span
+    value: str
+
+
+def due_date(cable: Cable, unit: Unit, what: Span | None) -> Due | None:
+    """The last date that a sentence gives for what it tells, outside the words of what is implemented."""
+    sent = None if cable.header.sent is None else cable.header.sent.value
+    dates = [
+        Due(one.span.moved(unit.span.start), one.end)
+        for one in find_dates(unit.span.of(cable.text), sent=sent)
+        if _introduced(unit, one.span.start + unit.span.start)
+    ]
+    dates += [one for one in _relative(cable, unit, sent) if not any(one.span.holds(d.span) for d in dates)]
+    free = [one for one in dates if what is None or not what.holds(one.span)]
+    return max(free, key=lambda one: one.span.start) if free else None
+
+
+def _introduced(unit: Unit, start: int) -> bool:
+    before = [one.low for one in unit.words if one.span.end <= start]
+    own = next((one.low for one in unit.words if one.span.start >= start), "")
+    return own in DUE | {"next"} or (bool(before) and before[-1] in DUE)
+
+
+def _relative(cable: Cable, unit: Unit, sent: str | None) -> Iterator[Due]:
+    """The end of the year in which the document was sent, and so many months after that day."""
+    if sent is None or len(sent) < 7:
+        return
+    inner, year, month = unit.span.of(cable.text), int(sent[:4]), int(sent[5:7])
+    for match in YEARS_END.finditer(inner):
+        yield Due(match.span.moved(unit.span.start), f"{year}-12")
+    for match in WITHIN.finditer(inner):
+        count = match.text("count").lower()
+        later = month - 1 + (int(count) if count.isdigit() else COUNTS[count])
+        yield Due(match.span.moved(unit.span.start), f"{year + later // 12}-{later % 12 + 1:02}")

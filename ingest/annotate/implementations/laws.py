@@ -1,0 +1,110 @@
+"""Laws that give effect to a decision, and how far they are: "its decree is with the President"."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.annotate.implementations.effect import Effect, of_kind, whole_object
+from ingest.annotate.language.holders import Holders, Named, holders_before
+from ingest.annotate.language.said import Said
+from ingest.annotate.language.verb_groups import BE, group, lemmas_of
+from ingest.annotate.language.verbs import gerund_of
+from ingest.annotate.language.vocabulary import is_kind, phrases
+from ingest.annotate.language.word import Word
+from ingest.annotate.positions.speakers import SAYING, reporter, spoken_of, supposed
+
+OWN = frozenset(("its", "their", "his", "her"))
+AHEAD = frozenset(("will", "would", "shall", "expected", "due", "should", "to"))
+REACH = 30
+"""How many words after a law its state may be told."""
+
+
+def laws(found: Sequence[Word], named: Named, last: Said | None) -> Iterator[Effect]:
+    """The laws of a sentence that give effect to something and whose state it tells."""
+    for at, word in enumerate(found):
+        if word.low not in of_kind("instrument"):
+            continue
+        owner = _owner(found, at, named, last)
+        state = None if owner is None else _state(found, at + 1)
+        if owner is None or state is None or supposed(found, owner.start):
+            continue
+        what, closes = _effected(found, at), state[1]
+        if what is None and not _implementing(found, at) and not _only_its_own(found, at):
+            continue
+        start, end = min(owner.start, at), max(closes, what[1] if what else 0)
+        yield Effect(start, end, owner.codes, what, at, state[0], "law-in-force")
+        return
+
+
+def _only_its_own(found: Sequence[Word], at: int) -> bool:
+    """Whether a law is called by no topic of its own, so that it must be the one that was asked about."""
+    return at > 0 and found[at - 1].low in OWN | {
+        "implementing",
+        "the",
+        "required",
+        "necessary",
+        "draft",
+        "relevant",
+    }
+
+
+def _implementing(found: Sequence[Word], at: int) -> bool:
+    return at > 0 and found[at - 1].low in ("implementing", "enabling")
+
+
+def _effected(found: Sequence[Word], law: int) -> tuple[int, int] | None:
+    """The changes, in "a regulation giving effect to the changes" and "a bill to implement the changes"."""
+    at = law + 1
+    if at < len(found) and found[at].low in ("to", "which", "that", "for"):
+        at += 1
+    while at < len(found) and is_kind(found[at].low, "adverb"):
+        at += 1
+    low = found[at].low if at < len(found) else ""
+    lemma = gerund_of(low) or (lemmas_of(low)[0] if lemmas_of(low) else "")
+    if lemma == "give" and at + 2 < len(found) and found[at + 1].low in ("effect", "force"):
+        return whole_object(found, at + 3)
+    return whole_object(found, at + 1) if lemma in of_kind("verb") | of_kind("in a law") else None
+
+
+def _state(found: Sequence[Word], start: int) -> tuple[str, int] | None:
+    """How far the law is, and the index after the words that say so."""
+    for at in range(start, min(len(found), start + REACH)):
+        if found[at].low in (";", "."):
+            return None
+        cue = phrases("law_states").at(found, at)
+        if cue is None or not _predicate(found, at, cue.row["status"]):
+            continue
+        before = {one.low for one in found[max(start, at - 5) : at]}
+        denied = bool(before & {"not", "never"})
+        ahead = bool(before & AHEAD)
+        status = "done" if cue.row["status"] == "force" else cue.row["status"]
+        if status == "done":
+            status = "not-yet" if denied else "expected" if ahead else status
+        return status, cue.end
+    return None
+
+
+def _predicate(found: Sequence[Word], at: int, status: str) -> bool:
+    """Whether a form of "be" or "come" or "has been" says it of the law, and it is no mere adjective."""
+    before = at - 1
+    while before > 0 and (is_kind(found[before].low, "adverb") or found[before].low in ("not", "yet", "now")):
+        before -= 1
+    low = found[before].low
+    verbal = status == "force" and found[at].low.startswith(("enter", "take", "took"))
+    return (
+        verbal
+        or low in BE
+        or low in ("go", "come", "came", "goes", "went", "put", "remains", "remained", "brought")
+    )
+
+
+def _owner(found: Sequence[Word], law: int, named: Named, last: Said | None) -> Holders | None:
+    """Whose law it is: "Norway's", "the Norwegian", "its", or that of the one who tells of it."""
+    for start in range(max(0, law - 5), law):
+        if start in named and not any(is_kind(one.low, "preposition") for one in found[start:law]):
+            return Holders((named[start][0],), start)
+    own = next((at for at in range(law - 1, max(-1, law - 5), -1) if found[at].low in OWN), None)
+    if own is not None:
+        return reporter(found, own, named) or spoken_of(found, own, last)
+    for verb in range(law - 1, max(-1, law - 12), -1):
+        if set(lemmas_of(found[verb].low)) & SAYING:
+            return holders_before(found, group(found, verb).start, named)
+    return None
