@@ -24,6 +24,7 @@ STOPS = frozenset(
             "since",
             "no",
             "until",
+            "from",
         ),
     )
 )

@@ -11,13 +11,15 @@ from ingest.annotate.language.verb_groups import Group, group, lemmas_of
 from ingest.annotate.language.verbs import finite_of
 from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import Word
+from ingest.annotate.positions.passive_stances import listed
 from ingest.annotate.positions.speakers import GUARDS, speakers, supposed
 
 ASKING = frozenset(("ask", "urge", "encourage", "remind", "request", "call", "press", "invite"))
-EVERYBODY = frozenset(("partners", "members", "participants", "governments", "countries", "they", "states"))
+EVERYBODY = frozenset(("partners", "members", "participants", "governments", "countries", "states"))
 TELLING = frozenset(
     ("report", "announce", "say", "note", "confirm", "notify", "state", "inform", "tell", "indicate")
 )
+LINED = frozenset(("line", "conformity", "accord", "compliance"))
 FORCE = frozenset(("force", "effect"))
 
 
@@ -50,6 +52,9 @@ def _by_verb(found: Sequence[Word], at: int, named: Named, last: Said | None) ->
     lemma = next((one for one in lemmas_of(found[at].low) if one in of_kind("verb")), None)
     if lemma is None or found[at].depth:
         return None
+    passive = _by_them(found, at, named)
+    if passive is not None:
+        return passive
     what = whole_object(found, at + 1)
     needs_object = bool(note_of(lemma))
     if what is None or (needs_object and not _is_norm(found, what)):
@@ -59,6 +64,31 @@ def _by_verb(found: Sequence[Word], at: int, named: Named, last: Said | None) ->
     if direct is not None:
         return direct
     return _through(found, at, what, named) if in_law or not needs_object else None
+
+
+def _by_them(found: Sequence[Word], at: int, named: Named) -> Effect | None:
+    """The changes "have been implemented by Japan"."""
+    around = group(found, at)
+    begins = (
+        at + 1 < len(found)
+        and found[at + 1].low in ("by", "in")
+        and bool(around.helpers & {"been", "was", "were"})
+    )
+    codes, end = listed(found, at + 2, named) if begins else ((), at)
+    start = around.start
+    while start and not (found[start - 1].is_mark or found[start - 1].low == "that"):
+        start -= 1
+    what = (start, around.start)
+    if (
+        not codes
+        or around.unreal
+        or start == around.start
+        or not _is_norm(found, what)
+        or supposed(found, start)
+    ):
+        return None
+    status = "not-yet" if around.negated else "expected" if around.helpers & {"will", "would"} else "done"
+    return Effect(start, end, codes, what, at, status, "implemented-by")
 
 
 def _is_norm(found: Sequence[Word], what: tuple[int, int]) -> bool:
@@ -87,7 +117,8 @@ def _direct(
 def _all(found: Sequence[Word], around: Group) -> Holders | None:
     """Nobody by name: "Partners undertook to bring the changes into force by 1 March"."""
     before = found[around.start - 1].low if around.start else ""
-    named_all = before in EVERYBODY and around.hedge in ("intended", "expected")
+    agreed = any(one.low in ("agreed", "agree") for one in found[around.start :][:2])
+    named_all = not agreed and before in EVERYBODY and around.hedge in ("intended", "expected")
     return Holders((), around.start - 1) if named_all else None
 
 
@@ -132,6 +163,10 @@ def _puts(found: Sequence[Word], at: int, named: Named, last: Said | None) -> Ef
     """The country "put the changes into force", "gave effect to" them or "has them in place"."""
     lemma = next((one for one in lemmas_of(found[at].low) if one in ("put", "bring", "give", "have")), None)
     lows = [one.low for one in found[at + 1 : at + 16]]
+    lined = next((n for n in range(1, len(lows) - 2) if lows[n] == "into" and lows[n + 1] in LINED), None)
+    if lemma == "bring" and lined is not None and of_kind("law") & set(lows[:lined]):
+        what = whole_object(found, at + lined + 4)
+        return None if what is None else _direct(found, at, what, named, last)
     if lemma == "give" and lows[:2] == ["effect", "to"]:
         what = whole_object(found, at + 3)
     elif lemma in ("put", "bring", "have"):

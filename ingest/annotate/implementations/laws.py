@@ -22,7 +22,7 @@ def laws(found: Sequence[Word], named: Named, last: Said | None) -> Iterator[Eff
     for at, word in enumerate(found):
         if word.low not in of_kind("instrument"):
             continue
-        owner = _owner(found, at, named, last)
+        owner = _owner(found, at, named, last) or _before_whom(found, at, named)
         state = None if owner is None else _state(found, at + 1)
         if owner is None or state is None or supposed(found, owner.start):
             continue
@@ -94,6 +94,17 @@ def _predicate(found: Sequence[Word], at: int, status: str) -> bool:
         or low in BE
         or low in ("go", "come", "came", "goes", "went", "put", "remains", "remained", "brought")
     )
+
+
+def _before_whom(found: Sequence[Word], law: int, named: Named) -> Holders | None:
+    """Whose it is, in "a bill is before the Turkish parliament"."""
+    for at in sorted(named):
+        if law < at < law + REACH and [one.low for one in found[at - 2 : at]] in (
+            ["before", "the"],
+            ["with", "the"],
+        ):
+            return Holders((named[at][0],), at)
+    return None
 
 
 def _owner(found: Sequence[Word], law: int, named: Named, last: Said | None) -> Holders | None:

@@ -45,10 +45,22 @@ def holders_before(found: Sequence[Word], verb: int, named: Named) -> Holders | 
     for at in dict.fromkeys((_past_helpers(found, verb), _past_helpers(found, _past_aside(found, verb)))):
         last = _past_heads(found, at)
         if last in ends and not found[last - 1].low.endswith(("'s", "s'")):
-            return _list(found, last, ends)
+            return _with_others(found, _list(found, last, ends), last, verb, named)
         if last in ends and last < at:
             return _list(found, last, ends)
     return _named_among(found, verb, ends)
+
+
+def _with_others(found: Sequence[Word], holders: Holders, last: int, verb: int, named: Named) -> Holders:
+    """Those too who are named in "Hungary, joined by Poland, opposed"."""
+    cue = phrases("companions").at(found, last + 1) if last < verb and found[last].low == "," else None
+    at = verb if cue is None else cue.end
+    codes = list(holders.codes)
+    while at < verb and (at in named or found[at].low in ("and", "the", ",")):
+        if at in named:
+            codes.append(named[at][0])
+        at = named[at][1] if at in named else at + 1
+    return Holders(tuple(dict.fromkeys(codes)), holders.start)
 
 
 def _excepted(found: Sequence[Word], verb: int, ends: Mapping[int, tuple[str, int]]) -> bool:
@@ -118,6 +130,13 @@ def _joined(found: Sequence[Word], start: int) -> int | None:
     at = start - 1 if start and found[start - 1].low == "the" else start
     if at == 0:
         return None
-    if found[at - 1].low in ("and", "or"):
-        return at - 2 if at > 1 and found[at - 2].low == "," else at - 1
-    return at - 1 if found[at - 1].low in (",", "/", "-") else None
+    if found[at - 1].low in ("and", "or", "nor"):
+        return _past_name(found, at - 2 if at > 1 and found[at - 2].low == "," else at - 1)
+    return _past_name(found, at - 1) if found[at - 1].low in (",", "/", "-") else None
+
+
+def _past_name(found: Sequence[Word], at: int) -> int:
+    """Past the name of who speaks, in "Russia (Petrov) and Belarus (Kozlov)"."""
+    if at == 0 or found[at - 1].low != ")":
+        return at
+    return max((one for one in range(at) if found[one].low == "("), default=at)

@@ -13,6 +13,7 @@ from ingest.annotate.positions.beliefs import beliefs
 from ingest.annotate.positions.context import Context
 from ingest.annotate.positions.ellipsis import pointing
 from ingest.annotate.positions.judgements import judgements
+from ingest.annotate.positions.owned import owned
 from ingest.annotate.positions.settled import settled
 from ingest.annotate.positions.stances import stances
 from ingest.annotate.positions.topics import is_bare
@@ -49,7 +50,7 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
 
 def _said(unit: Unit, named: Named, last: Said | None) -> tuple[Said, ...]:
     own = (*stances(unit.words, named, last), *beliefs(unit.words, named))
-    others = (*judgements(unit.words, named, last), *views(unit.words, named))
+    others = (*judgements(unit.words, named, last), *views(unit.words, named), *owned(unit.words, named))
     found = (*own, *(one for one in others if not any(_within(one, other) for other in own)))
     return (*found, *pointing(unit.words, named, found, last))
 

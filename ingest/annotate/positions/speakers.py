@@ -8,9 +8,11 @@ from ingest.annotate.language.verb_groups import group
 from ingest.annotate.language.verbs import finite_of, participle_of
 from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import Word
+from ingest.annotate.positions.passive_stances import listed
 
 GUARDS = frozenset(("if", "unless", "whether", "should", "urge", "encourage", "ask", "that's", "persuade"))
 OPEN_CLAUSE = frozenset(("if", "unless", "whether"))
+ASKED_OF = frozenset(("when", "how", "why", "where"))
 PRONOUNS = frozenset(("it", "they", "he", "she"))
 OWN = frozenset(("his", "her", "their", "its"))
 OFFICES = frozenset(("government", "delegation", "authorities", "capital", "country", "ministry", "minister"))
@@ -40,12 +42,24 @@ def speakers(
     pronoun = _pronoun(found, start)
     if pronoun is not None:
         return reporter(found, pronoun, named) or spoken_of(found, pronoun, last)
+    if before == "in":
+        return _joining(found, start, named)
     if before in ("which", "who"):
         end = start - 2 if start > 1 and found[start - 2].low == "," else start - 1
         return holders_before(found, end, named)
     if before == "that" or finite_of(before) in ("say", "state", "indicate"):
         return None
     return _shared(found, start, here)
+
+
+def _joining(found: Sequence[Word], start: int, named: Named) -> Holders | None:
+    """Both, in "Bulgaria joined Romania in supporting the text"."""
+    for at in range(start - 2, max(-1, start - 10), -1):
+        if found[at].low in ("joined", "joins"):
+            holders = holders_before(found, group(found, at).start, named)
+            codes, _ = listed(found, at + 1, named)
+            return None if holders is None else Holders((*holders.codes, *codes), holders.start)
+    return None
 
 
 def _pronoun(found: Sequence[Word], start: int) -> int | None:
@@ -149,6 +163,8 @@ def supposed(found: Sequence[Word], start: int) -> bool:
     while at and is_kind(found[at - 1].low, "determiner", "adverb"):
         at -= 1
     if at and (found[at - 1].low in GUARDS or (at > 1 and _asked(found, at))):
+        return True
+    if at > 1 and found[at - 1].low in ASKED_OF and found[at - 2].low not in (",", ";", "and", "but"):
         return True
     for index in range(at - 1, -1, -1):
         low = found[index].low

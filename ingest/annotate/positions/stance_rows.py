@@ -73,15 +73,14 @@ def matches(found: Sequence[Word], at: int) -> Iterator[Match]:
     ['supports']
     """
     lemmas = lemmas_of(found[at].low)
-    for lemma in ("be", *lemmas) if LINKING & set(lemmas) else lemmas:
-        for one in _verbs().get(lemma, ()):
-            made = _by_verb(found, at, lemma, one)
-            if made is not None:
-                yield made
-    for lemma in lemmas:
-        made = _by_noun(found, at, lemma)
-        if made is not None:
-            yield made
+    verbs = ("be", *lemmas) if LINKING & set(lemmas) else lemmas
+    rows = [(lemma, one) for lemma in verbs for one in _verbs().get(lemma, ())]
+    found_by = [_by_verb(found, at, lemma, one) for lemma, one in rows if one.rest]
+    found_by += [
+        _by_noun(found, at, lemma) for lemma in lemmas
+    ]  # "echoed the concerns" is more than "echoed"
+    found_by += [_by_verb(found, at, lemma, one) for lemma, one in rows if not one.rest]
+    yield from (made for made in found_by if made is not None)
 
 
 def _by_verb(found: Sequence[Word], at: int, lemma: str, one: _Verb) -> Match | None:
@@ -94,6 +93,7 @@ def _by_verb(found: Sequence[Word], at: int, lemma: str, one: _Verb) -> Match | 
     denied = cast(Stance, one.row["denied"]) if one.row["denied"] else SWAPPED.get(one.row["stance"])
     note = one.row["note"]
     stance = cast(Stance, one.row["stance"])
+    end -= note == "clause"  # the question word belongs to what is asked
     return Match(end, stance, note, stance if note == "only denied" else denied, negated)
 
 
@@ -133,6 +133,8 @@ def _by_noun(found: Sequence[Word], at: int, lemma: str) -> Match | None:
         row = next((one for one in rows if not one["verbs"] or lemma in one["verbs"].split("|")), None)
         if row is not None:
             return _of_noun(found, noun, row, effect, none)
+        if noun == at + 1 and low in ("in", "forward"):
+            continue  # "sent in its application"
         if found[noun].is_mark or is_kind(low, "opener", "preposition", "auxiliary"):
             return None
     return None

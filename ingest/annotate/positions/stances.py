@@ -86,7 +86,8 @@ def _said(
     bare = is_base(found[at].low) and not around.helpers and around.hedge is None
     if bare and not _plural(found, holders, one.end, at):
         return None
-    final = _final(one, around.negated)
+    neither = holders.start > 0 and found[holders.start - 1].low == "neither"
+    final = _final(one, around.negated != neither)
     if final is None:
         return None
     towards, limit = _towards(found, one.end)
@@ -147,8 +148,8 @@ def _fits(found: Sequence[Word], at: int, one: Match, around: Group) -> bool:
 
 
 def _with(found: Sequence[Word], start: int) -> bool:
-    """Whether "with" opens the clause: "with Russia opposing the text"."""
-    return any(one.low == "with" for one in found[max(0, start - 4) : start])
+    """Whether "with" opens the clause ("with Russia opposing the text") or "joined" does."""
+    return any(one.low in ("with", "joined", "joins", "joining") for one in found[max(0, start - 6) : start])
 
 
 def _plural(found: Sequence[Word], holders: Holders, end: int, at: int) -> bool:
