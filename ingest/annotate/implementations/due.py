@@ -34,7 +34,18 @@ class Due:
 
 
 def due_date(cable: Cable, unit: Unit, what: Span | None) -> Due | None:
-    """The last date that a sentence gives for what it tells, outside the words of what is implemented."""
+    r"""The last date that a sentence gives for what it tells, outside the words of what is implemented.
+
+    >>> from ingest.annotate.language.units import units
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. Turkey will implement the decision by March 2009."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> made = due_date(cable, next(units(cable)), None)
+    >>> made and made.value
+    '2009-03'
+    """
     sent = None if cable.header.sent is None else cable.header.sent.value
     dates = [
         Due(one.span.moved(unit.span.start), one.end)

@@ -48,20 +48,33 @@ class Effect:
 
 @cache
 def of_kind(kind: str) -> frozenset[str]:
-    """The words of a kind in the table of implementing."""
+    """The words of a kind in the table of implementing.
+
+    >>> "decree" in of_kind("instrument"), "decree" in of_kind("verb")
+    (True, False)
+    """
     return frozenset(row["phrase"] for row in table("implementing") if row["kind"] == kind)
 
 
 @cache
 def note_of(verb: str) -> str:
-    """What the table asks of that verb's object."""
+    """What the table asks of that verb's object.
+
+    >>> note_of("apply")
+    "only with a decision's noun as its object"
+    """
     return next(
         row["note"] for row in table("implementing") if (row["phrase"], row["kind"]) == (verb, "verb")
     )
 
 
 def whole_object(found: Sequence[Word], start: int) -> tuple[int, int] | None:
-    """The words of what is implemented, from *start* to the date, the place or the next verb."""
+    """The words of what is implemented, from *start* to the date, the place or the next verb.
+
+    >>> from ingest.annotate.language.word import words
+    >>> whole_object(words("implement the Annex changes by March."), 1)
+    (1, 4)
+    """
     end = clause_end(found, start)
     for at in range(start + 1, end):
         low = found[at].low

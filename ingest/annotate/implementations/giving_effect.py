@@ -32,6 +32,11 @@ def effects(found: Sequence[Word], named: Named, last: Said | None = None) -> It
     """The implementations that a sentence tells of, one for each country.
 
     *last* is what the sentence before said, for an "it" that opens this one.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("Turkey will implement the decision.")
+    >>> [(one.codes, one.status, one.what) for one in effects(found, {0: ("TUR", 1)})]
+    [(('TUR',), 'expected', (3, 5))]
     """
     seen: set[str | None] = set()
     for at in range(len(found)):

@@ -18,7 +18,14 @@ REACH = 30
 
 
 def laws(found: Sequence[Word], named: Named, last: Said | None) -> Iterator[Effect]:
-    """The laws of a sentence that give effect to something and whose state it tells."""
+    """The laws of a sentence that give effect to something and whose state it tells.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("Its decree to implement the changes is with the President.")
+    >>> last = Said(0, 1, ("TUR",), "supports", None, None, None, "speaks")
+    >>> [(one.codes, one.status, one.what) for one in laws(found, {}, last)]
+    [(('TUR',), 'under-way', (4, 6))]
+    """
     for at, word in enumerate(found):
         if word.low not in of_kind("instrument"):
             continue

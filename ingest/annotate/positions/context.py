@@ -102,7 +102,17 @@ def _start(said: Said) -> int:
 
 
 def speaker(unit: Unit, named: Named) -> Said | None:
-    """What names the country whose verb is the first of a sentence ("Germany presented its paper")."""
+    r"""What names the country whose verb is the first of a sentence ("Germany presented its paper").
+
+    >>> from ingest.annotate.language.units import units
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. Germany presented its paper."
+    >>> made = speaker(next(units(parse(Document(text, "a.txt", ""), knowledge()))), {0: ("DEU", 1)})
+    >>> made and (made.codes, made.rule)
+    (('DEU',), 'speaks')
+    """
     for at, word in enumerate(unit.words):
         if finite_of(word.low) is not None or word.low in ("is", "are", "was", "were", "has", "have", "had"):
             around = group(unit.words, at)

@@ -27,7 +27,13 @@ ENDED = frozenset(
 
 
 def owned(found: Sequence[Word], named: Named) -> Iterator[Said]:
-    """The stances that sentences take for granted with a name and a noun as their subject."""
+    """The stances that sentences take for granted with a name and a noun as their subject.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("Mexico's opposition to the fee is well known.")
+    >>> [(one.codes, one.stance, one.towards) for one in owned(found, {0: ("MEX", 1)})]
+    [(('MEX',), 'opposes', (3, 5))]
+    """
     for at, (code, end) in named.items():
         start = at - 1 if at and found[at - 1].low == "the" else at
         if start and not (found[start - 1].is_mark or found[start - 1].low in ("that", "and", "but")):

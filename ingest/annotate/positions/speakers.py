@@ -130,7 +130,14 @@ def _earlier(found: Sequence[Word], verb: int, named: Named) -> Holders | None:
 
 
 def spoken_of(found: Sequence[Word], pronoun: int, last: Said | None) -> Holders | None:
-    """The country of the sentence before, where a pronoun opens the sentence or what somebody adds in it."""
+    """The country of the sentence before, where a pronoun opens the sentence or what somebody adds in it.
+
+    >>> from ingest.annotate.language.word import words
+    >>> last = Said(0, 2, ("FRA",), "supports", None, None, None, "holder-verb")
+    >>> found = words("It opposed the fee.")
+    >>> spoken_of(found, 0, last), spoken_of(found, 0, None)
+    (Holders(codes=('FRA',), start=0), None)
+    """
     low = found[pronoun].low
     if last is None or not (_opens(found, pronoun) or _reported(found, pronoun)):
         return None
