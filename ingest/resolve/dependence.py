@@ -6,7 +6,7 @@ A citation is no dependence: words such as "per", "outlined in" or "as a guide" 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.annotate.language.verbs import participle_of
+from ingest.annotate.language.verbs import is_base, participle_of
 from ingest.annotate.language.vocabulary import Cue, is_kind, phrases, table
 from ingest.annotate.language.word import Word, words
 from ingest.cable import Cable
@@ -18,6 +18,9 @@ from ingest.resolve.meant import taken_up, taken_up_by_pronoun
 
 REACH = 14
 """How many words may stand between a cue and the citation that it governs."""
+
+PARTS = frozenset(("para", "paras", "paragraph", "paragraphs", "of", "section", "-"))
+"""Words that say which part of a document is meant."""
 
 AGREED = ("as-agreed-at", "noun-agreed-at")
 
@@ -165,10 +168,19 @@ def _governs(found: Sequence[Word], cue: Cue, first: int, *, leads: bool) -> boo
     """
     between = found[cue.end : first]
     if cue.row["note"] == "only right before the citation":
-        return len(between) <= 1
+        return sum(not (one.low in PARTS or one.low.isdigit()) for one in between) <= 1
+    if any(_verb_joined(between, at) for at in range(len(between))):
+        return False
     if any(one.low == "(" for one in between) and not (leads and cue.start == 0):
         return False  # "consistent with its approach to X (REF B)" points, it does not follow
     return cue.row["rule"] != "outlined-in" or len(between) <= 4
+
+
+def _verb_joined(between: Sequence[Word], at: int) -> bool:
+    """Whether another act begins there, to which the citation belongs ("and leave REF C with them")."""
+    return between[at].low in ("and", "or", "but") and any(
+        is_base(one.low) for one in between[at + 1 : at + 2]
+    )
 
 
 def _proposals(directive: DirectiveMention, reach: Sequence[Span], context: Context) -> Iterator[Dependence]:

@@ -78,14 +78,16 @@ def taken_up_by_pronoun(
 
 
 def _phrases(text: str, reach: Sequence[Span], kind: str) -> Iterator[tuple[Span, str]]:
-    nouns = words_for(kind)
+    nouns, plain = words_for(kind), {row["word"] for row in table("proposal_words") if row["kind"] == "plain"}
     for span in reach:
         found = words(text, span)
         for at in range(len(found) - 1):
-            if found[at].low in POINTING and found[at + 1].low in nouns:
-                following = found[at + 2].low if at + 2 < len(found) else ""
-                if following not in ("of", "on", "by", "from", "to"):
-                    yield Span(found[at].span.start, found[at + 1].span.end), found[at + 1].low
+            noun = at + 2 if found[at + 1].low in plain - nouns and at + 2 < len(found) else at + 1
+            following = found[noun + 1].low if noun + 1 < len(found) else ""
+            if found[at].low not in POINTING or found[noun].low not in nouns:
+                continue
+            if following not in ("of", "on", "by", "from", "to"):
+                yield Span(found[at].span.start, found[noun].span.end), found[noun].low
 
 
 def _last(cable: Cable, directive: DirectiveMention, said: Span, named: Named, noun: str) -> Span | None:

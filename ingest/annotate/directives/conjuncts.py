@@ -11,6 +11,9 @@ from ingest.annotate.language.vocabulary import is_kind, phrases
 from ingest.annotate.language.word import Word
 from ingest.mention import Modality
 
+FINITE = frozenset(("is", "are", "was", "were", "has", "will", "would"))
+"""Behind these another clause has begun ("posts should not raise this, what follows is for use if asked")."""
+
 
 def with_conjuncts(found: Sequence[Word], asked: Asked, end: int) -> Iterator[Asked]:
     """The act, and those joined to it before *end*, where it is certain that they are joined to it.
@@ -44,7 +47,12 @@ def with_conjuncts(found: Sequence[Word], asked: Asked, end: int) -> Iterator[As
         if made is not None and made.lemma is not None and not made.passive:
             clause = at - 1 if found[at - 1].low == "," else at
             past = first
-            yield replace(asked, act=made, clause=clause, start=start if first == at + 1 else at + 2)
+            yield replace(asked, act=made, clause=clause, start=_from(found, at, start, first))
+
+
+def _from(found: Sequence[Word], joint: int, start: int, first: int) -> int:
+    """Where what is joined begins, with the condition that stands before it."""
+    return start if first == joint + 1 else joint + 1 + (found[joint + 1].low == ",")
 
 
 def _joins(found: Sequence[Word], at: int) -> bool:
@@ -61,6 +69,9 @@ def _base(modality: Modality) -> Modality:
 
 def _past_aside(found: Sequence[Word], at: int) -> int:
     """Past a parenthetical that follows "and" ("and, if pressed, explain")."""
+    cue = phrases("conditions").at(found, at)
+    if cue is not None and cue.row["kind"] == "fixed":
+        return cue.end
     if at >= len(found) or found[at].low != ",":
         return at
     return next(
@@ -75,6 +86,8 @@ def _opens(found: Sequence[Word], at: int) -> bool:
         return True
     if low == "to" and at + 1 < len(found) and is_base(found[at + 1].low):
         return found[at - 1].low not in ("and", "or")
+    if low in FINITE:
+        return True
     return finite_of(low) is not None and not low.endswith("s")
 
 

@@ -66,6 +66,14 @@ def _agent(found: Sequence[Word], made: Act) -> str | None:
     return None
 
 
+def _done_by_others(found: Sequence[Word], made: Act) -> bool:
+    """Whether a passive act is somebody else's ("is to be prepared by the Secretary General")."""
+    return any(
+        found[at].low == "by" and is_kind(found[at + 1].low, "determiner")
+        for at in range(made.at + 1, min(len(found) - 1, made.at + 8))
+    )
+
+
 def _rule(found: Sequence[Word], start: int, cue: Cue, made: Act, foreign: frozenset[str]) -> str | None:
     if found[start].low == "it":
         return "impersonal" if start + 1 == cue.start and _says_that(found, made) else None
@@ -77,6 +85,8 @@ def _rule(found: Sequence[Word], start: int, cue: Cue, made: Act, foreign: froze
         return "to-be-told"
     if made.passive and _agent(found, made) is not None:
         return "agent"
+    if made.passive and _done_by_others(found, made):
+        return None
     if found[cue.start].low in UNCERTAIN or any(one.low in foreign for one in found[start : cue.start]):
         return None
     if found[cue.start].low == "may" and not made.passive and not made.modality.endswith("-not"):

@@ -50,7 +50,11 @@ def inside(found: Sequence[Word], start: int, end: int) -> Iterator[Span]:
     at = start
     while at < end:
         cue = phrases("conditions").at(found, at)
-        if cue is not None and cue.row["kind"] in ("fixed", "clause", "leading") and found[at - 1].low == ",":
+        if (
+            cue is not None
+            and cue.row["kind"] in ("fixed", "clause", "leading")
+            and (at == start or found[at - 1].low == ",")
+        ):
             stop = cue.end if cue.row["kind"] == "fixed" else _next_comma(found, cue.end, end)
             yield cover(found, at, stop)
             at = stop

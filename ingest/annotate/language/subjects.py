@@ -99,6 +99,8 @@ def _modifies(found: Sequence[Word], start: int, end: int) -> bool:
     first, inner = found[start].low, found[start:end]
     if any(one.low in (";", ":") or one.depth > found[start].depth for one in inner):
         return False
+    if any(one.low in ("should", "may", "must", "shall") for one in inner):
+        return False
     if first in ("that", "which", "who"):
         return len(inner) > 1 and (
             is_kind(inner[1].low, "auxiliary", "adverb")
@@ -116,7 +118,7 @@ def _modifies(found: Sequence[Word], start: int, end: int) -> bool:
 
 def _phrase_start(found: Sequence[Word], head: int) -> int:
     start = head
-    while start > 0 and head - start < 4:
+    while start > 0 and head - start < 4 and found[head].low != "you":
         before = found[start - 1]
         if before.is_mark or is_kind(before.low, "preposition", "conjunction", "opener", "auxiliary"):
             break
