@@ -108,6 +108,8 @@ def modals(found: Sequence[Word]) -> Iterator[Cue]:
 
 def _modal_at(found: Sequence[Word], at: int) -> Cue | None:
     """The modal phrase there, also with adverbs inside it ("is also requested to", "is in no case to")."""
+    if found[at].low not in phrases("modals").by_first:
+        return None
     cue = phrases("modals").at(found, at)
     kept, denials = _without_adverbs(found, at)
     inner = phrases("modals").at([found[index] for index in kept], 0)
