@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.annotate.language.verbs import finite_of, gerund_of, is_base, known, participle_of
 from ingest.annotate.language.vocabulary import Row, is_kind, phrases
@@ -29,6 +30,7 @@ class Group:
     unreal: bool
 
 
+@lru_cache(maxsize=20_000)
 def lemmas_of(low: str) -> tuple[str, ...]:
     """The lemmas of which a word may be a form.
 

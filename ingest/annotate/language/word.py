@@ -1,18 +1,20 @@
 """The words of a sentence, each with its place in the text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from ingest.document import Span
 from ingest.pattern import pattern
 
-WORD = pattern(
-    "word-or-mark",
-    r"(?:\pL\.){2,}"  # U.S.
-    r"|[\pL\pN]+(?:[-/'’.]\s*\n\s*[\pL\pN]+|[-/'’.][\pL\pN]+)*(?:'|’)?"  # UAV/CM, decision-\nmaking, 1.4
-    r"|--+|[^\s\pL\pN]",
-    example="the U.S. UAV/CM proposal",
+# Asked for every word of every sentence: the standard library's engine hands over matches twenty times faster
+# than RE2. No two parts of it can take the same character, so that it cannot backtrack (see its test).
+WORD: Final = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|[^\W_]+(?:[-/'’.](?:[^\S\n]*\n\s*)?[^\W_]+)*['’]?"  # UAV/CM, decision-\nmaking, 1.4
+    r"|--+|[^\w\s]|_"
 )
 FOLDED = pattern("white-space", r"\s+", example=" \n ")
 BROKEN = pattern("broken-word", r"([-/])\s*\n\s*", example="decision-\nmaking")
@@ -50,12 +52,13 @@ def words(text: str, span: Span | None = None) -> tuple[Word, ...]:
     quoted = False
     offset = 0 if span is None else span.start
     for match in WORD.finditer(text if span is None else span.of(text)):
-        mark = match.text()
+        mark = match[0]
         if mark in OPENING:
             depth += 1
         elif mark in QUOTES:
             quoted = not quoted
-        found.append(Word(_low(mark), match.span.moved(offset), depth + quoted))
+        start, end = match.span()
+        found.append(Word(_low(mark), Span(start + offset, end + offset), depth + quoted))
         if mark in CLOSING:
             depth = max(0, depth - 1)
     return _outermost(found)
