@@ -34,8 +34,8 @@ class Case:
 class Count:
     """How many there are, how many were found, and how many of those are right.
 
-    >>> Count(4, 5, 3).precision, Count(4, 5, 3).recall
-    (0.6, 0.75)
+    >>> Count(4, 5, 3).precision, Count(4, 5, 3).recall, Count(4, 6, 4).f1
+    (0.6, 0.75, 0.8)
     >>> Count(0, 0, 0).f1 is None
     True
     """
