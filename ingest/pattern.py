@@ -60,8 +60,10 @@ class Pattern:
     >>> year = pattern("doctest-four-digits", r"\d{4}", example="2008")
     >>> [one.text() for one in year.finditer("2003 and 2008", Span(4, 13))]
     ['2008']
-    >>> year.search("in 2003").text(), year.match("in 2003"), year.fullmatch("2003 and 2008")
-    ('2003', None, None)
+    >>> year.search("in 2003").text(), year.match("2003 and").text(), year.fullmatch("2008").text()
+    ('2003', '2003', '2008')
+    >>> year.match("in 2003"), year.fullmatch("2003 and 2008")
+    (None, None)
     """
 
     name: str
