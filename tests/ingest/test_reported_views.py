@@ -230,4 +230,7 @@ def test_what_takes_no_side_and_gives_no_effect(text: str) -> None:
 def test_the_text_means_the_one_that_was_named_before() -> None:
     text = "Germany tabled a draft on brokers. Turkey opposed the draft. Spain wondered who would pay."
     found = sorted(annotate_positions(cable(text), KNOWLEDGE), key=lambda one: one.span)
-    assert [one.towards for one in found] == ["the draft [draft on brokers]", "who would pay [draft on brokers]"]
+    assert [one.towards for one in found] == [
+        "the draft [draft on brokers]",
+        "who would pay [draft on brokers]",
+    ]

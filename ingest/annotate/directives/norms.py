@@ -115,7 +115,7 @@ def _norm_nouns(*, passive: bool) -> frozenset[str]:
 
 def _clause(found: Sequence[Word], modal: int) -> int | None:
     """Where the main clause of the modal begins; ``None`` where the modal is part of another clause."""
-    if found[modal].depth or reported(found, modal):
+    if found[modal].depth or reported(found, modal) or any(one.low == "according" for one in found):
         return None
     start = modal
     while start > 0 and found[start - 1].low not in (",", ";", ":", "--"):
