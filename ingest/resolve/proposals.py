@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ingest.annotate.language.word import cover, words
 from ingest.annotate.names.regime import document_regime
 from ingest.annotate.proposals.proposed import of_kind as words_of
+from ingest.annotate.proposals.proposed import topic
 from ingest.cable import Cable, Problem
 from ingest.claim import ProposalClaim
 from ingest.document import Span
@@ -47,11 +49,20 @@ def resolve_proposals(
             claims[kept.id] = kept
             names[one.span] = (kept.id,)
     for one in found:
-        if not one.about and not one.generic and not _of_proponents(claims, one.proponents):
+        if (
+            one.proponents
+            and not one.about
+            and not one.generic
+            and not _of_proponents(claims, one.proponents)
+        ):
             titled = _by_heading(cable, one, profile.id, sofar)
             if titled is not None:
                 claims[titled.id] = titled
-    problems = _bare(cable, [one for one in found if not one.about and not one.generic], claims, names)
+    bare = [one for one in found if not one.about and not one.generic and one.proponents]
+    problems = _bare(cable, bare, claims, names)
+    for one in found:
+        if one.rule == "pointed-at":
+            _point(cable, one, claims, names)
     return Found(tuple(claims.values()), names, problems)
 
 
@@ -106,8 +117,17 @@ def _by_heading(cable: Cable, mention: ProposalMention, regime: str, sofar: SoFa
     heading = max(above, key=lambda one: one.span.start).heading if above else None
     if heading is None or not set(content_words(heading)) - words_of("furniture"):
         return None
-    claim = _claim(cable, replace(mention, about=heading.strip(" .:")), regime, sofar)
+    claim = _claim(cable, replace(mention, about=_headed(heading)), regime, sofar)
     return replace(claim, evidence=tuple(replace(one, grade="derived") for one in claim.evidence))
+
+
+def _headed(heading: str) -> str:
+    """What a heading says that a proposal is about: "brokers" in "Belgian paper on brokers"."""
+    found = words(heading)
+    nouns = words_of("noun") | words_of("draft-noun")
+    behind = [topic(found, at + 1) for at, one in enumerate(found) if one.low in nouns]
+    told = next((one for one in behind if one is not None), None)
+    return heading.strip(" .:") if told is None else cover(found, *told).of(heading)
 
 
 def _outlined(cable: Cable, mention: ProposalMention, sofar: SoFar) -> str | None:
@@ -137,6 +157,35 @@ def _bare(
         claims[same[0]] = replace(claims[same[0]], evidence=joined)
         names[one.span] = (same[0],)
     return tuple(problems)
+
+
+def _point(
+    cable: Cable,
+    mention: ProposalMention,
+    claims: dict[str, ProposalClaim],
+    names: dict[Span, tuple[str, ...]],
+) -> None:
+    """Hold "the text" to the one proposal that was called a text in this paragraph or the one before."""
+    here = _paragraph(cable, mention.span)
+    called = mention.span.of(cable.text).split()[-1].lower()
+    near = [
+        name
+        for name, one in claims.items()
+        if any(here - _paragraph(cable, shown.span) in (0, 1) for shown in one.evidence)
+        and called in " ".join(shown.span.of(cable.text).lower() for shown in one.evidence).split()
+    ]
+    if here < 0 or len(near) != 1:
+        return
+    claim = claims[near[0]]
+    shown = evidence(cable, mention.span, mention.rule, "derived")
+    claims[claim.id] = replace(claim, evidence=tuple(sorted({*claim.evidence, shown})))
+    names[mention.span] = (claim.id,)
+
+
+def _paragraph(cable: Cable, span: Span) -> int:
+    """The place of the paragraph that holds a span among those of the document; -1 in none."""
+    tops = [one for one in cable.passages if one.parent is None]
+    return next((at for at, one in enumerate(tops) if one.span.holds(span)), -1)
 
 
 def _of_proponents(claims: Mapping[str, ProposalClaim], proponents: Sequence[str]) -> list[str]:

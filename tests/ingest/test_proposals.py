@@ -4,12 +4,15 @@ import pytest
 
 from ingest.annotate.proposals.proposals import annotate_proposals
 from ingest.mention import ProposalMention
+from ingest.resolve.found import SoFar
+from ingest.resolve.proposals import resolve_proposals
 from tests.knowledge import KNOWLEDGE
 from tests.make import cable
 
 
 def found(text: str) -> list[ProposalMention]:
-    return sorted(annotate_proposals(cable(text), KNOWLEDGE), key=lambda one: one.span)
+    named = [one for one in annotate_proposals(cable(text), KNOWLEDGE) if one.rule != "pointed-at"]
+    return sorted(named, key=lambda one: one.span)
 
 
 PROPOSALS = [
@@ -47,6 +50,7 @@ PROPOSALS = [
     ("A Hungarian paper suggesting a small secretariat was read.", ("HUN",), "a small secretariat"),
     ("The definition of drones put forward by Norway found favor.", ("NOR",), "definition of drones"),
     ("THE SWISS WANT THE REGIME TO ADOPT A CALENDAR.", ("CHE",), "ADOPT A CALENDAR"),
+    ("Spain put forward a plan for visits to Oman.", ("ESP",), "visits to Oman"),
     ("Norway circulated a model law on brokering.", ("NOR",), "model law on brokering"),
     ("Greece floated the idea of a travelling secretariat.", ("GRC",), "a travelling secretariat"),
     ("Hungary suggested that Partners relax the rule.", ("HUN",), "Partners relax the rule"),
@@ -93,3 +97,20 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_proposals_that_nobody_can_tell_apart_are_left_out(text: str) -> None:
     assert found(text) == []
+
+
+POINTED = [
+    ("The Polish text on gyroscopes is new. Japan could accept the text.", 2),
+    ("USDEL shall oppose the Belgian paper on drones. It may join consensus on the paper ad referendum.", 2),
+    ("The Polish text on gyroscopes is new. Japan disliked the paper.", 1),
+    ("The Polish text on gyroscopes and the Greek text on drones are new. Japan disliked the text.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), POINTED)
+def test_the_text_is_the_one_proposal_that_was_called_a_text(text: str, places: int) -> None:
+    one = cable("The MTCR met. " + text)
+    mentions = tuple(annotate_proposals(one, KNOWLEDGE))
+    claims = resolve_proposals(one, mentions, KNOWLEDGE, SoFar()).claims
+    assert max(len(claim.evidence) for claim in claims) == places
+    assert all(claim.proponents for claim in claims)

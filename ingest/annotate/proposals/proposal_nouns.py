@@ -18,7 +18,10 @@ from ingest.annotate.proposals.proposed import (
 )
 
 JOINING = frozenset(("-", "/", "and", ",", "–"))
-AFTER = frozenset(("should", "may", "must", "can", "could", "might", "as", "if", "when", "until", "unless"))
+AFTER = frozenset(
+    ("should", "may", "must", "can", "could", "might", "as", "if", "when", "until", "unless", "ad")
+)
+POINTED = frozenset(("text", "paper", "proposal", "draft", "plan", "initiative", "non-paper"))
 YEARLY = frozenset(("this", "next", "year", "the", "plenary", "meeting"))
 
 
@@ -43,6 +46,7 @@ def proposal_nouns(found: Sequence[Word], named: Named, known: Gatherings) -> It
             made = _asking(found, at, named)
         else:
             made = _drafted(found, at, named)
+        made = made or _pointed_at(found, at)
         if made is not None:
             yield made
 
@@ -133,6 +137,21 @@ def _debated(found: Sequence[Word], end: int) -> tuple[int, int] | None:
             )
             return None if opened is None else topic(found[:end], opened)
     return None
+
+
+def _pointed_at(found: Sequence[Word], noun: int) -> Proposed | None:
+    """A proposal that only "the text" or "this proposal" points at; the document has to say which it is."""
+    low = found[noun].low
+    if (
+        noun == 0
+        or low not in POINTED
+        or found[noun - 1].low not in ("the", "this")
+        or _goes_on(found, noun + 1)
+    ):
+        return None
+    if noun + 1 < len(found) and found[noun + 1].low == "of":
+        return None
+    return Proposed(noun - 1, noun + 1, (), None, "pointed-at")
 
 
 def _predicate(found: Sequence[Word], first: int, at: int) -> tuple[int, int] | None:

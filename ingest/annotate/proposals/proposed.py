@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.annotate.language.complements import clause_end
-from ingest.annotate.language.verbs import finite_of
+from ingest.annotate.language.verbs import finite_of, is_base
 from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import Word
 
@@ -65,15 +65,24 @@ def _topic_end(found: Sequence[Word], start: int, end: int, *, plain: bool) -> i
         acts = acts and not is_kind(low, "opener")
         listed = low in ("or", "and") and at + 1 < end and found[at + 1].low in TOPIC - {"to", "that", "of"}
         listed = listed or (low == "and" and at + 1 < end and finite_of(found[at + 1].low) is not None)
+        listed = listed or (low == "and" and _another(found[at + 1 : min(end, at + 5)]))
         other = low in ("consistent", "ref", "refs", "reftel", ",") or low in of_kind("telling")
         if listed or other or _verb_follows(found, at, plain=plain, acts=acts):
             return _without_small(found, start, at)
     return _without_small(found, start, end)
 
 
+def _another(found: Sequence[Word]) -> bool:
+    """Whether "and" adds another proposal: "the Greek text on drones"."""
+    nouns = of_kind("noun") | of_kind("draft-noun")
+    return bool(found) and found[0].low == "the" and any(one.low in nouns for one in found[2:])
+
+
 def _verb_follows(found: Sequence[Word], at: int, *, plain: bool, acts: bool) -> bool:
     """Whether the sentence's own verb stands there, the topic being over."""
     low = found[at].low
+    if low == "to" and not (at + 1 < len(found) and is_base(found[at + 1].low)):
+        return False
     if plain and (is_kind(low, "auxiliary", "opener") or low in VERB_FOLLOWS):
         return True
     if acts and (is_kind(low, "auxiliary") or low in VERB_FOLLOWS - {"to"}) and found[at - 1].low != "to":
