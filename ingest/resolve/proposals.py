@@ -172,7 +172,7 @@ def _point(
         name
         for name, one in claims.items()
         if any(here - _paragraph(cable, shown.span) in (0, 1) for shown in one.evidence)
-        and called in " ".join(shown.span.of(cable.text).lower() for shown in one.evidence).split()
+        and (called == "proposal" or called in _named_with(cable, one))
     ]
     if here < 0 or len(near) != 1:
         return
@@ -180,6 +180,10 @@ def _point(
     shown = evidence(cable, mention.span, mention.rule, "derived")
     claims[claim.id] = replace(claim, evidence=tuple(sorted({*claim.evidence, shown})))
     names[mention.span] = (claim.id,)
+
+
+def _named_with(cable: Cable, claim: ProposalClaim) -> list[str]:
+    return " ".join(shown.span.of(cable.text).lower() for shown in claim.evidence).split()
 
 
 def _paragraph(cable: Cable, span: Span) -> int:
