@@ -51,7 +51,7 @@ docs: .venv/.tested
 generated: .venv/.tested
 	$(BIN)/python -m ontology.generate
 	$(BIN)/python -m ontology.pages
-	$(BIN)/compendium evaluate examples/gold/*.yaml tests/gold/held-out/gold/*.yaml ../shared/gold/*.yaml --json tests/gold/scores.json --write docs/quality.md
+	$(BIN)/compendium evaluate examples/gold/*.yaml tests/gold/*/gold/*.yaml ../shared/gold/*.yaml --json tests/gold/scores.json --write docs/quality.md
 
 clean:
 	rm -rf .venv out

@@ -66,7 +66,7 @@ def evaluate(
 def _checkout(carry: Path | None) -> tuple[list[Path], Path | None]:
     """The gold of the specimens in the folder at hand, and the scores that are kept beside the tests."""
     golds = sorted(Path("examples/gold").glob("*.yaml"))
-    golds += sorted(Path("tests/gold/held-out/gold").glob("*.yaml"))
+    golds += sorted(Path("tests/gold").glob("*/gold/*.yaml"))
     if not golds:
         raise typer.BadParameter("name at least one gold file: there is no examples/gold here")
     kept = Path("tests/gold/scores.json")

@@ -197,7 +197,7 @@ def _proposals(directive: DirectiveMention, reach: Sequence[Span], context: Cont
     for span in own or (spans if _on_topic(directive, context) else ()):
         for target in names.get(span, ()):
             yield _made(context, span, rule, "concernsProposal", target)
-    if own:
+    if any(span in names for span in own):
         return
     meant = tuple(taken_up(context.cable, directive, reach, names, "proposal"))
     for said, target in meant or taken_up_by_pronoun(context.cable, directive, names):
