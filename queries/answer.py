@@ -84,6 +84,13 @@ class Answer:
     notes: tuple[str, ...] = ()
     sparql: str = field(default="", repr=False)
 
+    def __str__(self) -> str:
+        """The answer as text: what was understood, the passages that say so, and out of how much."""
+        said = [f"{one.document_label}, {one.number}: {' '.join(one.text.split())}" for one in self.passages]
+        rows = ["; ".join(filter(None, row)) for row in self.shown()[1]] if not said else []
+        empty = [f"Nothing found: {self.why_empty}."] if self.why_empty is not None else []
+        return "\n".join((self.understood, *self.notes, *empty, *said, *rows, str(self.denominator)))
+
     @property
     def understood(self) -> str:
         """The question in English with its parameters filled in."""

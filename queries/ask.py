@@ -1,6 +1,7 @@
 """English in, an answer out: no model and no network, only the catalogue and the names in the graph."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from queries.answer import Answer, Binding
@@ -13,6 +14,7 @@ from queries.result import Result
 from queries.settle import Settled, said, settle
 from queries.store import Queryable
 from queries.term import literal
+from queries.unheard import unheard
 
 ENOUGH: Final = 0.45
 LIKE_ENOUGH: Final = 0.22
@@ -33,7 +35,8 @@ def ask(source: Queryable, text: str, *, lexicon: Lexicon | None = None) -> Answ
     """
     lexicon = read_lexicon(source) if lexicon is None else lexicon
     best = understand(text, lexicon)
-    return _answer(source, best.question, best.settled, lexicon)
+    found = _answer(source, best.question, best.settled, lexicon)
+    return replace(found, notes=(*found.notes, *unheard(text, lexicon)))
 
 
 def understand(text: str, lexicon: Lexicon) -> Reading:

@@ -24,7 +24,13 @@ def find_things(source: Queryable, name: str, *, lexicon: Lexicon | None = None)
     """
     if "://" in name:
         return (name,)
-    words = said(name, read_lexicon(source) if lexicon is None else lexicon)
+    lexicon = read_lexicon(source) if lexicon is None else lexicon
+    called = {
+        one.iri for one in lexicon.things if name.casefold() in {other.casefold() for other in one.names}
+    }
+    if len(called) == 1:
+        return tuple(called)
+    words = said(name, lexicon)
     near: tuple[str, ...] = ()
     for kind in ORDER:
         found = settle(Parameter(kind, kind, True, name), words)

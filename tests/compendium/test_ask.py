@@ -89,3 +89,16 @@ def test_python_asks_queries_and_walks() -> None:
     with pytest.raises(BadParameter, match="was given"):
         kg.query("SELECT ?l WHERE { VALUES ?l { ?_c } }", d=1)
     assert kg.question("documents-citing", document="08 STATE 900002").rows
+
+
+def test_a_name_that_nothing_has_is_not_passed_over_in_silence() -> None:
+    done = run.invoke(
+        app, ["ask", "which guidance depends on the Bunos Aires decision of 2003", "--store", SHAPE]
+    )
+    assert "did you mean Buenos Aires?" in " ".join(done.output.split())
+
+
+def test_a_printed_answer_quotes_its_passages() -> None:
+    printed = str(compendium.open(SHAPE).ask("which guidance depends on the 2003 Buenos Aires decision"))
+    assert "as agreed at the 2003 Buenos Aires Plenary" in printed
+    assert "Searched 1 document" in printed

@@ -147,5 +147,12 @@
     }
   });
   network.once("afterDrawing", () => { document.body.dataset.drawn = "yes"; });
+  // Where the whole would be too small to read, the page opens on what was asked about.
   network.fit();
+  if (network.getScale() < 0.5 && details.nodes.length) {
+    const asked = details.nodes.map((node, index) => index).filter((index) => details.nodes[index].asked);
+    const places = Object.values(network.getPositions(asked.length ? asked : undefined));
+    const middle = (axis) => places.reduce((sum, place) => sum + place[axis], 0) / places.length;
+    network.moveTo({ scale: 0.5, position: { x: middle("x"), y: middle("y") } });
+  }
 })();
