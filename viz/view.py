@@ -39,10 +39,10 @@ RELATIONS: Final = {
     "becameDecision": "became decision",
     "inSeries": "in series",
 }
-FOLLOWED: Final = frozenset(RELATIONS) - {"mentions", "inSeries", "hostCountry"}
-"""Ties that lead from what was asked for to further things; the others tie what is there already."""
-ONWARD: Final = FOLLOWED - {"cites"}
-"""Ties that lead further on: what a document cites is drawn only around that document."""
+DRAWN_ONLY: Final = frozenset({"mentions", "inSeries", "hostCountry"})
+"""Ties that are drawn between things that are there already, and lead to no further ones."""
+AT_HOME: Final = DRAWN_ONLY | {"cites"}
+"""The same away from what was asked for: what a document cites is drawn only around that document."""
 FEW: Final = 3
 WAYS: Final = (("source", "target"), ("target", "source"))
 
@@ -96,7 +96,7 @@ def neighbourhood(
     known = sorted({row["node"] for row in reach(source, "nodes", "node", sorted(set(seeds)))})
     if not known:
         raise LookupError(f"nothing in the graph is called {', '.join(seeds)}")
-    steps = [(WAYS, FOLLOWED), *[(WAYS[:1], ONWARD)] * (depth - 1)]
+    steps = [(WAYS, DRAWN_ONLY), *[(WAYS[:1], AT_HOME)] * (depth - 1)]
     distance, ties = _within(source, known, steps)
     kept = _nearest(distance, ties, limit)
     return _view(source, kept, ties, asked=frozenset(known), total=len(distance), title=title, note=note)
@@ -121,7 +121,7 @@ def of_answer(source: Queryable, answer: Answer, *, depth: int = 1, limit: int =
     things = sorted({row["node"] for row in drawn})
     if not answer.rows or not things:
         raise LookupError(answer.why_empty or f"the answer to {answer.understood!r} names nothing to draw")
-    distance, ties = _within(source, things, [(WAYS[:1], ONWARD)] * depth)
+    distance, ties = _within(source, things, [(WAYS[:1], AT_HOME)] * depth)
     kept, note = _nearest(distance, ties, limit), str(answer.denominator)
     marked = asked & set(things) & {end for tie in ties for end in (tie[0], tie[2])}
     total = len(distance)
@@ -149,12 +149,12 @@ def _within(
     """How many steps away each thing is, and the ties that were met on the way."""
     distance, frontier = dict.fromkeys(start, 0), list(start)
     ties: Ties = defaultdict(set)
-    for number, (ways, followed) in enumerate(steps, 1):
+    for number, (ways, left) in enumerate(steps, 1):
         found: set[str] = set()
         for direction, other in ways:
             for row in reach(source, "edges", direction, frontier):
                 _add(ties, row)
-                if local(row["relation"]) in followed:
+                if local(row["relation"]) not in left:
                     found.add(row[other])
         frontier = sorted(found - set(distance))
         distance.update(dict.fromkeys(frontier, number))
@@ -174,7 +174,7 @@ def overview(source: Queryable, *, limit: int = 150) -> GraphView:
     held = source.query(text("held"), file="held.rq").column("document")
     if not held:
         raise LookupError("the store holds no document yet: `compendium build FILES` reads some")
-    distance, ties = _within(source, [str(one) for one in held], [(WAYS, FOLLOWED)])
+    distance, ties = _within(source, [str(one) for one in held], [(WAYS, DRAWN_ONLY)])
     kept = _nearest(distance, ties, limit)
     return _view(source, kept, ties, asked=frozenset(), total=len(distance), title="The whole graph", note="")
 

@@ -4,6 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 from compendium.cli import app
+from ontology import names
 
 SHAPE = str(Path(__file__).parents[1] / "data" / "shape.trig")
 
@@ -47,3 +48,16 @@ def test_an_unknown_thing_is_said_to_be_unknown(tmp_path: Path) -> None:
 
 def test_a_thing_and_a_question_are_too_much(tmp_path: Path) -> None:
     assert run("China", "--question", "documents-not-held", "-o", str(tmp_path / "page.html"))[0] == 2
+
+
+def test_a_country_is_drawn_with_what_concerns_it(tmp_path: Path) -> None:
+    file = tmp_path / "graph.ttl"
+    file.write_text(
+        f"@prefix reg: <{names.REG}> . @prefix rdfs: <{names.RDFS}> .\n"
+        f"<{names.thing('country', 'CHN')}> a reg:Country ; rdfs:label 'China' .\n"
+        f"<{names.thing('decision', 'x')}> a reg:Decision ; rdfs:label 'admit China' ;"
+        f" reg:concerns <{names.thing('country', 'CHN')}> ."
+    )
+    page = tmp_path / "page.html"
+    done = CliRunner().invoke(app, ["view", "China", "--store", str(file), "-o", str(page)])
+    assert (done.exit_code, "2 things, 1 ties" in done.output) == (0, True), done.output
