@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from ingest.annotate.language.sentences import LETTER_MARK, LIST_MARK, sentences
 from ingest.annotate.language.vocabulary import table
@@ -32,13 +33,28 @@ class Unit:
     heading: str | None = None
 
 
-def units(cable: Cable) -> Iterator[Unit]:
+_KEPT: Final = 4
+_READ: Final[list[tuple[Cable, tuple["Unit", ...]]]] = []
+
+
+def units(cable: Cable) -> tuple[Unit, ...]:
     r"""All sentences and list items of the body, in the order of the text.
 
     >>> from tests.make import cable
     >>> [(one.is_item, len(one.words)) for one in units(cable("Posts should:\n--reply."))]
     [(False, 3), (True, 2)]
     """
+    # Five annotators and two resolvers ask in turn, of the same object; comparing cables would cost more.
+    for known, found in _READ:
+        if known is cable:
+            return found
+    found = tuple(_units(cable))
+    _READ.append((cable, found))
+    del _READ[:-_KEPT]
+    return found
+
+
+def _units(cable: Cable) -> Iterator[Unit]:
     spoken = spoken_regions(cable)
     stretches = [
         (body, passage) for passage in cable.passages for body in (passage.body, *_tails(cable, passage))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Generic, TypeVar
 
-from ingest.annotate.names.tokens import folded, tokens, tokens_in
+from ingest.annotate.names.tokens import WORD, folded, tokens, tokens_in
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 
@@ -166,11 +166,11 @@ def is_abbreviation(name: str) -> bool:
 
 def _name(text: str, *, folded: bool) -> _Name | None:
     written = text.replace("’", "'")
-    found = tokens(written)
+    found = [match.span() for match in WORD.finditer(written)]
     if not found:
         return None
-    gaps = tuple("".join(written[left.end : right.start].split()) for left, right in pairwise(found))
-    words = tuple(at.of(written) for at in found)
+    gaps = tuple("".join(written[left[1] : right[0]].split()) for left, right in pairwise(found))
+    words = tuple(written[start:end] for start, end in found)
     return _Name(
-        words, tuple(word.casefold() for word in words), gaps, written[found[-1].end :].rstrip(), folded
+        words, tuple(word.casefold() for word in words), gaps, written[found[-1][1] :].rstrip(), folded
     )

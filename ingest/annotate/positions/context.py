@@ -109,7 +109,7 @@ def speaker(unit: Unit, named: Named) -> Said | None:
     >>> from ingest.parse import parse
     >>> from ingest.tables import knowledge
     >>> text = "STATE 900001\nSUBJECT: MTCR\n1. Germany presented its paper."
-    >>> made = speaker(next(units(parse(Document(text, "a.txt", ""), knowledge()))), {0: ("DEU", 1)})
+    >>> made = speaker(units(parse(Document(text, "a.txt", ""), knowledge()))[0], {0: ("DEU", 1)})
     >>> made and (made.codes, made.rule)
     (('DEU',), 'speaks')
     """
