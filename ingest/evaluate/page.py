@@ -19,8 +19,8 @@ how well known documents are read**; what an unseen one will meet is told by the
 
 HELD_OUT: Final = """## {} documents held out
 
-Nobody who wrote rules has looked at these; they lie in `tests/gold/held-out`. What is missed in them is not
-listed here, so that it stays so: this is the best guess at how an unseen document is read.
+No rule was mended with the misses of these in view; they lie in `tests/gold/held-out`. What is missed in
+them is not listed here, so that it stays so: this is the best guess at how an unseen document is read.
 """
 
 HEAD: Final = (
