@@ -8,6 +8,8 @@ from ingest.document import Document, Span, blanked, folded
 T = TypeVar("T")
 
 NumberStatus: TypeAlias = Literal["stated", "repaired", "inferred"]
+YearStatus: TypeAlias = Literal["stated", "assumed", "settled"]
+"""Of the year in a target: the words give it; it is that of the citing document; the corpus shows it."""
 MarkingStatus: TypeAlias = Literal["stated", "inherited", "lost"]
 ReferenceType: TypeAlias = Literal[
     "cable", "email", "telcon", "memo", "airgram", "report", "regime-document", "press", "other"
@@ -76,6 +78,7 @@ class Reference:
     and_previous: bool = False
     notal: bool = False
     why: str | None = None
+    year_status: YearStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class Passage:
     body: Span
     rule: str
     parent: str | None = None
-    kind: Literal["paragraph", "sub-paragraph", "bullet", "unnumbered"] = "paragraph"
+    kind: Literal["paragraph", "sub-paragraph", "bullet", "unnumbered", "note"] = "paragraph"
     heading_span: Span | None = None
     marking_span: Span | None = None
 
@@ -133,6 +136,8 @@ class Cable:
     body: Span = field(default=Span(0, 0))
     breaks: tuple[Span, ...] = ()
     """Page breaks inside the body, which are no words of the message."""
+    aliases: tuple[str, ...] = ()
+    """Other identifiers of the same document: its place in a published volume ("frus1955-57v15-d434")."""
 
     @property
     def text(self) -> str:

@@ -6,7 +6,7 @@ Identifiers come from content. A claim without evidence cannot be made.
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from ingest.cable import Cable, Problem, ReferenceType
+from ingest.cable import Cable, Problem, ReferenceType, YearStatus
 from ingest.document import Span
 from ingest.mention import Modality, Stance
 
@@ -67,6 +67,7 @@ class ReferenceClaim(Claim):
     target_passage: str | None = None
     and_previous: bool = False
     notal: bool = False
+    year_status: YearStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class CitationClaim(Claim):
     label: str | None
     target: str | None
     target_passage: str | None = None
+    year_status: YearStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)

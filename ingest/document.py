@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal, TypeAlias
+
+Form: TypeAlias = Literal["text", "html", "csv", "tei", "pdf", "image", "email"]
+"""What a file is, told by its content."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,17 +50,118 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """A stretch of the text of which the file's own structure tells what it is.
+
+    ``role`` is "identifier", "date", "origin", "classification", "references", "header", "body", "head",
+    "dateline", "source-note", "summary", "note", "subject", "participants", "from", "to", "closer", "page" or
+    "title"; ``name`` is what the file calls it ("d6fn2", page "11"), ``value`` what it states in a form for
+    programs (the ``when`` of a date: "1956-01-05T16:00:00").
+    """
+
+    role: str
+    span: Span
+    name: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that the file itself ties to another document: ``target`` as in "frus1955-57v15-d2".
+
+    ``place`` is the part of the target that is meant ("n4", its fourth note), where one is.
+    """
+
+    span: Span
+    target: str
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The place in the text at which a note is called: behind the character before ``at``."""
+
+    at: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Characters of the text and those of the decoded source that they came from.
+
+    ``span`` is of the text, ``source`` of the source; their lengths differ where one character stands for an
+    entity or several blanks became one.
+    """
+
+    span: Span
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """How many characters of the source are not in the text, and why: "markup", "script"."""
+
+    reason: str
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word read from an image: its box in pixels (left, top, right, bottom), and 0 to 100 how surely."""
+
+    span: Span
+    box: tuple[int, int, int, int]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of a scanned document: the hash of its image, its size in pixels, dots per inch, its words."""
+
+    number: int
+    span: Span
+    image: str
+    size: tuple[int, int]
+    dpi: int
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A text as it came, decoded and otherwise untouched.
+    """A text as it came, decoded and otherwise untouched; out of a container, unwrapped once.
 
     ``source`` names the file for messages and is never part of an identifier; ``sha256`` is that of the raw
-    bytes; ``encodings`` lists those that the lines needed, in order of first use.
+    bytes (of a part: of its text in UTF-8); ``encodings`` lists those that the lines needed, in order of
+    first use. A document that is one of several in a file has the hash of that file in ``container`` and its
+    name there in ``part`` ("d434", "row 17").
+
+    Nothing is lost in silence: ``characters`` of the decoded source (of the part) = those of ``origin`` +
+    those of ``dropped``. Plain text is its own source and needs neither.
     """
 
     text: str
     source: str
     sha256: str
     encodings: tuple[str, ...] = ("utf-8",)
+    form: Form = "text"
+    container: str | None = None
+    part: str | None = None
+    roles: tuple[Role, ...] = ()
+    links: tuple[Link, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    characters: int | None = None
+    origin: tuple[Segment, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+
+    def role(self, name: str) -> Role | None:
+        """The first stretch with that role.
+
+        >>> made = Document("5. Letter", "v.xml", "", roles=(Role("head", Span(0, 9)),))
+        >>> made.role("head").span, made.role("note")
+        (Span(start=0, end=9), None)
+        """
+        return next((one for one in self.roles if one.role == name), None)
 
 
 _SPACES: Final = (

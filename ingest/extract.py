@@ -9,11 +9,17 @@ from ingest.knowledge import Knowledge
 from ingest.parse import parse
 from ingest.read import read
 from ingest.resolve import resolve
+from ingest.settle import NOTHING, Settled, settled_cable, settled_mentions
 from ingest.tables import knowledge as tables
 
 
-def extract(document: Document | Path, knowledge: Knowledge | None = None) -> Extraction:
+def extract(
+    document: Document | Path, knowledge: Knowledge | None = None, *, settled: Settled = NOTHING
+) -> Extraction:
     r"""Everything that a document says, and what in it stayed open; a path is read first.
+
+    *settled* gives the document that the rest of a corpus shows to be meant by one that the text tells in
+    part only: a telegram of unstated year, a document of a published volume.
 
     Raises :class:`~ingest.read.refusal.Refused` where the text is no document of a kind that is known.
 
@@ -27,5 +33,6 @@ def extract(document: Document | Path, knowledge: Knowledge | None = None) -> Ex
     ['mtcr-plenary-2003-buenos-aires']
     """
     known = tables() if knowledge is None else knowledge
-    cable = parse(read(document) if isinstance(document, Path) else document, known)
-    return resolve(cable, annotate(cable, known), known)
+    parsed = parse(read(document) if isinstance(document, Path) else document, known)
+    cable = settled_cable(parsed, settled)
+    return resolve(cable, settled_mentions(annotate(cable, known), settled), known)

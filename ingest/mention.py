@@ -8,6 +8,7 @@ say; a field that the words do not fill is ``None`` or empty.
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from ingest.cable import YearStatus
 from ingest.document import Span
 
 Modality: TypeAlias = Literal["shall", "should", "may", "shall-not", "should-not", "may-not"]
@@ -27,6 +28,9 @@ class CitationMention:
     labels: tuple[str, ...] = ()
     target: str | None = None
     target_passage: str | None = None
+    year_status: YearStatus | None = None
+    why: str | None = None
+    """Why no document could be told, where the words name one in part only."""
 
 
 @dataclass(frozen=True, slots=True)

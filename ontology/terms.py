@@ -136,6 +136,7 @@ TOWARDS_TEXT: Final[str] = REG + "towardsText"
 VERIFIED: Final[str] = REG + "verified"
 VIA_REFERENCE: Final[str] = REG + "viaReference"
 YEAR: Final[str] = REG + "year"
+YEAR_STATUS: Final[str] = REG + "yearStatus"
 
 DCTERMS_DESCRIPTION: Final[str] = DCTERMS + "description"
 DCTERMS_IDENTIFIER: Final[str] = DCTERMS + "identifier"
@@ -311,4 +312,5 @@ PROPERTIES: Final[tuple[str, ...]] = (
     VERIFIED,
     VIA_REFERENCE,
     YEAR,
+    YEAR_STATUS,
 )

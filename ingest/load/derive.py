@@ -7,7 +7,8 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from ingest.state.label import CABLE, DATED
+from ingest.serial import serial
+from ingest.state.label import DATED
 from ingest.state.terms import flag, moment, node
 from ontology import terms as t
 from ontology.names import DERIVED_GRAPH
@@ -97,12 +98,12 @@ def _interval(identifier: str, cited: str | None) -> list[tuple[str, str]]:
     >>> [day for _, day in _interval("2008STATE900002", "2008-04-04")]
     ['2008-01-01', '2008-04-04']
     """
-    cable, dated = CABLE.match(identifier), DATED.match(identifier)
+    cable, dated = serial(identifier), DATED.match(identifier)
     if dated is not None and _is_day(dated.text(2)):
         return [(t.EARLIEST, dated.text(2)), (t.LATEST, dated.text(2))]
     if cable is None:
         return [] if cited is None or not _is_day(cited) else [(t.LATEST, cited)]
-    first, last = f"{cable.text(1)}-01-01", f"{cable.text(1)}-12-31"
+    first, last = f"{cable.year}-01-01", f"{cable.year}-12-31"
     if cited is not None and first <= cited < last:
         last = cited
     return [(t.EARLIEST, first), (t.LATEST, last)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.cable import Problem, Reference
+from ingest.cable import Problem, Reference, YearStatus
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.parse.block import Piece, blocks, pieces
@@ -202,6 +202,7 @@ def _tail(rest: str, posts: Posts, post: Named | None) -> tuple[str, str]:
 
 def _cable(setting: _Setting, piece: Piece, span: Span, one: Cited, said: Qualifiers) -> Reference:
     year = one.year if one.year is not None else setting.year
+    status: YearStatus | None = None if year is None else "assumed" if one.year is None else "stated"
     why = None
     if one.post is None:
         why = f"no post is called {one.words}"
@@ -223,6 +224,7 @@ def _cable(setting: _Setting, piece: Piece, span: Span, one: Cited, said: Qualif
         notal=said.notal,
         target_passage=said.passage,
         why=why,
+        year_status=status if target is not None else None,
     )
 
 

@@ -1,42 +1,70 @@
 """Files in, documents out."""
 
-import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from ingest.document import Document
-from ingest.read.decode import decode
-from ingest.read.limit import check_bytes, check_size
+from ingest.read.forms import reader
+from ingest.read.given import Given
 from ingest.read.refusal import Refused
 
 
-def read(path: Path) -> Document:
-    """The document that a file holds; raises :class:`Refused` where it holds none.
+def documents(path: Path) -> Iterator[Document | Refused]:
+    """The documents of a file, one after the other; in place of one that cannot be read, its refusal.
+
+    Raises :class:`Refused` where the file as a whole cannot be read.
+
+    >>> list(documents(Path("no such file.txt")))
+    Traceback (most recent call last):
+    ...
+    ingest.read.refusal.Refused: no such file.txt: there is no such file (accepted: ...)
+    """
+    yield from documents_of(Given(str(path), path))
+
+
+def documents_of(given: Given) -> Iterator[Document | Refused]:
+    """The documents of a file or of bytes.
+
+    >>> [one.text for one in documents_of(Given("cable.txt", data=b"STATE 034976"))]
+    ['STATE 034976']
+    """
+    yield from reader(given).documents(given)
+
+
+def read(path: Path, part: str | None = None) -> Document:
+    """The document that a file holds, or that one of its documents which is called *part*.
+
+    Raises :class:`Refused` where it holds none, and where it holds several and none is named.
 
     >>> read(Path("no such file.txt"))
     Traceback (most recent call last):
     ...
     ingest.read.refusal.Refused: no such file.txt: there is no such file (accepted: ...)
     """
-    source = str(path)
-    try:
-        check_size(path.stat().st_size, source)
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise Refused(source, "missing", "there is no such file") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise Refused(source, "unreadable", f"the file cannot be read: {reason}") from error
-    return read_bytes(data, source)
+    return _one(Given(str(path), path), part)
 
 
-def read_bytes(data: bytes, source: str) -> Document:
+def read_bytes(data: bytes, source: str, part: str | None = None) -> Document:
     """The document that some bytes hold; *source* names them in messages.
 
     >>> read_bytes(b"STATE 034976", "cable.txt").text
     'STATE 034976'
     """
-    check_bytes(data, source)
-    text, encodings = decode(data)
-    if not text.strip():
-        raise Refused(source, "empty", "the file has only white space")
-    return Document(text, source, hashlib.sha256(data).hexdigest(), encodings)
+    return _one(Given(source, data=data), part)
+
+
+def _one(given: Given, part: str | None) -> Document:
+    several = reader(given).several
+    if several and part is None:
+        raise Refused(
+            given.name, "several", "the file holds several documents: build it, or name one with --part"
+        )
+    for found in documents_of(given):
+        if isinstance(found, Refused):
+            if part is None:
+                raise found
+        elif part is None or found.part == part:
+            return found
+    raise Refused(
+        given.name, "missing", f"the file has no document {part}" if part else "the file holds no document"
+    )

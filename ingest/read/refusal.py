@@ -3,8 +3,26 @@
 from typing import Final, Literal, TypeAlias
 
 Code: TypeAlias = Literal[
-    "missing", "unreadable", "empty", "binary", "too-large", "too-large-line", "no-cable"
+    "missing",
+    "unreadable",
+    "empty",
+    "binary",
+    "too-large",
+    "too-large-line",
+    "too-deep",
+    "too-slow",
+    "too-much-memory",
+    "bomb",
+    "entities",
+    "malformed",
+    "encrypted",
+    "low-resolution",
+    "no-text",
+    "several",
+    "no-cable",
+    "failed",
 ]
+"""For programs. "too-slow" and "too-much-memory": the worker that read it was stopped; "failed": it broke."""
 
 ACCEPTED: Final = "a telegram, airgram, memorandum, e-mail or plenary statement as plain text or Markdown"
 

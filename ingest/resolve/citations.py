@@ -46,6 +46,8 @@ def _meant(cable: Cable, mention: CitationMention) -> tuple[list[tuple[str | Non
     """Labels and documents of a pointer, and what is open about it."""
     if mention.rule == "septel":
         return [], "a separate telegram, of which the text gives no number"
+    if mention.why is not None:
+        return [(None, mention.target)], mention.why
     if mention.target is not None:
         same = [one for one in cable.references if one.target == mention.target]
         return [(same[0].label if len(same) == 1 else None, mention.target)], None
@@ -84,6 +86,9 @@ def _whole_list(
 
 
 def _claim(cable: Cable, mention: CitationMention, label: str | None, target: str | None) -> CitationClaim:
-    grade: Grade = "verbatim" if mention.labels or mention.target is not None else "derived"
+    named = mention.target is not None and mention.year_status not in ("assumed", "settled")
+    grade: Grade = "verbatim" if mention.labels or named else "derived"
     shown = evidence(cable, mention.span, mention.rule, grade)
-    return CitationClaim((shown,), shown.passage or "0", label, target, mention.target_passage)
+    listed = next((one.year_status for one in cable.references if one.target == target), None)
+    year = listed if mention.target is None else mention.year_status
+    return CitationClaim((shown,), shown.passage or "0", label, target, mention.target_passage, year)

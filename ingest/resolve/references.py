@@ -48,13 +48,10 @@ def _claim(cable: Cable, reference: Reference) -> ReferenceClaim:
         target_passage=reference.target_passage,
         and_previous=reference.and_previous,
         notal=reference.notal,
+        year_status=reference.year_status,
     )
 
 
 def _grade(reference: Reference) -> Grade:
     """A cable whose year the item does not give has that of the document that cites it."""
-    if reference.type != "cable" or reference.target is None:
-        return "verbatim"
-    year = reference.target[2:4]
-    digits = "".join(c if c.isdigit() else " " for c in reference.raw).split()
-    return "verbatim" if any(one in (year, reference.target[:4]) for one in digits) else "derived"
+    return "derived" if reference.year_status in ("assumed", "settled") else "verbatim"

@@ -37,7 +37,7 @@ def document_quads(page: Page) -> Iterator[ox.Quad]:
         graph,
         (t.DCTERMS_IDENTIFIER, text(page.cable.id)),
         (t.DCTERMS_TITLE, text(_value(header.subject))),
-        (t.SKOS_ALT_LABEL, text(_spelling(page))),
+        (t.SKOS_ALT_LABEL, [ox.Literal(one) for one in _spellings(page)]),
         (t.HELD, flag(True)),
         (t.SENT, moment(_value(header.sent))),
         (t.PRECEDENCE_ACTION, text(_value(header.precedence_action))),
@@ -112,12 +112,13 @@ def _tags(page: Page, header: Header, graph: ox.NamedNode) -> Iterator[ox.Quad]:
             yield from named(tag, graph, one.value, t.C_TAG)
 
 
-def _spelling(page: Page) -> str | None:
-    """How the document spells its own post and number, where the two stand together."""
+def _spellings(page: Page) -> tuple[str, ...]:
+    """How the document spells its own post and number, where the two stand together, and its other names."""
     post, number = page.cable.header.post, page.cable.header.number
     if post is None or number is None or not 0 <= number.span.start - post.span.end <= 3:
-        return None
-    return " ".join(page.cable.document.text[post.span.start : number.span.end].split())
+        return page.cable.aliases
+    spelt = " ".join(page.cable.document.text[post.span.start : number.span.end].split())
+    return (spelt, *page.cable.aliases)
 
 
 def _value(read: Read[str] | None) -> str | None:

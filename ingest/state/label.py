@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from ingest.knowledge import Knowledge, Post
 from ingest.pattern import pattern
+from ingest.serial import serial
 
-CABLE = pattern("cable-identifier", r"^(\d{4})([A-Z][A-Z0-9]*?)(\d+)$", example="2008STATE34976")
 DATED = pattern(
     "dated-identifier",
     r"^([a-z]+)-(\d{4}(?:-\d\d){0,2})(?:-(.+))?$",
@@ -67,12 +67,15 @@ def document_label(identifier: str, posts: Mapping[str, str]) -> str:
 
     >>> document_label("2008ABUDHABI123", {"ABUDHABI": "ABU DHABI"})
     '08 ABU DHABI 123'
+    >>> document_label("1956STATE-CAIRO2815", {})
+    '56 STATE to CAIRO 2815'
     >>> document_label("email-2008-02-21-durham-conway", {})
     'e-mail Durham-Conway, 2008-02-21'
     """
-    cable = CABLE.match(identifier)
+    cable = serial(identifier)
     if cable is not None:
-        return f"{cable.text(1)[2:]} {posts.get(cable.text(2), cable.text(2))} {cable.text(3)}"
+        series = " to ".join(posts.get(one, one) for one in cable.series.split("-"))
+        return f"{cable.year % 100:02d} {series} {cable.number}"
     dated = DATED.match(identifier)
     if dated is None:
         return identifier

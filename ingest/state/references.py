@@ -66,6 +66,7 @@ def reference_quads(page: Page) -> Iterator[ox.Quad]:
             (t.ORDER, number(order)),
             (t.DATE, moment(claim.date)),
             (t.DATE_STATUS, text(claim.date_status)),
+            (t.YEAR_STATUS, text(claim.year_status)),
             (t.TARGET_PASSAGE, text(claim.target_passage)),
             (t.AND_PREVIOUS, flag(True) if claim.and_previous else None),
             (t.NOTAL, flag(True) if claim.notal else None),
@@ -147,6 +148,7 @@ def _citation(page: Page, claim: CitationClaim, item: str | None, *, alone: bool
         (t.VIA_REFERENCE, None if item is None else page.own("ref", item)),
         (t.TARGET, None if claim.target is None else node(names.document(claim.target))),
         (t.TARGET_PASSAGE, text(claim.target_passage)),
+        (t.YEAR_STATUS, text(claim.year_status)),
         (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
     )
     if claim.target is not None:

@@ -117,7 +117,11 @@ def _mention(
     target = f"{sent}{post.glued}{'A' if number.startswith('A') else ''}{serial}"
     if target != cable.id:
         yield CitationMention(
-            span, "cable-number", target=target, target_passage=target_passage(cable.text, span)
+            span,
+            "cable-number",
+            target=target,
+            target_passage=target_passage(cable.text, span),
+            year_status="assumed" if year is None else "stated",
         )
 
 

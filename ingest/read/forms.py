@@ -1,0 +1,43 @@
+"""The forms in which documents come; each is told by its content and read by a module of its own.
+
+A form is a module with two functions: one that recognises the head of a file, and one that gives its documents
+one after the other, however many there are. It is added to :data:`FORMS` before those that are less particular.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from ingest.document import Document, Form
+from ingest.read.given import Given
+from ingest.read.plain import is_text, text_documents
+from ingest.read.refusal import Refused
+
+Recognise: TypeAlias = Callable[[bytes], bool]
+"""Whether the first 64 KiB of a file are of a form."""
+
+Documents: TypeAlias = Callable[[Given], Iterator[Document | Refused]]
+"""The documents of a file in its order, each as soon as it is read. One that cannot be read is given as its refusal
+and the rest goes on; where nothing of the file can be read, the refusal is raised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How one form is told and read. ``several``: a file of it holds many documents."""
+
+    form: Form
+    recognise: Recognise
+    documents: Documents
+    several: bool = False
+
+
+FORMS: Final[tuple[Reader, ...]] = (Reader("text", is_text, text_documents),)
+
+
+def reader(given: Given) -> Reader:
+    """The reader of the form that a file has.
+
+    >>> reader(Given("a.bin", data=b"STATE 034976")).form
+    'text'
+    """
+    return next(one for one in FORMS if one.recognise(given.head))
