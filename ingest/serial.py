@@ -16,8 +16,8 @@ IDENTIFIER: Final = pattern(
 class Serial:
     """A telegram's place in a series of numbers that one office counts through a year.
 
-    ``series`` is the post ("STATE", "ABUDHABI"), with an A for its airgrams ("USUNA"). Where an office numbered
-    its telegrams to each addressee apart, as the Department did before 1973, the addressee follows
+    ``series`` is the post ("STATE", "ABUDHABI"), with an A for its airgrams ("USUNA"). Where an office
+    numbered its telegrams to each addressee apart, as the Department did before 1973, the addressee follows
     ("STATE-CAIRO"); "SECTO" and the like are series of their own.
 
     >>> Serial(1956, "STATE-CAIRO", 2815).id

@@ -46,6 +46,7 @@ def settle(pointer: P, settled: Settled) -> P:
     >>> settle(one, {"1956CAIRO1450": "1955CAIRO1450"}).target
     '1955CAIRO1450'
     """
-    if pointer.target not in settled or pointer.year_status == "stated":
+    meant = None if pointer.target is None else settled.get(pointer.target)
+    if meant is None or pointer.year_status == "stated":
         return pointer
-    return replace(pointer, target=settled[pointer.target], year_status="settled")
+    return replace(pointer, target=meant, year_status="settled")

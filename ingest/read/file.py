@@ -56,15 +56,12 @@ def read_bytes(data: bytes, source: str, part: str | None = None) -> Document:
 def _one(given: Given, part: str | None) -> Document:
     several = reader(given).several
     if several and part is None:
-        raise Refused(
-            given.name, "several", "the file holds several documents: build it, or name one with --part"
-        )
+        message = "the file holds several documents: build it, or name one of them (--part)"
+        raise Refused(given.name, "several", message)
     for found in documents_of(given):
         if isinstance(found, Refused):
             if part is None:
                 raise found
         elif part is None or found.part == part:
             return found
-    raise Refused(
-        given.name, "missing", f"the file has no document {part}" if part else "the file holds no document"
-    )
+    raise Refused(given.name, "missing", f"the file has no document {part or ''}".rstrip())

@@ -1,7 +1,8 @@
 """The forms in which documents come; each is told by its content and read by a module of its own.
 
-A form is a module with two functions: one that recognises the head of a file, and one that gives its documents
-one after the other, however many there are. It is added to :data:`FORMS` before those that are less particular.
+A form is a module with two functions: one that recognises the head of a file, and one that gives its
+documents one after the other, however many there are. It is added to :data:`FORMS` before those that are less
+particular.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,8 +18,8 @@ Recognise: TypeAlias = Callable[[bytes], bool]
 """Whether the first 64 KiB of a file are of a form."""
 
 Documents: TypeAlias = Callable[[Given], Iterator[Document | Refused]]
-"""The documents of a file in its order, each as soon as it is read. One that cannot be read is given as its refusal
-and the rest goes on; where nothing of the file can be read, the refusal is raised."""
+"""The documents of a file in its order, each as soon as it is read. One that cannot be read is given as its
+refusal and the rest goes on; where nothing of the file can be read, the refusal is raised."""
 
 
 @dataclass(frozen=True, slots=True)
