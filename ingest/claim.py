@@ -79,6 +79,7 @@ class CitationClaim(Claim):
     target: str | None
     target_passage: str | None = None
     year_status: YearStatus | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class CitationMention:
     target: str | None = None
     target_passage: str | None = None
     year_status: YearStatus | None = None
+    date: str | None = None
+    """ISO 8601, where the words date the document that they cite."""
     why: str | None = None
     """Why no document could be told, where the words name one in part only."""
 

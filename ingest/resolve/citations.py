@@ -91,4 +91,6 @@ def _claim(cable: Cable, mention: CitationMention, label: str | None, target: st
     shown = evidence(cable, mention.span, mention.rule, grade)
     listed = next((one.year_status for one in cable.references if one.target == target), None)
     year = listed if mention.target is None else mention.year_status
-    return CitationClaim((shown,), shown.passage or "0", label, target, mention.target_passage, year)
+    return CitationClaim(
+        (shown,), shown.passage or "0", label, target, mention.target_passage, year, mention.date
+    )

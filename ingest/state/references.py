@@ -149,6 +149,7 @@ def _citation(page: Page, claim: CitationClaim, item: str | None, *, alone: bool
         (t.TARGET, None if claim.target is None else node(names.document(claim.target))),
         (t.TARGET_PASSAGE, text(claim.target_passage)),
         (t.YEAR_STATUS, text(claim.year_status)),
+        (t.DATE, moment(claim.date)),
         (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
     )
     if claim.target is not None:
