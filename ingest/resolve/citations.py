@@ -90,7 +90,12 @@ def _claim(cable: Cable, mention: CitationMention, label: str | None, target: st
     grade: Grade = "verbatim" if mention.labels or named else "derived"
     shown = evidence(cable, mention.span, mention.rule, grade)
     listed = next((one.year_status for one in cable.references if one.target == target), None)
-    year = listed if mention.target is None else mention.year_status
     return CitationClaim(
-        (shown,), shown.passage or "0", label, target, mention.target_passage, year, mention.date
+        (shown,),
+        shown.passage or "0",
+        label,
+        target,
+        mention.target_passage,
+        year_status=listed if mention.target is None else mention.year_status,
+        date=mention.date,
     )
