@@ -1,6 +1,6 @@
 """The term page is fresh, describes every term and leads nowhere that does not exist."""
 
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 from ontology.pages import TARGET, main, page, schemes
 from ontology.source import terms
