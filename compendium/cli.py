@@ -12,6 +12,7 @@ from compendium.commands.query import query
 from compendium.commands.questions import questions
 from compendium.commands.rebuild import rebuild
 from compendium.commands.view import view
+from compendium.commands.wanted import wanted
 
 app = typer.Typer(
     name="compendium",
@@ -21,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 
-for command in (build, extract, ask, questions, query, view, check, rebuild, export, evaluate):
+for command in (build, extract, ask, questions, query, view, check, rebuild, export, evaluate, wanted):
     app.command()(command)
 
 

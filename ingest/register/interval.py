@@ -39,8 +39,11 @@ class Calendar:
     >>> found = Calendar(known).interval("PARIS", 95, cycle_of(date(2008, 5, 1)))
     >>> found.earliest <= date(2008, 4, 5) <= found.latest, (found.latest - found.earliest).days < 16
     (True, True)
-    >>> Calendar(known).interval("OSLO", 95, cycle_of(date(2008, 5, 1))) is None
-    True
+    >>> made, year = Calendar(known), cycle_of(date(2008, 5, 1))
+    >>> made.interval("OSLO", 95, year) is None, len(made.points["PARIS", year]), made.bounds["between"]
+    (True, 30, (-0.75, 0.75))
+    >>> made.curve("PARIS", year).knots[1], made.cycle_meant("PARIS", 290, date(2008, 2, 1)).start
+    ((0, 0.0), datetime.date(2007, 1, 1))
     """
 
     known: Sequence[Known]

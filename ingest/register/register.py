@@ -46,6 +46,10 @@ class Register:
     >>> asks = Facts("1956CAIRO1500", "1956-01-10", assumed=(Assumed("1956CAIRO1450"), Assumed("frus-v1-d7")))
     >>> register([*held, asks]).settled(asks)
     {'1956CAIRO1450': '1955CAIRO1450', 'frus-v1-d7': '1956PARIS7'}
+    >>> register(held).meant(Assumed("1956OSLO3"), date(1956, 1, 10))
+    '1956OSLO3'
+    >>> register(held).interval("1956OSLO3", date(1956, 1, 10)).latest
+    datetime.date(1956, 1, 10)
     """
 
     ids: frozenset[str]
