@@ -78,6 +78,19 @@ def address(text: str, head: Sequence[Line], precedence: Mapping[str, str], stop
     )
 
 
+def opening_line(head: Sequence[Line]) -> int:
+    r"""The line with the time of the message, or else with its sender; 0 where neither is there.
+
+    >>> from ingest.parse.lines import lines
+    >>> opening_line(lines("USUN 900001\n\nR 4502252 JUL 75\n\nFM USMISSION USUN NY")), opening_line(())
+    (4, 0)
+    """
+    at = _group_line(head)
+    if at is not None:
+        return at[0]
+    return next((i for i, line in enumerate(head) if _ALONE.match(line.text[:80]) is not None), 0)
+
+
 def _group_line(head: Sequence[Line]) -> tuple[int, Match] | None:
     """The line with the time of the message: the first with letters of precedence, or else the first."""
     first: tuple[int, Match] | None = None

@@ -8,20 +8,17 @@ from ingest.cable import Header, Problem, Read
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.parse import control
-from ingest.parse.address import Address, address
+from ingest.parse.address import Address, address, opening_line
 from ingest.parse.airgram import airgram, date_of
 from ingest.parse.field import Field, begins_field, fields
 from ingest.parse.identity import Identity, identity, is_identity
 from ingest.parse.instruction import Instructions, instructions
 from ingest.parse.lines import Line
-from ingest.parse.marking import begins_prose
-from ingest.parse.number import Candidate, candidates
-from ingest.parse.posts import posts_of
-from ingest.parse.when import GROUP
+from ingest.parse.outset import outset
+from ingest.parse.posts import Posts, posts_of
 
-_MOST_LINES: Final = 400
-_SENTENCE: Final = 8
-"""Words of a line from which on it is a sentence, where it has no other number."""
+_MOST_ADDRESSES: Final = 160
+"""Lines that the addresses of a telegram may take: a circular goes to more than a hundred posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +44,15 @@ def head(text: str, body: Sequence[Line], knowledge: Knowledge) -> Head:
     >>> made.header.subject and made.header.subject.value, text[made.end:].strip()
     ('MTCR', '1. (C) Hello.')
     """
-    limit = _limit(body)
+    limit = outset(body)
     top = body[:limit]
     found = fields(body, limit)
-    first = next((i for i, line in enumerate(top) if begins_field(line)), limit)
     posts = posts_of(knowledge.posts)
-    rough = identity(top, posts, sender=None)
-    sent = address(text, top, knowledge.precedence, _address_stop(rough, first, top))
-    sender = None if sent.sender is None else posts.find(sent.sender.value.removesuffix(" WASHDC"))
-    named = identity(top, posts, sender=None if sender is None else sender.post.glued)
-    named = airgram(top, named, found, text, posts)
+    begins = opening_line(top)
+    sender = _sender(text, top, knowledge, posts, begins)
+    rough = identity(top, posts, sender=sender, since=begins)
+    sent = address(text, top, knowledge.precedence, _address_stop(rough, top, begins))
+    named = airgram(top, rough, found, text, posts)
     taken = (*(field.value for field in found), Span(0, sent.end))
     stop = _first_field(top, named.line + 1)
     since = sent.end if sent.to else None
@@ -73,43 +69,23 @@ def head(text: str, body: Sequence[Line], knowledge: Knowledge) -> Head:
     )
 
 
-def _limit(body: Sequence[Line]) -> int:
-    """The first line of the body: a paragraph number after what only headers have, or long prose."""
-    seen = False
-    numbers = {one.line: one for one in candidates(tuple(body[:_MOST_LINES]))}
-    for index, line in enumerate(body[:_MOST_LINES]):
-        if line.blank:
-            continue
-        if begins_field(line) or (len(line.text) < 2000 and GROUP.search(line.text) is not None):
-            seen = True
-            continue
-        one = numbers.get(index)
-        if one is not None and seen and (one.marking is not None or _is_sure(one, line)):
-            return index
-        if seen and (len(line.text) > 300 or begins_prose(line.text)):
-            return index
-    return min(len(body), _MOST_LINES)
-
-
-def _is_sure(one: Candidate, line: Line) -> bool:
-    """Whether a number without a mark begins the body, and no item of a list of references."""
-    if one.weight >= 2.0 and any(r.value <= 3 and r.cost < 1.0 for r in one.readings):
-        return True
-    # "l. THE EMBASSY ...", where an item would be "I. STATE 900001".
-    words = line.text.split()
-    long = len(words) >= _SENTENCE and not any(sum(c.isdigit() for c in word) > 4 for word in words)
-    return long and one.weight >= 3.5 and any(r.value == 1 for r in one.readings)
-
-
 def _first_field(top: Sequence[Line], first: int) -> int:
     return next((i for i in range(first, len(top)) if begins_field(top[i])), first)
 
 
-def _address_stop(named: Identity, first: int, top: Sequence[Line]) -> int:
-    group = next((i for i, line in enumerate(top) if GROUP.search(line.text[:1000]) is not None), 0)
-    again = [i for i in range(group + 1, len(top)) if is_identity(top[i])]
-    later = [at for at in (named.line, first, *again[:1]) if at > group]
-    return min(later, default=min(len(top), group + 120))
+def _sender(text: str, top: Sequence[Line], knowledge: Knowledge, posts: Posts, begins: int) -> str | None:
+    """The glued name of the post that the addresses say sent the message."""
+    stop = next((i for i in range(begins + 1, len(top)) if begins_field(top[i])), len(top))
+    sent = address(text, top, knowledge.precedence, min(stop, begins + _MOST_ADDRESSES))
+    return None if sent.sender is None else posts.glued(sent.sender.value)
+
+
+def _address_stop(named: Identity, top: Sequence[Line], begins: int) -> int:
+    """The line before which the addresses end: the message's own name, or a field."""
+    first = next((i for i in range(begins + 1, len(top)) if begins_field(top[i])), len(top))
+    again = [i for i in range(begins + 1, len(top)) if is_identity(top[i])]
+    later = [at for at in (named.line, first, *again[:1]) if at > begins]
+    return min(later, default=min(len(top), begins + _MOST_ADDRESSES))
 
 
 def _identity_end(named: Identity, body: Sequence[Line]) -> Iterator[int]:

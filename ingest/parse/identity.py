@@ -7,7 +7,7 @@ from typing import Final
 from ingest.cable import Read
 from ingest.document import Span
 from ingest.parse.lines import LEVEL_EXPRESSION, Line
-from ingest.parse.posts import Posts
+from ingest.parse.posts import Posts, key
 from ingest.parse.vocabulary import vocabulary
 from ingest.parse.when import digits
 from ingest.pattern import Match, pattern
@@ -66,8 +66,22 @@ def is_identity(line: Line) -> bool:
     return found is not None and found["level"] is not None
 
 
-def identity(head: Sequence[Line], posts: Posts, *, sender: str | None) -> Identity:
+def names_sender(line: Line, posts: Posts, sender: str) -> bool:
+    """Whether a line has the name of the post that sent a telegram, and a number.
+
+    >>> from ingest.tables import knowledge
+    >>> posts = Posts(knowledge().posts)
+    >>> [names_sender(Line(0, text), posts, "BONN") for text in ("BONN 900203", "AMEMBASSY PARIS 12")]
+    [True, False]
+    """
+    found = None if line.blank else _IDENTITY.match(line.text[:200])
+    return found is not None and posts.glued(found.text("post").strip()) == sender
+
+
+def identity(head: Sequence[Line], posts: Posts, *, sender: str | None, since: int = 0) -> Identity:
     """The identity that the lines of a header give; *sender* is the glued name of the post that sent it.
+
+    What stands from line *since* on, where the message itself begins, goes before what an archive put above.
 
     >>> from ingest.parse.lines import lines
     >>> from ingest.tables import knowledge
@@ -75,10 +89,11 @@ def identity(head: Sequence[Line], posts: Posts, *, sender: str | None) -> Ident
     >>> made.post and made.post.value, made.number and made.number.value
     ('STATE', 34976)
     """
-    named = list(_named(head, posts))
+    named = list(_named(head, posts, sender))
     best = min(named, key=lambda one: (one[0], one[1].line), default=None)
     if sender is not None and best is not None and best[0] > 0:
         own = [one for one in named if one[1].post is not None and one[1].post.value == sender]
+        own.sort(key=lambda one: (one[0], one[1].line < since))
         best = own[0] if own else best
     if best is None:
         return Identity(classification=_level(head))
@@ -86,18 +101,16 @@ def identity(head: Sequence[Line], posts: Posts, *, sender: str | None) -> Ident
     return Identity(found.classification or _level(head), found.post, found.number, found.year, found.line)
 
 
-def _named(head: Sequence[Line], posts: Posts) -> Iterator[tuple[int, Identity]]:
+def _named(head: Sequence[Line], posts: Posts, sender: str | None) -> Iterator[tuple[int, Identity]]:
     """Identities with their rank: 0 a line with a level, 1 one without, 2 a page line, 3 a glued name."""
     for index, line in enumerate(head):
         text = line.text[:200]
         if line.blank or len(line.text) > 200:
             continue
-        found = _IDENTITY.match(text)
-        if found is not None and (made := _read(found, index, line, posts, "identity-line")) is not None:
-            yield (0 if found["level"] is not None else 1), made
-        page = _PAGE.match(text)
-        if page is not None and (made := _read(page, index, line, posts, "page-line")) is not None:
-            yield 2, made
+        for rule, found in (("identity-line", _IDENTITY.match(text)), ("page-line", _PAGE.match(text))):
+            made = None if found is None else _read(found, index, line, posts, rule, sender=sender)
+            if found is not None and made is not None:
+                yield (2 if rule == "page-line" else 0 if found["level"] is not None else 1), made
         for glued in _GLUED.finditer(text) if index < 30 else ():
             if (
                 made := _read(glued, index, line, posts, "glued-identity", year=glued.text("year"))
@@ -106,7 +119,14 @@ def _named(head: Sequence[Line], posts: Posts) -> Iterator[tuple[int, Identity]]
 
 
 def _read(
-    found: Match, index: int, line: Line, posts: Posts, rule: str, *, year: str | None = None
+    found: Match,
+    index: int,
+    line: Line,
+    posts: Posts,
+    rule: str,
+    *,
+    year: str | None = None,
+    sender: str | None = None,
 ) -> Identity | None:
     words = found.text("post").strip()
     first = words.split()[0].rstrip(".")
@@ -115,9 +135,10 @@ def _read(
         return None
     named = posts.find(words) if level or rule != "glued-identity" else posts.exact(words)
     number = digits(found.text("number"))
-    if (named is None and not level) or not number.isdigit() or int(number) == 0:
+    glued = named.post.glued if named is not None else key(words)
+    known = named is not None or bool(level) or glued == sender
+    if not known or not number.isdigit() or int(number) == 0:
         return None
-    glued = named.post.glued if named is not None else "".join(c for c in words if c.isalpha())
     post_at, number_at = found.at("post"), found.at("number")
     if post_at is None or number_at is None:
         return None

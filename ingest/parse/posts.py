@@ -77,6 +77,18 @@ class Posts:
                 return Named(self._aliases[name], "post-alias")
         return None
 
+    def glued(self, words: str) -> str:
+        """The glued name of the post that *words* name; their own letters where no table has it.
+
+        >>> from ingest.tables import knowledge
+        >>> posts = posts_of(knowledge().posts)
+        >>> posts.glued("SECSTATE WASHDC"), posts.glued("AMEMBASSY XYZZY")
+        ('STATE', 'XYZZY')
+        """
+        bare = words.removesuffix(" WASHDC")
+        named = self.find(bare)
+        return named.post.glued if named is not None else key(_without_prefix(bare))
+
     def _misspelt(self, name: str) -> Named | None:
         close = process.extract(name, self._names, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=3)
         cut = [(one, 90.0, 0) for one in self._names if len(name) >= 6 and one.startswith(name)]

@@ -1,0 +1,74 @@
+"""Where the header of a telegram ends: at its first numbered paragraph, or at its first prose."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Final
+
+from ingest.parse.field import begins_field
+from ingest.parse.instruction import is_instruction
+from ingest.parse.lines import Line, is_page_line, is_rule
+from ingest.parse.marking import begins_prose
+from ingest.parse.number import Candidate, candidates
+from ingest.parse.opening import is_sentence
+from ingest.parse.when import GROUP
+
+MOST_LINES: Final = 400
+_SENTENCE: Final = 8
+"""Words of a line from which on it is a sentence, where it has no other number."""
+_AHEAD: Final = 60
+"""So many lines are looked ahead for more of the header."""
+
+
+def outset(body: Sequence[Line]) -> int:
+    r"""The first line of the body: a paragraph number after what only headers have, or prose.
+
+    >>> from ingest.parse.lines import lines
+    >>> outset(lines("FM SECSTATE WASHDC\nTAGS: PFOR\nREF: BONN 900001\n\n1. WE CONCUR."))
+    4
+    >>> outset(lines("TAGS: PFOR\nSUBJECT: A LETTER\n\nTHE MINISTER SENT US THE LETTER THAT FOLLOWS."))
+    3
+    """
+    seen, labelled = False, -1
+    numbers = {one.line: one for one in candidates(tuple(body[:MOST_LINES]))}
+    for index, line in enumerate(body[:MOST_LINES]):
+        if line.blank:
+            continue
+        if begins_field(line) or _is_group(line):
+            seen, labelled = True, index if begins_field(line) else labelled
+            continue
+        one = numbers.get(index)
+        if one is not None and seen and (one.marking is not None or _is_sure(one, line)):
+            return index
+        if seen and (len(line.text) > 300 or begins_prose(line.text)):
+            return index
+        if labelled >= 0 and _begins_text(body, index, labelled):
+            return index
+    return min(len(body), MOST_LINES)
+
+
+def _is_group(line: Line) -> bool:
+    return len(line.text) < 2000 and GROUP.search(line.text) is not None
+
+
+def _is_sure(one: Candidate, line: Line) -> bool:
+    """Whether a number without a mark begins the body, and no item of a list of references."""
+    if one.weight >= 2.0 and any(r.value <= 3 and r.cost < 1.0 for r in one.readings):
+        return True
+    # "l. THE EMBASSY ...", where an item would be "I. STATE 900001".
+    words = line.text.split()
+    long = len(words) >= _SENTENCE and not any(sum(c.isdigit() for c in word) > 4 for word in words)
+    return long and one.weight >= 3.5 and any(r.value == 1 for r in one.readings)
+
+
+def _begins_text(body: Sequence[Line], index: int, labelled: int) -> bool:
+    """Whether a sentence begins on a line below a field's own paragraph, and no field follows soon."""
+    line = body[index]
+    if not body[index - 1].blank or is_page_line(line.text) or is_rule(line.text) or is_instruction(line):
+        return False
+    below = all(one.blank for one in body[labelled + 1 : index])
+    if below and body[labelled].text.rstrip()[-1:] in ":,;-":
+        # "SUBJECT:" with its words below.
+        return False
+    words = takewhile(lambda one: not one.blank, body[index : index + 4])
+    told = Line(line.start, " ".join(one.text.strip() for one in words))
+    return is_sentence(told) and not any(begins_field(one) for one in body[index + 1 : index + _AHEAD])
