@@ -1,0 +1,57 @@
+"""Documents and characters per second, stage by stage, on one core: where the time goes.
+
+Run ``python -m benchmarks.stages [COUNT]``. The peer of each stage is one pass of one compiled pattern of the
+standard library over the same text. CPU time; the median of three runs.
+"""
+
+import re
+import sys
+
+from benchmarks.corpus import cables
+from benchmarks.measure import peak, speed, table
+from ingest.annotate import annotate
+from ingest.load.lines import lines
+from ingest.parse import parse
+from ingest.read import read_bytes
+from ingest.resolve import resolve
+from ingest.state import state
+from ingest.tables import knowledge
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    known = knowledge()
+    texts = list(cables(count))
+    size = sum(map(len, texts))
+    raw = [(text.encode(), f"{place}.txt") for place, text in enumerate(texts)]
+    documents = [read_bytes(*one) for one in raw]
+    parsed = [parse(one, known) for one in documents]
+    found = [(one, annotate(one, known)) for one in parsed]
+    said = [resolve(one, mentions, known) for one, mentions in found]
+    word = re.compile(r"\b[A-Z]\w+")
+    measured = (
+        ("one pattern (peer)", speed(lambda one: sum(1 for _ in word.finditer(one)), texts, size)),
+        ("read", speed(lambda one: read_bytes(*one), raw, size)),
+        ("parse: header, references, passages", speed(lambda one: parse(one, known), documents, size)),
+        ("annotate", speed(lambda one: annotate(one, known), parsed, size)),
+        ("resolve", speed(lambda one: resolve(one[0], one[1], known), found, size)),
+        ("state, as lines of N-Quads", speed(lambda one: lines(state(one, known)), said, size)),
+    )
+    whole = sum(one.seconds for _, one in measured[1:])
+    rows = [
+        (
+            name,
+            f"{one.documents_per_second:,.0f}",
+            f"{one.megabytes_per_second:.2f}",
+            f"{1000 * one.seconds / count:.2f}",
+            "" if not place else f"{one.seconds / whole:.0%}",
+        )
+        for place, (name, one) in enumerate(measured)
+    ]
+    total = (f"{count / whole:,.0f}", f"{size / whole / 1e6:.2f}", f"{1000 * whole / count:.2f}", "100%")
+    print(f"{count} made-up cables, {size / count:,.0f} characters each; peak memory {peak():,.0f} MB\n")
+    print(table(("stage", "documents/s", "MB/s", "ms a document", "share"), [*rows, ("everything", *total)]))
+
+
+if __name__ == "__main__":
+    main()
