@@ -42,9 +42,11 @@ def several(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
-def test_posts_are_those_of_the_shared_file() -> None:
-    for row, post in zip(facts("posts.csv"), KNOWN.posts, strict=True):
-        assert (post.name, post.glued) == (row["post"], row["glued_id_form"])
+def test_the_posts_of_the_shared_file_are_among_those_known() -> None:
+    known = {post.glued: post for post in KNOWN.posts}
+    for row in facts("posts.csv"):
+        post = known[row["glued_id_form"]]
+        assert post.name == row["post"]
         assert (post.city or "", post.country or "", post.iso3 or "") == (
             row["city"],
             row["country"],
@@ -57,6 +59,11 @@ def test_posts_are_those_of_the_shared_file() -> None:
         )
         assert post.routing == several(row["routing_indicator"])
         assert post.aliases == several(row["aliases"])
+
+
+def test_every_post_has_a_name_of_its_own_and_a_source() -> None:
+    assert len({post.glued for post in KNOWN.posts}) == len(KNOWN.posts)
+    assert [post.name for post in KNOWN.posts if not post.source] == []
 
 
 def test_tags_are_those_of_the_shared_file() -> None:
