@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post that sends telegrams. ``glued`` is its form in identifiers ("ABUDHABI")."""
+    """A post that sends telegrams. ``glued`` is its form in identifiers ("ABUDHABI").
+
+    Up to the year ``until`` its form in identifiers was ``earlier``, where it has one.
+    """
 
     name: str
     glued: str
@@ -22,6 +25,19 @@ class Post:
     aliases: tuple[str, ...]
     source: str | None
     notes: str | None
+    earlier: str | None = None
+    until: int = 0
+
+    def series(self, year: int | None) -> str:
+        """Its form in the identifiers of telegrams of that year.
+
+        >>> mission = Post("US X", "USX", None, None, None, None, (), (), None, None, "X", 1989)
+        >>> mission.series(1976), mission.series(2008), mission.series(None)
+        ('X', 'USX', 'USX')
+        """
+        if self.earlier is not None and year is not None and year <= self.until:
+            return self.earlier
+        return self.glued
 
 
 @dataclass(frozen=True, slots=True)

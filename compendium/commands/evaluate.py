@@ -21,7 +21,10 @@ Golds: TypeAlias = Annotated[
 def evaluate(
     golds: Golds = None,
     document: Annotated[
-        Path | None, typer.Option(help="The document, where it does not stand near its gold.")
+        Path | None,
+        typer.Option(
+            help="The document, or the folder of the documents, where they do not stand near their gold."
+        ),
     ] = None,
     against: Annotated[
         Path | None, typer.Option(help="Earlier scores (--json) to compare with, case by case.")
@@ -49,8 +52,8 @@ def evaluate(
     floors = _floors(floor or ())
     if not golds:
         golds, carry = _checkout(carry)
-    if document is not None and len(golds) != 1:
-        raise typer.BadParameter("--document goes with exactly one gold file")
+    if document is not None and len(golds) != 1 and not document.is_dir():
+        raise typer.BadParameter("--document goes with exactly one gold file, or is a folder")
     with _guarded():
         read = _read(golds, document)
         scores = _scores(read, carry)
@@ -92,7 +95,9 @@ def _read(golds: Sequence[Path], document: Path | None) -> dict[str, tuple[Any, 
     read = {}
     for path in golds:
         gold = read_gold(path)
-        read[str(gold["document"]["id"])] = (gold, extracted(document or document_of(path)))
+        folder = document if document is not None and document.is_dir() else None
+        found = document_of(path, folder) if document is None or folder is not None else document
+        read[str(gold["document"]["id"])] = (gold, extracted(found))
     return read
 
 

@@ -35,10 +35,11 @@ def read_gold(path: Path) -> Mapping[str, Any]:
     return content
 
 
-def find_document(gold: Path, identifier: str) -> Path:
-    """The document named *identifier* that a gold file is about, in the folders around it.
+def find_document(gold: Path, identifier: str, folder: Path | None = None) -> Path:
+    """The document that a gold file is about: named *identifier*, or like the gold file itself.
 
-    Raises ``GoldError`` with the places that were searched.
+    It is looked for in *folder*, or else in the folders around the gold. Raises ``GoldError`` with the places
+    that were searched.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -46,11 +47,12 @@ def find_document(gold: Path, identifier: str) -> Path:
     ...     find_document(Path(folder) / "one.yaml", "2008STATE900001").name
     '2008STATE900001.txt'
     """
-    folders = [(gold.parent / folder).resolve() for folder in FOLDERS]
-    for folder in folders:
-        for suffix in SUFFIXES:
-            candidate = folder / f"{identifier}{suffix}"
-            if candidate.is_file():
-                return candidate
-    places = ", ".join(str(folder) for folder in folders)
+    folders = [folder] if folder is not None else [(gold.parent / one).resolve() for one in FOLDERS]
+    for name in (identifier, gold.stem):
+        for place in folders:
+            for suffix in SUFFIXES:
+                candidate = place / f"{name}{suffix}"
+                if candidate.is_file():
+                    return candidate
+    places = ", ".join(str(place) for place in folders)
     raise GoldError(f"no document {identifier} ({', '.join(SUFFIXES)}) for {gold}: searched {places}")

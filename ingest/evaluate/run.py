@@ -31,8 +31,8 @@ def evaluate(gold_path: Path, document_path: Path | None = None, *, extract: Ext
     return score(gold, (extract or extracted)(document_path or document_of(gold_path)))
 
 
-def document_of(gold_path: Path) -> Path:
-    """The document that a gold file is about.
+def document_of(gold_path: Path, folder: Path | None = None) -> Path:
+    """The document that a gold file is about, in *folder* or around the gold.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -41,7 +41,7 @@ def document_of(gold_path: Path) -> Path:
     ...     document_of(gold).name
     'x.txt'
     """
-    return find_document(gold_path, str(read_gold(gold_path)["document"]["id"]))
+    return find_document(gold_path, str(read_gold(gold_path)["document"]["id"]), folder)
 
 
 def extracted(path: Path) -> Mapping[str, Any]:

@@ -153,7 +153,9 @@ def _airgram(words: str, posts: Posts, year: int | None) -> Other:
         return Other("airgram", dated=dated, why="post or year of the airgram is not known")
     if named is None:
         return Other("airgram", dated=dated, why="the post of the airgram is not given")
-    return Other("airgram", f"{said}{named.post.glued}{found.text('kind')}{int(found.text('number'))}", dated)
+    return Other(
+        "airgram", f"{said}{named.post.series(said)}{found.text('kind')}{int(found.text('number'))}", dated
+    )
 
 
 def _regime(words: str, profiles: Sequence[Profile]) -> Other | None:

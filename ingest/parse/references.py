@@ -208,7 +208,7 @@ def _cable(setting: _Setting, piece: Piece, span: Span, one: Cited, said: Qualif
         why = f"no post is called {one.words}"
     elif year is None:
         why = "neither the item nor the telegram gives a year"
-    target = None if one.post is None or year is None else f"{year}{one.post.post.glued}{one.number}"
+    target = None if one.post is None or year is None else f"{year}{one.post.post.series(year)}{one.number}"
     words = span.of(setting.text).rstrip(" \n\r\t;,\\")
     return Reference(
         piece.label,

@@ -45,6 +45,7 @@ def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Kno
     """
     text = folded(document.text)
     dating = _year(top)
+    top = replace(top, header=_in_its_year(top.header, dating.year, knowledge))
     identifier = _identifier(document, top, dating.year)
     cited = references(text, body, top.fields, top.limit, knowledge, year=dating.year, own=identifier)
     first = max(top.end, cited.end)
@@ -120,6 +121,15 @@ def _year_in(words: str) -> int | None:
         return int(dated.value[:4])
     found = _YEAR.search(words)
     return None if found is None else int(found.text())
+
+
+def _in_its_year(header: Header, year: int | None, knowledge: Knowledge) -> Header:
+    """The header with the name under which the post numbered its telegrams in that year."""
+    post = header.post
+    named = next((one for one in knowledge.posts if post is not None and one.glued == post.value), None)
+    if post is None or named is None:
+        return header
+    return replace(header, post=replace(post, value=named.series(year)))
 
 
 def _identifier(document: Document, top: Head, year: int | None) -> str:

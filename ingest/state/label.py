@@ -59,7 +59,7 @@ def post_names(posts: Iterable[Post]) -> dict[str, str]:
     >>> post_names(knowledge().posts)["ABUDHABI"]
     'ABU DHABI'
     """
-    return {post.glued: post.name for post in posts}
+    return {name: post.name for post in posts for name in (post.glued, post.earlier) if name is not None}
 
 
 def document_label(identifier: str, posts: Mapping[str, str]) -> str:

@@ -35,7 +35,7 @@ def party(page: Page, written: str, graph: ox.NamedNode) -> tuple[ox.NamedNode, 
     """
     plain = " ".join(written.upper().split())
     for post in page.knowledge.posts:
-        if plain in (post.name.upper(), post.glued, *(alias.upper() for alias in post.aliases)):
+        if plain in (post.name.upper(), post.glued, post.earlier, *(alias.upper() for alias in post.aliases)):
             return node(names.thing("post", post.glued)), ()
     mission = MISSION.match(plain)
     if mission is not None:
@@ -57,7 +57,8 @@ def post_of(page: Page, name: str, graph: ox.NamedNode) -> tuple[ox.NamedNode, t
     >>> brief(post_of(made, "New Atlantis", made.graph())[1])
     ['NEWATLANTIS label NEW ATLANTIS', 'NEWATLANTIS type Post']
     """
-    glued = "".join(name.upper().split())
+    written = "".join(name.upper().split())
+    glued = next((post.glued for post in page.knowledge.posts if post.earlier == written), written)
     thing = node(names.thing("post", glued))
     if glued in page.posts:
         return thing, ()

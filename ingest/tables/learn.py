@@ -1,6 +1,7 @@
 """Everything that the tables say, as one ``Knowledge``."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -36,7 +37,7 @@ def learn(tables: Traversable, profiles: Traversable) -> Knowledge:
         (one for one in profiles.iterdir() if (one / "profile.toml").is_file()), key=lambda p: p.name
     )
     return Knowledge(
-        posts=tuple(map(_post, rows(tables / "posts.csv", POST))),
+        posts=tuple(_posts(tables)),
         tags=_keyed(_tag, rows(tables / "tags.csv", TAG), "code"),
         markings=tuple(map(_marking, rows(tables / "markings.csv", MARKING))),
         precedence={
@@ -51,6 +52,7 @@ def learn(tables: Traversable, profiles: Traversable) -> Knowledge:
 
 
 POST = ("name", "glued", "city", "country", "iso3", "kind", "routing", "aliases", "source", "notes")
+EARLIER = ("glued", "earlier", "until", "source", "notes")
 TAG = ("code", "kind", "meaning", "iso3", "verified", "source", "notes")
 MARKING = ("name", "kind", "level", "meaning", "source", "notes")
 COUNTRY = ("iso3", "label", "names", "adjectives", "seats", "ambiguous", "until", "source")
@@ -65,6 +67,18 @@ def _keyed(make: Callable[[Row], T], table: Iterable[Row], key: str) -> dict[str
     if not made:
         raise TableError("a table of the general tables has no rows or is absent")
     return made
+
+
+def _posts(tables: Traversable) -> Iterator[Post]:
+    """The posts, each with its form in earlier identifiers where it had another."""
+    earlier = {row.need("glued"): row for row in rows(tables / "earlier_posts.csv", EARLIER)}
+    for post in map(_post, rows(tables / "posts.csv", POST)):
+        row = earlier.pop(post.glued, None)
+        if row is not None:
+            post = replace(post, earlier=row.need("earlier"), until=row.number("until") or 0)
+        yield post
+    for row in earlier.values():
+        raise row.error("no post of the table of posts has that form")
 
 
 def _post(row: Row) -> Post:

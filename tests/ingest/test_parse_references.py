@@ -56,7 +56,7 @@ def test_labels_and_letters(ref: str, expected: list[tuple[str, str]]) -> None:
         ("OSLO 77/07", "2007OSLO77"),
         ("OSLO 77-07", "2007OSLO77"),
         ("STATE (01) 54321", "2001STATE54321"),
-        ("USUN 6112 OF 1974", "1974USUNNEWYORK6112"),
+        ("USUN 6112 OF 1974", "1974USUN6112"),
         ("STATE 54321 (12/29/75)", "1975STATE54321"),
         ("O4 SEOUL 9OO1O5", "2004SEOUL900105"),
         ("OSLO #77", "2008OSLO77"),
@@ -117,7 +117,7 @@ G. OSC EUP20080101000000"""
         ("telcon", "telcon-2008-01-02-doe-roe", "interpreted"),
         ("memo", "memo-2006-08-04-nsc", "stated"),
         ("regime-document", "mtcr-poc-201-2006", "stated"),
-        ("airgram", "1976USUNNEWYORKA577", "stated"),
+        ("airgram", "1976USUNA577", "stated"),
         ("report", "report-td-314-00000-05", None),
         ("press", "press-osc-eup20080101000000", None),
     ]

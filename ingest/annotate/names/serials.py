@@ -94,7 +94,7 @@ def serial_mentions(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterat
 
 @per_knowledge
 def _by_glued(knowledge: Knowledge) -> dict[str, Post]:
-    return {post.glued: post for post in knowledge.posts}
+    return {name: post for post in knowledge.posts for name in (post.glued, post.earlier) if name is not None}
 
 
 def _others(cable: Cable, end: int, post: Post, year: str | None, first: str) -> Iterator[CitationMention]:
@@ -114,7 +114,7 @@ def _mention(
     serial = number.lstrip("A-").lstrip("0")
     if sent is None or not serial:
         return
-    target = f"{sent}{post.glued}{'A' if number.startswith('A') else ''}{serial}"
+    target = f"{sent}{post.series(sent)}{'A' if number.startswith('A') else ''}{serial}"
     if target != cable.id:
         yield CitationMention(
             span,
