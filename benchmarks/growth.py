@@ -1,8 +1,8 @@
 """How time and memory of a build grow with the corpus, and what a second run without change costs.
 
 Run ``python -m benchmarks.growth [1000 10000 ...]``. Each size is built by the command in a process of its
-own, from one CSV file of made-up cables (``--files`` writes one file each). Wall time; the memory is the most of
-any process.
+own, from one CSV file of made-up cables (``--files`` writes one file each). Wall time; the memory is the
+most of any process.
 """
 
 import csv
