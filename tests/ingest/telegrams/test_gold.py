@@ -15,7 +15,7 @@ FLOORS = {"header": 0.97, "passages": 0.97, "references": 0.85}
 @pytest.fixture(scope="module")
 def tallies() -> dict[str, Tally]:
     folder = shared("frus") / "plaintext_cables"
-    scores = [evaluate(gold, document_of(gold, folder)) for gold in GOLD]
+    scores = tuple(evaluate(gold, document_of(gold, folder)) for gold in GOLD)
     return {tally.kind: tally for tally in added(scores)}
 
 
