@@ -13,6 +13,7 @@ from ingest.document import Document, Form
 from ingest.read.given import Given
 from ingest.read.plain import is_text, text_documents
 from ingest.read.refusal import Refused
+from ingest.read.tei import is_tei, tei_documents
 
 Recognise: TypeAlias = Callable[[bytes], bool]
 """Whether the first 64 KiB of a file are of a form."""
@@ -32,7 +33,10 @@ class Reader:
     several: bool = False
 
 
-FORMS: Final[tuple[Reader, ...]] = (Reader("text", is_text, text_documents),)
+FORMS: Final[tuple[Reader, ...]] = (
+    Reader("tei", is_tei, tei_documents, several=True),
+    Reader("text", is_text, text_documents),
+)
 
 
 def reader(given: Given) -> Reader:
