@@ -18,7 +18,8 @@ class Serial:
 
     ``series`` is the post ("STATE", "ABUDHABI"), with an A for its airgrams ("USUNA"). Where an office
     numbered its telegrams to each addressee apart, as the Department did before 1973, the addressee follows
-    ("STATE-CAIRO"); "SECTO" and the like are series of their own.
+    ("STATE-CAIRO"); "SECTO" and the like are series of their own. Despatches, which went by post, have a
+    series beside that of the telegrams ("LIMA-DESPATCH"), circular airgrams one with CA ("STATECA").
 
     >>> Serial(1956, "STATE-CAIRO", 2815).id
     '1956STATE-CAIRO2815'

@@ -16,10 +16,29 @@ _LETTER: Final = (
     r"|(?P<c>[1-9]\d?)[.)]|(?P<d>[A-Z])\s)"
 )
 _ITEM: Final = pattern("reference-letter", rf"^{_LEAD}{_LETTER}\s*", example="- C) STATE 633 (POC GUIDANCE)")
-_INSIDE: Final = pattern("reference-letter-inside", rf"[\s;,]{_LETTER}\s*", example=" F) 07 STATE 151182")
+_INSIDE: Final = (
+    (
+        "abd",
+        pattern(
+            "reference-letter-inside",
+            r"[\s;,]¶?(?:[(\[]\s?(?P<a>[A-Za-z])\s?[)\]]|(?P<b>[A-Za-z])(?:\s?[.):]\)?|\s-\s)|(?P<d>[A-Z])\s)\s*",
+            example=" F) 07 STATE 151182",
+        ),
+    ),
+    (
+        "ac",
+        pattern(
+            "reference-digit-inside",
+            r"[\s;,]¶?(?:[(\[]\s?(?P<a>[1-9]\d?)\s?[)\]]|(?P<c>[1-9]\d?)[.)])\s*",
+            example=" 2) LIMA 900001",
+        ),
+    ),
+)
+"""Apart, because "9. B." may be the end of a number and a letter: neither takes the blank from the other."""
+_REPEATED: Final = pattern("reference-label-again", r"(?i)^\s*(?:REF\.?)?\s*[(\[]?\s*$", example=" REF ")
 _INNER: Final = pattern(
     "reference-letter-again",
-    r"^(?:REF\s+)?(?:\(?(?P<a>[A-Z])\)\.?|(?P<b>[A-Z])[.:])\s*|^REF\s+(?P<c>[A-Z])?\s*",
+    r"^(?:REF\s+)?(?:\(?(?P<a>[A-Z])\)\.?|(?P<b>[A-Z])[.:])\s*|^REF\s+(?:(?P<c>[A-Z])[:\s]\s*)?",
     example="A) STATE 1",
 )
 
@@ -53,15 +72,25 @@ def _block(body: Sequence[Line], field: Field, limit: int) -> Iterator[Line]:
         yield Line(field.value.start, _within(first, field))
     if field.value.end < first.end and first.text[field.value.end - first.start :].strip():
         return
-    free = False
+    free = parted = False
+    last = first
     for line in body[index + 1 : limit]:
         if line.blank or is_page_line(line.text):
-            free = free or line.blank
+            free, parted = free or line.blank, parted or not line.blank
             continue
-        if begins_field(line) or is_rule(line.text) or (free and _ITEM.match(line.text[:40]) is None):
+        goes_on = parted and _goes_on(last, line)
+        if begins_field(line) or is_rule(line.text):
             return
-        free = False
+        if free and not goes_on and _ITEM.match(line.text[:40]) is None:
+            return
+        free = parted = False
+        last = line
         yield line
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """Whether a page break parts an item: no number stands yet before it, and one behind it."""
+    return last.text.rstrip()[-1:].isalpha() and any(c.isdigit() for c in line.text[:40])
 
 
 def _within(line: Line, field: Field) -> str:
@@ -91,7 +120,7 @@ def pieces(text: str, block: Sequence[Line]) -> tuple[Piece, ...]:
     """
     if not block:
         return ()
-    marks = _chain([mark for line in block for mark in _marks(line)])
+    marks = _chain(text, [mark for line in block for mark in _marks(line)])
     end = block[-1].trimmed.end
     first = block[0].trimmed.start
     made = []
@@ -109,19 +138,24 @@ def _marks(line: Line) -> Iterator[_Mark]:
     found = _ITEM.match(line.text[:60])
     last = 0
     if found is not None and found.span.end > 0:
-        yield _mark(found, line.start, at_line=True)
+        yield _mark(found, "abcd", line.start, at_line=True)
         last = max(0, found.span.end - 1)
-    for one in _INSIDE.finditer(line.text[last:2000]):
-        yield _mark(one, line.start + last, at_line=False)
+    rest = line.text[last:2000]
+    inside = [
+        _mark(one, groups, line.start + last, at_line=False)
+        for groups, form in _INSIDE
+        for one in form.finditer(rest)
+    ]
+    yield from sorted(inside, key=lambda mark: mark.start)
 
 
-def _mark(found: Match, offset: int, *, at_line: bool) -> _Mark:
-    label = next(found.text(name) for name in "abcd" if found.at(name) is not None)
-    sure = found.at("d") is None
+def _mark(found: Match, groups: str, offset: int, *, at_line: bool) -> _Mark:
+    group = next(name for name in groups if found.at(name) is not None)
+    label, sure = found.text(group), group != "d"
     return _Mark(label.upper(), offset + found.span.start, offset + found.span.end, at_line, sure)
 
 
-def _chain(marks: Sequence[_Mark]) -> list[_Mark]:
+def _chain(text: str, marks: Sequence[_Mark]) -> list[_Mark]:
     """The letters that follow one another: inside a line only the next counts, at its start any later one."""
     kept: list[_Mark] = []
     for mark in marks:
@@ -134,6 +168,9 @@ def _chain(marks: Sequence[_Mark]) -> list[_Mark]:
         if not kept and (mark.label.isdigit() or not mark.sure) and rank != 1:
             continue
         again = ahead == 0 and bool(kept) and mark.sure
+        if again and _REPEATED.match(text[kept[-1].after : mark.start]) is not None:
+            # "A. REF A: STATE 1" has its label twice
+            continue
         if ahead == 1 or again or (mark.at_line and mark.sure and (0 <= ahead <= 8 if kept else rank >= 1)):
             kept.append(mark)
     return kept if len(kept) > 1 or all(mark.sure for mark in kept) else []

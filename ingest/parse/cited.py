@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.document import Span
+from ingest.document import Span, blanked
 from ingest.parse.posts import Named, Posts
 from ingest.parse.vocabulary import vocabulary
-from ingest.parse.when import digits, find_date, full_year
+from ingest.parse.when import Dated, digits, find_date, full_year
+from ingest.parse.yearless import yearless_date
 from ingest.pattern import Match, pattern
 
-_POST: Final = r"(?P<post>[A-Za-z][A-Za-z0'’.,-]*(?:[\s/]+[A-Za-z][A-Za-z0.'’-]*){0,4}?)"
+_LETTERS: Final = r"(?:[A-Za-z]|[01]{1,2}[A-Za-z])"
+"""A letter, or what a scan made of one inside a word."""
+_POST: Final = rf"(?P<post>{_LETTERS}(?:{_LETTERS}|['’.,-])*(?:[\s/]+[A-Za-z](?:{_LETTERS}|[.'’-])*){{0,4}}?)"
 _YEAR: Final = r"[(']?(?P<year>(?:19|20|2O|l9)[0-9OIl]{2}|0\d\d|[0-9O][0-9OIl])[)'’]?"
 _DIGITS: Final = r"(?P<number>[0-9OIl]*[0-9][0-9OIl]*)"
 _MARK: Final = r"(?:\((?:C|S|U|SBU|S/NF)\)\s*)?"
@@ -31,6 +34,19 @@ _AFTER: Final = pattern(
 )
 
 
+_DAY: Final = pattern(
+    "cable-or-day",
+    r"(?i)^\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+(?P<next>\d{1,4}))?",
+    example=" MAY 2008",
+)
+_BESIDE: Final = pattern(
+    "cable-beside-date",
+    r"(?i)\b(?:DTD|DATED|OF|ON|NOTAL|FROM|[CSU])\b|\[\w+\]|[\s(),.;:-]",
+    example="DTD",
+)
+"""What may stand between a number and the date of the telegram."""
+_YEAR_DIGITS: Final = 2
+"""So short a number before a post is its year."""
 _OLDEST: Final = 6
 """A year behind a slash is so many years old at most."""
 
@@ -44,11 +60,19 @@ class Cited:
     post: Named | None
     words: str
     end: int
-    date: str | None
+    date: Dated | None
 
 
-def cited(words: str, posts: Posts, *, last: Named | None = None, by: int | None = None) -> Cited | None:
-    """The telegram that *words* begin with, in a telegram of the year *by*.
+@dataclass(frozen=True, slots=True)
+class By:
+    """The telegram that cites: its year, and the day on which it was sent, in ISO 8601."""
+
+    year: int | None = None
+    sent: str | None = None
+
+
+def cited(words: str, posts: Posts, *, last: Named | None = None, by: By = By()) -> Cited | None:
+    """The telegram that *words* begin with, as *by* cites it.
 
     *last* is the post of the item before, for a bare number.
 
@@ -70,14 +94,14 @@ def cited(words: str, posts: Posts, *, last: Named | None = None, by: int | None
     return None
 
 
-def _cited(found: Match, words: str, posts: Posts, form: str, by: int | None) -> Cited | None:
+def _cited(found: Match, words: str, posts: Posts, form: str, by: By) -> Cited | None:
     name = found.text("post").strip(" ,.-")
     name = name[:-2] if name[-2:].lower() in {"'s", "’s"} else name
     parts = name.upper().split()
     if not parts or any(part.strip(".,") in vocabulary().months for part in parts):
         return None
     named = posts.find(name)
-    if form == "cable-number-post" and named is None:
+    if form == "cable-number-post" and (named is None or len(found.text("number")) <= _YEAR_DIGITS):
         return None
     if named is None and (len(parts) > 3 or not name[0].isupper()):
         return None
@@ -89,13 +113,15 @@ def _cited(found: Match, words: str, posts: Posts, form: str, by: int | None) ->
 
 
 def _finished(
-    found: Match, words: str, named: Named | None, year: int | None, by: int | None, *, name: str = ""
+    found: Match, words: str, named: Named | None, year: int | None, by: By, *, name: str = ""
 ) -> Cited | None:
     at = found.at("number")
     number = digits(found.text("number"))
     if at is None or not number.isdigit() or int(number) == 0 or len(number.lstrip("0")) > 7:
         return None
     rest = words[at.end :]
+    if _is_day(number, rest):
+        return None
     after = _AFTER.match(rest[:60])
     if after is not None and _is_list(after, by):
         after = None
@@ -103,20 +129,36 @@ def _finished(
     if year is None and after is not None:
         said = next(after.text(group) for group in "abcde" if after.at(group) is not None)
         year, end = full_year(said), at.end + after.span.end
-    dated = find_date(rest[:80])
-    if year is None and dated is not None and _directly(rest, dated.span):
+    dated = _dated(rest, by)
+    if dated is not None and year is None:
         year = int(dated.value[:4])
-    date = None if dated is None else dated.value
-    return Cited(int(number), year, named, name, end, date)
+    return Cited(int(number), year, named, name, end, dated)
 
 
-def _is_list(after: Match, by: int | None) -> bool:
+def _dated(rest: str, by: By) -> Dated | None:
+    """The date right behind a number, which is that of the telegram."""
+    found = find_date(rest[:80])
+    if found is None or not _directly(rest, found.span):
+        found = yearless_date(rest[:40], by.sent)
+    return found if found is not None and _directly(rest, found.span) else None
+
+
+def _is_day(number: str, rest: str) -> bool:
+    """Whether a number is the day of a date: "PARIS 5 MAY 2008", where "LIMA 4 MAY 5" is dated May 5."""
+    found = _DAY.match(rest) if len(number) <= 2 else None
+    return found is not None and len(found.text("next")) not in (1, 2)
+
+
+def _is_list(after: Match, by: By) -> bool:
     """Whether "/" or "-" leads to the next serial number: no recent year stands there."""
     said = after.text("b") or after.text("c")
-    return bool(said) and by is not None and not by - _OLDEST <= full_year(said) <= by
+    return bool(said) and by.year is not None and not by.year - _OLDEST <= full_year(said) <= by.year
 
 
 def _directly(rest: str, span: Span) -> bool:
-    """Whether a date stands right behind the number, so that it dates the telegram."""
-    between = rest[: span.start].upper().replace("DTD", "").replace("DATED", "").replace("OF", "")
-    return not between.strip(" (,.-")
+    """Whether a date stands right behind the number and for itself, so that it dates the telegram."""
+    before, after = rest[: span.start], rest[span.end :].lstrip()
+    if blanked(before, tuple(one.span for one in _BESIDE.finditer(before))).strip():
+        return False
+    closed = after[:1] == ")" if before.rstrip()[-1:] == "(" else not after[:1].isalpha()
+    return closed or after[:4].upper() in ("AND ", "NOTA")

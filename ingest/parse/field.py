@@ -12,6 +12,8 @@ _ORDER: Final = r"E\.?\s?[O0]\.?\s?:?\s?(?P<order>[1Il][0-9OIl]{4})\s*[:;.]?"
 _REF: Final = r"REF(?:S|TELS?|\(S\)|ERENCES?)?\s?[:;.]"
 _INSIDE_FIRST: Final = r"\(?A[.)]\s+REF(?:S|TELS?)?\s?:?\s+(?:\(?'?(?:19|20)?\d\d\)?\s)?[A-Z]{3,}[A-Z .]*\s\d"
 """A label behind the letter of the first item, with the beginning of that item."""
+_RE: Final = r"RE\s?:?\s+(?:\(?'?(?:19|20)?\d\d\)?\s)?[A-Z]{3,}[A-Z'.-]*(?:\s[A-Z]{2,}){0,2}\s#?\d+\b"
+"""A label that also begins sentences: only with a telegram behind it."""
 
 _START: Final = pattern(
     "header-label",
@@ -19,7 +21,7 @@ _START: Final = pattern(
     rf"(?P<eo>{_ORDER})"
     r"|(?P<tags>TAGS?(?:\s*[:;.]|\s|$))"
     r"|(?P<subject>SUBJ(?:ECT)?\s*[:;.])"
-    rf"|(?P<ref>{_INSIDE_FIRST}|(?:{_REF}\s*)+|REF(?:S|TELS?|ERENCES?)?\s+(?:\(?[A-Z0-9]\)|[A-Z]\.\s|(?:\d\d\s)?[A-Z]{{3,}}(?:\s[A-Z]+)?\s\d))"
+    rf"|(?P<ref>{_INSIDE_FIRST}|(?:{_REF}\s*)+|REF(?:S|TELS?|ERENCES?)?\s+(?:\(?[A-Z0-9]\)|[A-Z]\.\s|(?:\d\d\s)?[A-Z]{{3,}}(?:\s[A-Z]+)?\s\d)|{_RE})"
     r"|(?P<classified>CLASSIFIED\s+BY\b\s*[:;.]?)"
     r"|(?P<reason>REASONS?\s*:|FOR\s+REASONS?\s)"
     r"|(?P<from>FROM\s*:)|(?P<to>TO\s*:)|(?P<info>INFO\s*:)|(?P<date>(?:DATE|SENT)\s*:)"
@@ -33,6 +35,12 @@ _INLINE: Final = pattern(
     r"|(?P<ref>REF(?:S|TELS?)?\s?:))\s*",
     example="E.O. 12958: DECL: 10/19/2017 TAGS: MTCRE",
 )
+_WORDS: Final = pattern(
+    "ref-label-words",
+    r"(?i)(?:REF(?:TELS?|\(S\)|ERENCES?|S)?\s?[:;.]?\s*)+|^\s*RE\s?:?\s+",
+    example="REF: REF: STATE 1",
+)
+"""The words of a label, which may be matched together with the beginning of the first item."""
 _KINDS: Final = ("eo", "tags", "subject", "ref", "classified", "reason", "from", "to", "info", "date")
 _INLINE_KINDS: Final = ("eo", "tags", "subject", "ref", "classified")
 
@@ -101,21 +109,14 @@ def _label(index: int, line: Line, found: Match, kinds: Sequence[str]) -> _Label
     kind = next(name for name in kinds if found.at(name) is not None)
     order = found.at("order") if kind == "eo" else None
     at = found.at(kind) or found.span
-    # A REF label without a colon is matched together with the beginning of its first item.
-    bare = kind == "ref" and found.text("ref").rstrip()[-1:] not in {":", ";", "."}
-    end = at.start + _word_end(found.text("ref")) if bare else found.span.end
+    words = _WORDS.search(found.text("ref")) if kind == "ref" else None
+    end = found.span.end if words is None else at.start + words.span.end
     return _Label(
         kind,
         index,
         Span(line.start + at.start, line.start + end),
         None if order is None else order.moved(line.start),
     )
-
-
-def _word_end(text: str) -> int:
-    start = max(0, text.upper().find("REF"))
-    words = text[start:].lstrip("REFSTLNCrefstlnc")
-    return len(text) - len(words.lstrip(" :"))
 
 
 def _value(body: Sequence[Line], label: _Label, following: _Label | None, end: int) -> Span:

@@ -41,6 +41,8 @@ class Posts:
         for post in posts:
             self._exact.setdefault(key(post.name), post)
             self._exact.setdefault(post.glued, post)
+        for name in vocabulary().message_offices:
+            self._exact.setdefault(key(name), Post(name, key(name), *(None,) * 4, (), (), None, None))
         for post in posts:
             for alias in (*post.aliases, *post.routing):
                 self._aliases.setdefault(key(alias), post)
@@ -106,6 +108,8 @@ def _without_prefix(words: str) -> str:
     parts = words.split()
     while len(parts) > 1 and parts[0].upper().rstrip(".") in vocabulary().post_prefixes:
         parts = parts[1:]
+    while len(parts) > 1 and parts[-1].upper().strip(".,") in vocabulary().post_suffixes:
+        parts = parts[:-1]
     return " ".join(parts)
 
 

@@ -5,11 +5,14 @@ from typing import Final
 
 from ingest.parse.marking import leading_mark
 from ingest.parse.when import find_date
+from ingest.parse.yearless import yearless_date
 from ingest.pattern import pattern
 
 _NOTAL: Final = pattern("ref-notal", r"(?i)\bNOTAL\b", example="(NOTAL)")
 _PREVIOUS: Final = pattern(
-    "ref-previous", r"(?i)\b(?:AND|&)\s+PREV(?:IOUS)?\b|\bET\s+AL\b|\bAND\s+SERIES\b", example="AND PREVIOUS"
+    "ref-previous",
+    r"(?i)(?:\bAND|&)\s+PREV(?:IOUS)?\b|\bET\.?\s+(?:AL|SEQ)\b|(?:\bAND\s+)?\bSERIES\b|\bAND\s+RELATED\b",
+    example="AND PREVIOUS",
 )
 _PARENTHESES: Final = pattern("ref-parentheses", r"\(([^()]{2,80})\)?", example="(SMALL GROUP)")
 _QUOTED: Final = pattern("ref-quoted", r"[\"“]([^\"”]{2,80})[\"”]", example='"A SHORT TITLE"')
@@ -28,28 +31,28 @@ class Qualifiers:
     passage: str | None = None
 
 
-def qualifiers(words: str) -> Qualifiers:
-    """What *words* say of the reference that they follow.
+def qualifiers(words: str, sent: str | None = None) -> Qualifiers:
+    """What *words* say of the reference that they follow, in a document of the day *sent*.
 
     >>> qualifiers(" (POC GUIDANCE) (NOTAL)")
     Qualifiers(caption='POC GUIDANCE', notal=True, and_previous=False, passage=None)
     """
     passage = _PASSAGE.search(words)
     return Qualifiers(
-        _caption(words),
+        _caption(words, sent),
         _NOTAL.search(words) is not None,
         _PREVIOUS.search(words) is not None,
         None if passage is None else passage.text(1).upper(),
     )
 
 
-def _caption(words: str) -> str | None:
+def _caption(words: str, sent: str | None) -> str | None:
     for found in (*_PARENTHESES.finditer(words), *_QUOTED.finditer(words)):
         said = " ".join(found.text(1).split()).strip('"“” ')
         bare = said.strip("'0123456789 ")
         if not bare or _NOTAL.search(said) or _PREVIOUS.search(said) or leading_mark(f"({said})") is not None:
             continue
-        dated = find_date(said)
+        dated = find_date(said) or yearless_date(said, sent)
         if dated is not None and dated.span.end - dated.span.start == len(said):
             continue
         return said

@@ -4,24 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.cable import Problem, Reference, YearStatus
-from ingest.document import Span
+from ingest.cable import Problem, Reference
+from ingest.document import Span, blanked
 from ingest.knowledge import Knowledge
 from ingest.parse.block import Piece, blocks, pieces
-from ingest.parse.cited import Cited, cited
+from ingest.parse.cited import By
 from ingest.parse.field import Field
-from ingest.parse.lines import Line
-from ingest.parse.marking import leading_mark
-from ingest.parse.otherwise import other
-from ingest.parse.posts import Named, Posts, posts_of
-from ingest.parse.qualifier import Qualifiers, qualifiers
-from ingest.parse.when import undamaged
+from ingest.parse.item import Setting, item
+from ingest.parse.lines import Line, is_page_line
+from ingest.parse.posts import Named, posts_of
+from ingest.parse.segment import is_whole
+from ingest.parse.unread import unread
+from ingest.parse.when import find_date
 from ingest.pattern import pattern
 
-_NEXT: Final = pattern(
-    "ref-next-cable", r"^\s*(?:;|,|&|\n|\bAND\b(?:\s+PREVIOUS)?|/)\s*(?P<rest>[\s\S]*)$", example=" AND 78"
-)
-_SEPARATED: Final = pattern("ref-separator", r"\s*[;\n]\s*", example="; ")
+_LINES: Final = pattern("ref-separator", r"\s*[;\n]\s*", example="; ")
 
 
 _LONGEST: Final = 1200
@@ -37,15 +34,6 @@ class References:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    text: str
-    posts: Posts
-    knowledge: Knowledge
-    year: int | None
-    own: str | None
-
-
 def references(
     text: str,
     body: Sequence[Line],
@@ -55,8 +43,9 @@ def references(
     *,
     year: int | None,
     own: str | None,
+    sent: str | None = None,
 ) -> References:
-    r"""The references of all REF lists; *year* is that of the telegram and *own* its identifier.
+    r"""The references of all REF lists; *year* is that of the telegram, *own* its identifier, *sent* its day.
 
     >>> from ingest.parse.field import fields
     >>> from ingest.parse.lines import lines
@@ -67,15 +56,18 @@ def references(
     >>> [(one.label, one.target) for one in made.items]
     [('A', '2008STATE26726'), ('B', '2007PARIS4417')]
     """
-    setting = _Setting(text, posts_of(knowledge.posts), knowledge, year, own)
+    text = blanked(text, tuple(line.trimmed for line in body[:limit] if is_page_line(line.text)))
+    setting = Setting(text, posts_of(knowledge.posts), knowledge, By(year, sent))
     items: list[Reference] = []
     problems: list[Problem] = []
     end = 0
     for block in blocks(body, found, limit):
         end = max(end, *(line.trimmed.end for line in block), 0)
         parts = pieces(text, block)
+        made = tuple(_items(setting, [_clipped(part) for part in parts]))
         problems += [_long(text, part) for part in parts if len(part.span.of(text)) > _LONGEST]
-        items += _items(setting, [_clipped(part) for part in parts])
+        problems += unread(text, block, [one.span for one in made])
+        items += made
     kept = [item for item in items if item.target is None or item.target != own]
     problems += [
         Problem(item.raw, item.span, "the item names the document itself")
@@ -97,160 +89,31 @@ def _long(text: str, piece: Piece) -> Problem:
 
 def _numbered(items: Sequence[Reference]) -> Iterator[Reference]:
     """Items without a letter are called by their place in the list."""
-    for place, item in enumerate(items, start=1):
-        yield item if item.label else replace(item, label=str(place), rule=f"{item.rule}-unlabelled")
+    for place, one in enumerate(items, start=1):
+        yield one if one.label else replace(one, label=str(place), rule=f"{one.rule}-unlabelled")
 
 
-def _items(setting: _Setting, found: Sequence[Piece]) -> Iterator[Reference]:
+def _items(setting: Setting, found: Sequence[Piece]) -> Iterator[Reference]:
     last: Named | None = None
     for piece in found:
         for part in _parts(setting.text, piece):
-            for item, post in _item(setting, part, last):
-                last = post or last
-                yield item
+            made = item(setting, part, last)
+            last = made.last or last
+            yield from made.references
 
 
 def _parts(text: str, piece: Piece) -> Iterator[Piece]:
-    """An item without a letter may be several: semicolons and line ends part them."""
-    if piece.label or (";" not in piece.span.of(text) and "\n" not in piece.span.of(text)):
+    """An item without a letter may be several: line ends and semicolons part them."""
+    words = piece.span.of(text)
+    if piece.label or (";" not in words and "\n" not in words):
         yield piece
         return
-    words = piece.span.of(text)
+    dated = find_date(words)
     start = 0
-    for found in _SEPARATED.finditer(words):
-        if _whole(words[start : found.span.start]) and _whole(words[found.span.end :]):
+    for found in _LINES.finditer(words):
+        inside = dated is not None and dated.span.start < found.span.start < dated.span.end
+        if not inside and is_whole(words[start : found.span.start]) and is_whole(words[found.span.end :]):
             yield Piece("", Span(piece.span.start + start, piece.span.start + found.span.start))
             start = found.span.end
     if start < len(words):
         yield Piece("", Span(piece.span.start + start, piece.span.end))
-
-
-def _whole(words: str) -> bool:
-    return (any(c.isdigit() for c in words) and any(c.isalpha() for c in words)) or words.strip().isdigit()
-
-
-def _item(setting: _Setting, piece: Piece, last: Named | None) -> Iterator[tuple[Reference, Named | None]]:
-    span = _without_mark(setting.text, piece.span)
-    words = span.of(setting.text)
-    flat = undamaged(words.replace("\n", " ").replace("\r", " "))
-    elsewhere = other(flat, setting.knowledge.profiles, setting.posts, setting.year)
-    if elsewhere is not None:
-        said = qualifiers(flat)
-        dated = elsewhere.dated
-        yield (
-            Reference(
-                piece.label,
-                elsewhere.type,
-                piece.span,
-                _folded(piece.span.of(setting.text)),
-                f"ref-{elsewhere.type}",
-                elsewhere.target,
-                said.caption,
-                None if dated is None else dated.value,
-                None if dated is None else dated.status,
-                elsewhere.parties,
-                notal=said.notal,
-                and_previous=said.and_previous,
-                why=elsewhere.why,
-            ),
-            None,
-        )
-        return
-    yield from _cables(setting, piece, span, flat, last)
-
-
-def _cables(
-    setting: _Setting, piece: Piece, span: Span, flat: str, last: Named | None
-) -> Iterator[tuple[Reference, Named | None]]:
-    """The telegrams of one item: "STATE 77 AND 78" are two."""
-    start = 0
-    made = False
-    while start < len(flat):
-        one = cited(flat[start:], setting.posts, last=last, by=setting.year)
-        if one is None:
-            break
-        rest = flat[start + one.end :]
-        own, following = _tail(rest, setting.posts, one.post)
-        end = len(flat) - len(following)
-        yield (
-            _cable(setting, piece, Span(span.start + start, span.start + end), one, qualifiers(own)),
-            one.post,
-        )
-        made, last, start = True, one.post or last, end
-        start += len(following) - len(following.lstrip(" ;,&/"))
-        skipped = _NEXT.match(flat[end:])
-        if skipped is not None:
-            start = len(flat) - len(skipped.text("rest"))
-    if not made:
-        yield _unread(setting, piece, flat), None
-
-
-def _tail(rest: str, posts: Posts, post: Named | None) -> tuple[str, str]:
-    """What follows a number, parted where another telegram begins."""
-    depth = 0
-    for place, sign in enumerate(rest):
-        depth += (sign == "(") - (sign == ")")
-        if depth > 0:
-            continue
-        found = _NEXT.match(rest[place:]) if sign in ";,&/ " else None
-        following = "" if found is None else found.text("rest")
-        if following and following[0].isalnum() and cited(following, posts, last=post) is not None:
-            previous = "PREVIOUS" in rest[place : len(rest) - len(following)].upper()
-            return (rest if previous else rest[:place]), rest[place:]
-    return rest, ""
-
-
-def _cable(setting: _Setting, piece: Piece, span: Span, one: Cited, said: Qualifiers) -> Reference:
-    year = one.year if one.year is not None else setting.year
-    status: YearStatus | None = None if year is None else "assumed" if one.year is None else "stated"
-    why = None
-    if one.post is None:
-        why = f"no post is called {one.words}"
-    elif year is None:
-        why = "neither the item nor the telegram gives a year"
-    target = None if one.post is None or year is None else f"{year}{one.post.post.series(year)}{one.number}"
-    words = span.of(setting.text).rstrip(" \n\r\t;,\\")
-    return Reference(
-        piece.label,
-        "cable",
-        Span(span.start, span.start + len(words)),
-        _folded(words),
-        f"ref-{one.post.rule}" if one.post is not None else "ref-cable",
-        target,
-        said.caption,
-        one.date,
-        None if one.date is None else "interpreted",
-        and_previous=said.and_previous,
-        notal=said.notal,
-        target_passage=said.passage,
-        why=why,
-        year_status=status if target is not None else None,
-    )
-
-
-def _unread(setting: _Setting, piece: Piece, flat: str) -> Reference:
-    said = qualifiers(flat)
-    return Reference(
-        piece.label,
-        "other",
-        piece.span,
-        _folded(piece.span.of(setting.text)),
-        "ref-other",
-        None,
-        said.caption,
-        notal=said.notal,
-        and_previous=said.and_previous,
-        why="the item names no document that could be identified",
-    )
-
-
-def _without_mark(text: str, span: Span) -> Span:
-    mark = leading_mark(span.of(text))
-    if mark is None:
-        return span
-    words = span.of(text)[mark[1].end :]
-    return Span(span.start + mark[1].end + len(words) - len(words.lstrip()), span.end)
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.split())

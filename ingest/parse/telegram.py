@@ -47,7 +47,9 @@ def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Kno
     dating = _year(top)
     top = replace(top, header=_in_its_year(top.header, dating.year, knowledge))
     identifier = _identifier(document, top, dating.year)
-    cited = references(text, body, top.fields, top.limit, knowledge, year=dating.year, own=identifier)
+    cited = references(
+        text, body, top.fields, top.limit, knowledge, year=dating.year, own=identifier, sent=_sent(top)
+    )
     first = max(top.end, cited.end)
     behind = [_after(line, first) for line in body if line.end > first]
     parted = unmerged(single_spaced(behind[:MOST_LINES]))
@@ -137,3 +139,8 @@ def _identifier(document: Document, top: Head, year: int | None) -> str:
     if header.post is None or header.number is None or year is None:
         return f"cable-{document.sha256[:8]}"
     return f"{year}{header.post.value}{top.identity.series}{header.number.value}"
+
+
+def _sent(top: Head) -> str | None:
+    sent = top.header.sent
+    return None if sent is None else sent.value

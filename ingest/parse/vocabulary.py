@@ -19,6 +19,8 @@ class Vocabulary:
     endings: frozenset[str]
     address_words: frozenset[str]
     post_prefixes: frozenset[str]
+    post_suffixes: frozenset[str]
+    message_offices: frozenset[str]
     department_names: frozenset[str]
     months: frozenset[str]
 

@@ -1,0 +1,150 @@
+"""One item of a REF list as references: what it says, and the documents that it denotes."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ingest.cable import Reference, YearStatus
+from ingest.document import Span, blanked
+from ingest.knowledge import Knowledge
+from ingest.parse.block import Piece
+from ingest.parse.cited import By, Cited
+from ingest.parse.marking import leading_mark
+from ingest.parse.otherwise import Other, other
+from ingest.parse.posts import Named, Posts
+from ingest.parse.qualifier import qualifiers
+from ingest.parse.segment import Known, segments
+from ingest.parse.when import undamaged
+from ingest.pattern import pattern
+
+_NOTE: Final = pattern("ref-note-call", r"\[(?:fn|\d{1,3}|\*)\]", example="[fn]")
+"""The call of an editor's note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the items of a document share."""
+
+    text: str
+    posts: Posts
+    knowledge: Knowledge
+    by: By
+
+    @property
+    def known(self) -> Known:
+        """What tells the documents of an item from one another.
+
+        >>> from ingest.tables import knowledge
+        >>> Setting("", Posts(()), knowledge(), By(2008)).known.by.year
+        2008
+        """
+        return Known(self.posts, self.knowledge.profiles, self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The references of an item, and the post of its last telegram."""
+
+    references: tuple[Reference, ...]
+    last: Named | None
+
+
+def item(setting: Setting, piece: Piece, last: Named | None) -> Made:
+    """What one item names; *last* is the post of the item before it.
+
+    >>> from ingest.parse.posts import posts_of
+    >>> from ingest.tables import knowledge
+    >>> text = "07 LIMA 4 AND 5"
+    >>> setting = Setting(text, posts_of(knowledge().posts), knowledge(), By(2008))
+    >>> [one.target for one in item(setting, Piece("A", Span(0, 15)), None).references]
+    ['2007LIMA4', '2007LIMA5']
+    """
+    span = _without_mark(setting.text, piece.span)
+    words = span.of(setting.text)
+    calls = tuple(one.span for one in _NOTE.finditer(words))
+    flat = undamaged(blanked(words, calls).replace("\n", " ").replace("\r", " "))
+    made: list[Reference] = []
+    year: int | None = None
+    said: Named | None = None
+    for part in segments(flat, setting.known, last):
+        one = _trimmed(flat, part)
+        if one.start == one.end:
+            continue
+        telegram = setting.known.telegram(one.of(flat), said or last)
+        if telegram is None:
+            made.append(_other(setting, piece.label, one.moved(span.start), one.of(flat)))
+            continue
+        if not telegram.words and telegram.year is None and said is not None:
+            telegram = replace(telegram, year=year)
+        year, said = telegram.year, telegram.post or said
+        made.append(_cable(setting, piece.label, one.moved(span.start), one.of(flat), telegram))
+    return Made(tuple(made), said)
+
+
+def _trimmed(flat: str, part: Span) -> Span:
+    words = part.of(flat)
+    start = part.start + len(words) - len(words.lstrip(" \t,;&"))
+    return Span(start, max(start, part.start + len(words.rstrip(" \t\n\r;,\\&"))))
+
+
+def _other(setting: Setting, label: str, span: Span, flat: str) -> Reference:
+    named = other(flat, setting.knowledge.profiles, setting.posts, setting.by) or Other(
+        "other", why="the item names no document that could be identified"
+    )
+    said = qualifiers(flat, setting.by.sent)
+    status: YearStatus | None = named.year_status if named.target is not None else None
+    return Reference(
+        label,
+        named.type,
+        span,
+        _folded(span.of(setting.text)),
+        f"ref-{named.type}",
+        named.target,
+        said.caption,
+        None if named.dated is None else named.dated.value,
+        None if named.dated is None else named.dated.status,
+        named.parties,
+        notal=said.notal,
+        and_previous=said.and_previous,
+        why=named.why,
+        year_status=status,
+    )
+
+
+def _cable(setting: Setting, label: str, span: Span, flat: str, one: Cited) -> Reference:
+    year = one.year if one.year is not None else setting.by.year
+    status: YearStatus | None = None if year is None else "assumed" if one.year is None else "stated"
+    why = None
+    if one.post is None:
+        why = f"no post is called {one.words}"
+    elif year is None:
+        why = "neither the item nor the telegram gives a year"
+    target = None if one.post is None or year is None else f"{year}{one.post.post.series(year)}{one.number}"
+    said = qualifiers(flat[one.end :], setting.by.sent)
+    return Reference(
+        label,
+        "cable",
+        span,
+        _folded(span.of(setting.text)),
+        f"ref-{one.post.rule}" if one.post is not None else "ref-cable",
+        target,
+        said.caption,
+        None if one.date is None else one.date.value,
+        None if one.date is None else one.date.status,
+        and_previous=said.and_previous,
+        notal=said.notal,
+        target_passage=said.passage,
+        why=why,
+        year_status=status if target is not None else None,
+    )
+
+
+def _without_mark(text: str, span: Span) -> Span:
+    mark = leading_mark(span.of(text))
+    if mark is None:
+        return span
+    words = span.of(text)[mark[1].end :]
+    return Span(span.start + mark[1].end + len(words) - len(words.lstrip()), span.end)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split())
