@@ -1,13 +1,13 @@
 """Meetings: by the name of their series with year, place, dates or number, or by the place of a decision."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
 from ingest.annotate.names.around import Scan, is_plural, loose
 from ingest.annotate.names.dates import DateRead
 from ingest.annotate.names.hosts import inviting
-from ingest.annotate.names.pieces import Piece, pieces
+from ingest.annotate.names.pieces import Piece, Row, may_name_meetings, pieces
 from ingest.annotate.names.regime import document_regime
 from ingest.annotate.names.scan import scan, scan_after
 from ingest.annotate.names.stretches import with_subject
@@ -37,17 +37,21 @@ def annotate_meetings(cable: Cable, knowledge: Knowledge) -> Iterator[MeetingMen
     [('Plenary', 2003, 'Buenos Aires')]
     """
     regime = document_regime(cable, knowledge)
+    held = set() if regime is None else {(one.place, one.year) for one in regime.plenaries}
+    places = {place for place, _ in held}
     for stretch in with_subject(cable):
+        if not may_name_meetings(cable, stretch, knowledge, places):
+            continue
         row = pieces(cable, stretch, knowledge)
         taken: list[Span] = []
-        for index, piece in enumerate(row):
+        for index in row.of_kind("series"):
             # "Point of Contact (POC) meeting" names its series twice
-            if piece.kind == "series" and not ("(" in piece.gap and _inside(piece, taken)):
+            if not ("(" in row[index].gap and _inside(row[index], taken)):
                 for mention in _by_series(row, index, regime):
                     taken.append(mention.span)
                     yield mention
-        yield from _by_members(row, taken, regime)
-        yield from _by_place(row, taken, regime)
+        yield from _by_members(row, taken)
+        yield from _by_place(row, taken, held)
 
 
 def _inside(piece: Piece, taken: Sequence[Span]) -> bool:
@@ -198,11 +202,11 @@ def _regime_before(found: Scan) -> None:
         found.regime = near[-1].regime
 
 
-def _by_members(row: Sequence[Piece], taken: list[Span], regime: Profile | None) -> Iterator[MeetingMention]:
+def _by_members(row: Row, taken: list[Span]) -> Iterator[MeetingMention]:
     """Meetings of the members, with place and days: "The members of the MTCR met in Oslo on June 29"."""
     words = word_lists("meetings")
-    for index, piece in enumerate(row):
-        if piece.word not in words["meet"] or _inside(piece, taken):
+    for index in row.saying(words["meet"]):
+        if _inside(row[index], taken):
             continue
         before = row[max(0, index - _NEAR) : index]
         owner = next((one.regime for one in reversed(before) if one.kind == "regime"), None)
@@ -217,13 +221,13 @@ def _by_members(row: Sequence[Piece], taken: list[Span], regime: Profile | None)
 
 
 def _by_place(
-    row: Sequence[Piece], taken: Sequence[Span], regime: Profile | None
+    row: Row, taken: Sequence[Span], held: Set[tuple[str | None, int | None]]
 ) -> Iterator[MeetingMention]:
     """Plenaries that are named by their place alone: "agreed in Athens", "the Buenos Aires decision"."""
-    held = set() if regime is None else {(one.place, one.year) for one in regime.plenaries}
     places = {place for place, _ in held}
-    for index, piece in enumerate(row):
-        if piece.kind != "place" or piece.place not in places or _inside(piece, taken):
+    for index in row.of_kind("place"):
+        piece = row[index]
+        if piece.place not in places or _inside(piece, taken):
             continue
         first, last = _with_year(row, index)
         year = next((row[at].date for at in range(first, last + 1) if row[at].date is not None), None)

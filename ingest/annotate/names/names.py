@@ -1,11 +1,12 @@
 """Names from tables, found in text: one walk over its words however many names there are."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, TypeAlias, TypeVar
 
-from ingest.annotate.names.tokens import WORD, folded, tokens, tokens_in
+from ingest.annotate.names.tokens import WORD, Tokens, tokens
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 
@@ -24,34 +25,35 @@ class _Name:
     tail: str
     folded: bool
 
-    def ends(self, text: str, found: tuple[Span, ...], first: int) -> tuple[int, int] | None:
+    def ends(self, text: str, found: Tokens, first: int) -> tuple[int, int] | None:
         """Where the name ends, and at which token, if it stands in the text from its token *first* on."""
         at, small, upper = first, True, True
         for index, word in enumerate(self.words):
-            if at >= len(found) or (
-                index and not self._gap_agrees(text, found[at - 1], found[at], index - 1)
-            ):
+            if at >= len(found.starts) or (index and not self._gap_agrees(found.gaps[at], index - 1)):
                 return None
             said, after = _said(text, found, at, word)
             if self.folded:
-                small = small and said.casefold() == word.casefold()
+                small = said == word or said.casefold() == word.casefold()
             else:
                 small, upper = small and said == word, upper and said == word.upper()
             if not (small or (upper and not self.folded)):
                 return None
             at = after
-        end = found[at - 1].end
+        end = found.ends[at - 1]
         return (end + len(self.tail), at) if text.startswith(self.tail, end) else None
 
-    def _gap_agrees(self, text: str, left: Span, right: Span, index: int) -> bool:
-        between, gap = text[left.end : right.start], self.gaps[index]
-        plain = "".join(between.split()).replace("’", "'")
+    def _gap_agrees(self, between: str, index: int) -> bool:
+        gap = self.gaps[index]
+        plain = "" if between == " " else "".join(between.split()).replace("’", "'")
         if plain == gap:
             return bool(gap or between)
         return self.folded and plain in ("", "-") and gap in ("", "-")
 
 
-@dataclass(frozen=True, slots=True)
+_Meant: TypeAlias = tuple[_Name, tuple[T, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Names(Generic[T]):
     """Names and what each stands for; one name may stand for several things.
 
@@ -60,52 +62,51 @@ class Names(Generic[T]):
     [(3, 15, ('ARG',))]
     """
 
-    _by_first: Mapping[str, tuple[tuple[_Name, tuple[T, ...]], ...]]
+    _by_first: Mapping[str, tuple[_Meant[T], ...]]
 
     def find(self, text: str, span: Span | None = None) -> Iterator[tuple[Span, tuple[T, ...]]]:
         """Where names stand in a text and what they may mean, from left to right, the longest name first."""
-        found, words = tokens(text), folded(text)
-        index, stop = tokens_in(text, span)
-        while index < stop:
-            after = index + 1
-            for name, values in self._beginning(text, found, words, index):
-                if len(name.low) > 1 and not _may_follow(name.low[1], words, index):
+        found = tokens(text)
+        starting = found.starting.get(self)
+        if starting is None:
+            starting = found.starting[self] = self._starting(found)
+        index, stop = found.within(span)
+        for at in starting[bisect_left(starting, index) : bisect_left(starting, stop)]:
+            if at < index:
+                continue
+            for name, values in self._beginning(found, at):
+                if len(name.low) > 1 and not _may_follow(name.low[1], found.folded, at):
                     continue
-                end = name.ends(text, found, index)
+                end = name.ends(text, found, at)
                 if end is not None and (span is None or end[0] <= span.end):
-                    yield Span(found[index].start, end[0]), values
-                    after = end[1]
+                    yield Span(found.starts[at], end[0]), values
+                    index = end[1]
                     break
-            index = after
 
-    def _beginning(
-        self, text: str, found: tuple[Span, ...], words: tuple[str, ...], index: int
-    ) -> tuple[tuple[_Name, tuple[T, ...]], ...]:
-        named = self._by_first.get(words[index], ())
-        if text[found[index].end : found[index].end + 1] != "-" or not _is_broken(text, found, index):
+    def _starting(self, found: Tokens) -> tuple[int, ...]:
+        """The tokens of a text at which one of the names may begin."""
+        first = [at for word in self._by_first.keys() & found.places.keys() for at in found.places[word]]
+        joined = [at for at in found.broken if found.folded[at] + found.folded[at + 1] in self._by_first]
+        return tuple(sorted({*first, *joined}))
+
+    def _beginning(self, found: Tokens, index: int) -> tuple[_Meant[T], ...]:
+        named = self._by_first.get(found.folded[index], ())
+        if index not in found.broken:
             return named
-        return (*self._by_first.get(words[index] + words[index + 1], ()), *named)
+        return (*self._by_first.get(found.folded[index] + found.folded[index + 1], ()), *named)
 
 
 def _may_follow(second: str, words: tuple[str, ...], index: int) -> bool:
     """Whether the second word of a name stands next, at least in part: few do after "the"."""
     near = words[index + 1 : index + 4]
-    return second in near or any(second.startswith(word) for word in near)
+    return second in near or any(map(second.startswith, near))
 
 
-def _is_broken(text: str, found: tuple[Span, ...], index: int) -> bool:
-    """Whether a word goes on in the next line after a hyphen: "Argen-", "tina"."""
-    if index + 1 >= len(found):
-        return False
-    between = text[found[index].end : found[index + 1].start]
-    return between.startswith("-") and "\n" in between and between[1:].isspace()
-
-
-def _said(text: str, found: tuple[Span, ...], at: int, word: str) -> tuple[str, int]:
+def _said(text: str, found: Tokens, at: int, word: str) -> tuple[str, int]:
     """The word at a token, put together over a line's end if that makes *word*, and the token after it."""
-    said = found[at].of(text)
-    if len(said) < len(word) and _is_broken(text, found, at):
-        whole = said + found[at + 1].of(text)
+    said = text[found.starts[at] : found.ends[at]]
+    if len(said) < len(word) and at in found.broken:
+        whole = said + text[found.starts[at + 1] : found.ends[at + 1]]
         if whole.casefold() == word.casefold():
             return whole, at + 2
     return said, at + 1
