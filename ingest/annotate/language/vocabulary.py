@@ -1,7 +1,7 @@
 """Tables of words: cue phrases, verbs and the small words that hold a sentence together."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -43,30 +43,46 @@ class Phrases:
     ((1, 4), True, None)
     """
 
-    by_first: Mapping[str, tuple[tuple[tuple[frozenset[str], ...], Row], ...]]
-    longest: int
+    by_first: Mapping[str, tuple["_Phrase", ...]]
+    by_last: Mapping[str, tuple["_Phrase", ...]]
+
+    @property
+    def first(self) -> Set[str]:
+        """The words with which a phrase may begin."""
+        return self.by_first.keys()
 
     def at(self, words: Sequence[Word], start: int) -> Cue | None:
         """The longest phrase that begins at that word."""
         if not 0 <= start < len(words):
             return None
-        for elements, row in self.by_first.get(words[start].low, ()):
-            end = start + len(elements)
-            if end <= len(words) and all(
-                one.low in element for one, element in zip(words[start:end], elements, strict=True)
-            ):
-                return Cue(row, start, end)
+        for phrase in self.by_first.get(words[start].low, ()):
+            end = start + phrase.size
+            if end <= len(words) and (phrase.size == 1 or phrase.stands(words, start)):
+                return Cue(phrase.row, start, end)
         return None
 
     def ending(self, words: Sequence[Word], end: int) -> Cue | None:
         """The longest phrase whose last word is the one before *end*."""
-        for start in range(max(0, end - self.longest), end):
-            for elements, row in self.by_first.get(words[start].low, ()):
-                if start + len(elements) == end and all(
-                    one.low in element for one, element in zip(words[start:end], elements, strict=True)
-                ):
-                    return Cue(row, start, end)
+        if not 0 < end <= len(words):
+            return None
+        for phrase in self.by_last.get(words[end - 1].low, ()):
+            start = end - phrase.size
+            if start >= 0 and phrase.stands(words, start):
+                return Cue(phrase.row, start, end)
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    elements: tuple[frozenset[str], ...]
+    row: Row
+    size: int
+
+    def stands(self, words: Sequence[Word], start: int) -> bool:
+        for at, element in enumerate(self.elements, start):
+            if words[at].low not in element:
+                return False
+        return True
 
 
 @cache
@@ -78,16 +94,21 @@ def phrases(name: str, column: str = "phrase") -> Phrases:
     >>> cue.row["modality"], cue.end
     ('should', 4)
     """
-    found: dict[str, list[tuple[tuple[frozenset[str], ...], Row]]] = {}
-    for row in table(name):
-        elements = tuple(frozenset(one.lower().split("|")) for one in row[column].split())
-        for first in sorted(elements[0]):
-            found.setdefault(first, []).append((elements, row))
-    ordered = {
-        first: tuple(sorted(rows, key=lambda one: -len(one[0]))) for first, rows in sorted(found.items())
-    }
-    longest = max(len(elements) for rows in ordered.values() for elements, _ in rows)
-    return Phrases(ordered, longest)
+    found = [
+        _Phrase(elements, row, len(elements))
+        for row in table(name)
+        for elements in [tuple(frozenset(one.lower().split("|")) for one in row[column].split())]
+    ]
+    return Phrases(_by_word(found, 0), _by_word(found, -1))
+
+
+def _by_word(found: Sequence[_Phrase], position: int) -> Mapping[str, tuple[_Phrase, ...]]:
+    """The phrases by each of the words that may stand at one end of them, the longest first."""
+    made: dict[str, list[_Phrase]] = {}
+    for phrase in sorted(found, key=lambda one: -one.size):
+        for word in phrase.elements[position]:
+            made.setdefault(word, []).append(phrase)
+    return {word: tuple(made[word]) for word in sorted(made)}
 
 
 @cache
@@ -105,6 +126,6 @@ def is_kind(low: str, *wanted: str) -> bool:
     False
     """
     kind = _kinds().get(low)
-    if kind is None and low.endswith("ly") and len(low) > 4:
-        kind = "adverb"
+    if kind is None:
+        return low.endswith("ly") and len(low) > 4 and "adverb" in wanted
     return kind in wanted

@@ -1,10 +1,11 @@
 """The words of a sentence, each with its place in the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from itertools import accumulate, repeat
+from typing import Any, Final
 
 from ingest.document import Span
 from ingest.pattern import pattern
@@ -16,9 +17,11 @@ WORD: Final = re.compile(
     r"|[^\W_]+(?:[-/'’.](?:[^\S\n]*\n\s*)?[^\W_]+)*['’]?"  # UAV/CM, decision-\nmaking, 1.4
     r"|--+|[^\w\s]|_"
 )
+_PARTED: Final = re.compile(f"({WORD.pattern})")
 FOLDED = pattern("white-space", r"\s+", example=" \n ")
 BROKEN = pattern("broken-word", r"([-/])\s*\n\s*", example="decision-\nmaking")
 OPENING, CLOSING, QUOTES = "([", ")]", '"“”'
+_BRACKETS: Final = frozenset(OPENING + CLOSING + QUOTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,45 +38,128 @@ class Word:
 
     @property
     def is_mark(self) -> bool:
-        """Whether it is a mark of punctuation."""
-        return not any(one.isalnum() for one in self.low)
+        """Whether it is a mark of punctuation: no word begins with one."""
+        return not self.low[:1].isalnum()
+
+
+class Words(tuple[Word, ...]):
+    """The words of a stretch, and which there are: most rules begin at words that most sentences lack.
+
+    ``answers`` is for those who ask the same of a sentence several times.
+
+    >>> found = words("We met in Bonn, in May.")
+    >>> sorted(found.lows)
+    [',', '.', 'bonn', 'in', 'may', 'met', 'we']
+    """
+
+    lows: frozenset[str]
+    answers: dict[str, Any]
+
+    def __new__(cls, found: Iterable[Word], lows: Iterable[str]) -> "Words":
+        """The words with their *lows*."""
+        made = super().__new__(cls, found)
+        made.lows, made.answers = frozenset(lows), {}
+        return made
+
+
+def places(found: Sequence[Word], wanted: Set[str]) -> Sequence[int]:
+    """Where in a sentence one of those words stands.
+
+    >>> list(places(words("We met in Bonn, in May."), {"in", "at"}))
+    [2, 5]
+    """
+    if isinstance(found, Words) and found.lows.isdisjoint(wanted):
+        return ()
+    return [at for at, one in enumerate(found) if one.low in wanted]
+
+
+class Telling:
+    """The words for which a test holds; each word that documents have is tested once.
+
+    >>> gerunds = Telling(lambda low: low.endswith("ing"))
+    >>> gerunds.places(words("Posts are reporting.")), gerunds.places(words("Posts report."))
+    ([2], ())
+    """
+
+    _MANY: Final = 50_000
+
+    def __init__(self, test: Callable[[str], bool]) -> None:
+        self._test = test
+        self._yes: set[str] = set()
+        self._no: set[str] = set()
+
+    def places(self, found: Sequence[Word]) -> Sequence[int]:
+        """Where in a sentence the test holds."""
+        lows = found.lows if isinstance(found, Words) else frozenset(one.low for one in found)
+        return places(found, self._yes) if self.among(lows) else ()
+
+    def among(self, lows: frozenset[str]) -> bool:
+        """Whether the test holds for one of those words."""
+        open_to = lows - self._no
+        new = open_to - self._yes
+        if new:
+            if len(self._no) + len(self._yes) > self._MANY:
+                self._no, self._yes, new = set(), set(), lows
+            yes = set(filter(self._test, new))
+            self._yes |= yes
+            self._no |= new - yes
+            open_to = lows & self._yes
+        return bool(open_to)
+
+
+def lows_of(quote: str) -> tuple[str, ...]:
+    """The words and marks of a text in lower case, without their places.
+
+    >>> lows_of("Posts in the decision-\nmaking U.S. should:")
+    ('posts', 'in', 'the', 'decision-making', 'u.s.', 'should', ':')
+    """
+    return _lowered(quote, WORD.findall(quote))
+
+
+def _lowered(quote: str, marks: list[str]) -> tuple[str, ...]:
+    if "\n" in quote:
+        marks = [_joined(mark) if "\n" in mark else mark for mark in marks]
+    lows = tuple(map(str.lower, marks))
+    return lows if quote.isascii() else tuple(low.replace("’", "'") for low in lows)
 
 
 # several annotators and resolvers ask for the same sentences of the same document
 @lru_cache(maxsize=1024)
-def words(text: str, span: Span | None = None) -> tuple[Word, ...]:
+def words(text: str, span: Span | None = None) -> Words:
     """The words of a stretch of text; one that is in parentheses as a whole counts as standing outside.
 
     >>> [(one.low, one.depth) for one in words("Del (or Embassy) may agree.")]
     [('del', 0), ('(', 1), ('or', 1), ('embassy', 1), (')', 1), ('may', 0), ('agree', 0), ('.', 0)]
     """
-    found: list[Word] = []
+    quote, offset = (text, 0) if span is None else (span.of(text), span.start)
+    parts = _PARTED.split(quote)
+    edges = tuple(accumulate(map(len, parts), initial=offset))
+    marks = parts[1::2]
+    lows = _lowered(quote, marks)
+    depths = repeat(0) if _BRACKETS.isdisjoint(lows) else _depths(marks)
+    found = (Word(*one) for one in zip(lows, map(Span, edges[1::2], edges[2::2]), depths, strict=False))
+    return Words(found, lows)
+
+
+def _joined(mark: str) -> str:
+    return mark if BROKEN.search(mark) is None else "".join(mark.split())
+
+
+def _depths(marks: Sequence[str]) -> list[int]:
+    """In how many parentheses and quotations each word stands, those around all of them not counted."""
+    found: list[int] = []
     depth = 0
     quoted = False
-    offset = 0 if span is None else span.start
-    for match in WORD.finditer(text if span is None else span.of(text)):
-        mark = match[0]
+    for mark in marks:
         if mark in OPENING:
             depth += 1
         elif mark in QUOTES:
             quoted = not quoted
-        start, end = match.span()
-        found.append(Word(_low(mark), Span(start + offset, end + offset), depth + quoted))
+        found.append(depth + quoted)
         if mark in CLOSING:
             depth = max(0, depth - 1)
-    return _outermost(found)
-
-
-def _low(mark: str) -> str:
-    if "\n" not in mark:
-        return mark.lower().replace("’", "'")
-    joined = BROKEN.search(mark)
-    return (mark if joined is None else "".join(mark.split())).lower().replace("’", "'")
-
-
-def _outermost(found: Sequence[Word]) -> tuple[Word, ...]:
-    least = min((one.depth for one in found if not one.is_mark), default=0)
-    return tuple(Word(one.low, one.span, max(0, one.depth - least)) for one in found)
+    least = min((one for one, mark in zip(found, marks, strict=True) if mark[0].isalnum()), default=0)
+    return [max(0, one - least) for one in found]
 
 
 def folded(text: str) -> str:
