@@ -4,9 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.language.vocabulary import phrases
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 
 MEMBER = frozenset(("member", "members", "partner", "partners"))
+
+
+WELCOMED = frozenset(("welcomed", "admitted", "accepted"))
 
 
 def admitted(found: Sequence[Word], countries: Mapping[int, tuple[str, int]]) -> Iterator[Decided]:
@@ -17,7 +20,7 @@ def admitted(found: Sequence[Word], countries: Mapping[int, tuple[str, int]]) ->
     >>> [(one.rule, one.start, one.end) for one in admitted(found, {0: ("BGR", 1), 6: ("FRA", 7)})]
     [('was-admitted', 0, 3)]
     """
-    for at in range(len(found)):
+    for at in places(found, phrases("membership_cues").first):
         cue = phrases("membership_cues").at(found, at)
         if cue is not None and _whole(found, cue.row["note"] != "" and "only" in cue.row["note"], cue.end):
             made = _named(found, cue.start, cue.end, cue.row["where"], countries)
@@ -47,9 +50,7 @@ def _named(
 
 def _welcomed(found: Sequence[Word], countries: Mapping[int, tuple[str, int]]) -> Iterator[Decided]:
     """What "welcomed the Republic of Korea as a new member" tells of."""
-    for at, word in enumerate(found):
-        if word.low not in ("welcomed", "admitted", "accepted"):
-            continue
+    for at in places(found, WELCOMED):
         near = [start for start in countries if at < start <= at + 3]
         for end in range(at + 1, min(len(found), at + 30)):
             if found[end].is_mark and found[end].low not in (",",):

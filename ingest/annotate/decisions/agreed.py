@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.decision_words import of_kind
 from ingest.annotate.language.complements import clause_end, governing, noun_phrase_before, phrase_end
 from ingest.annotate.language.gatherings import Gatherings
 from ingest.annotate.language.vocabulary import is_kind
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 
 AT = frozenset(("at", "in", "by", "during"))
 
@@ -24,8 +25,8 @@ def agreed(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
     [['annex', 'changes']]
     """
     last: Decided | None = None
-    for at, word in enumerate(found):
-        if word.low == "as":
+    for at in places(found, _openers()):
+        if found[at].low == "as":
             yield from _as_they_agreed(found, at, known)
         place = _place(found, at)
         if (
@@ -53,6 +54,12 @@ def agreed(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
         if made is not None:
             last = made
             yield made
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words at which such a decision may begin."""
+    return of_kind("participle") | of_kind("issuing") | {"as", "worked", "laid"}
 
 
 def _as_they_agreed(found: Sequence[Word], at: int, known: Gatherings) -> Iterator[Decided]:

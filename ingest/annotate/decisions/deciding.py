@@ -9,7 +9,7 @@ from ingest.annotate.language.gatherings import Gatherings
 from ingest.annotate.language.subjects import skip_back
 from ingest.annotate.language.verbs import finite_of, is_base
 from ingest.annotate.language.vocabulary import is_kind, phrases
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 
 AT = frozenset(("at", "in", "during"))
 ASIDE = frozenset(
@@ -30,7 +30,7 @@ def deciding(found: Sequence[Word], known: Gatherings, *, carried: bool = False)
     [['share', 'data']]
     """
     last = False
-    for at in range(len(found)):
+    for at in places(found, phrases("decision_verbs").first):
         cue = phrases("decision_verbs").at(found, at)
         if cue is None or found[at].depth:
             continue

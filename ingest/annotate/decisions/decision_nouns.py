@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.decision_words import of_kind
 from ingest.annotate.language.complements import clause_end, governing, noun_phrase_before
 from ingest.annotate.language.gatherings import YEAR, Gatherings
 from ingest.annotate.language.vocabulary import is_kind
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 
 TOPIC = frozenset(("on", "regarding", "concerning", "about", "for"))
 DRAFTS = frozenset(("text", "draft", "language", "wording", "proposal", "paper"))
@@ -38,11 +39,9 @@ def decision_nouns(found: Sequence[Word], known: Gatherings) -> Iterator[Decided
     >>> [([one.low for one in found[slice(*each.about)]], each.year) for each in made]
     [(['catch-all', 'controls'], 2003)]
     """
-    for at, word in enumerate(found):
-        if word.low in of_kind("outcome"):
+    for at in places(found, _nouns()):
+        if found[at].low in of_kind("outcome"):
             yield from _outcome(found, at, known)
-            continue
-        if word.low not in of_kind("noun") and word.low not in of_kind("noun-plural"):
             continue
         owner = _owner(found, at, known)
         if owner is None:
@@ -50,6 +49,11 @@ def decision_nouns(found: Sequence[Word], known: Gatherings) -> Iterator[Decided
         made = _named(found, at, owner, known)
         if made is not None:
             yield made
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return of_kind("outcome") | of_kind("noun") | of_kind("noun-plural")
 
 
 def _outcome(found: Sequence[Word], noun: int, known: Gatherings) -> Iterator[Decided]:

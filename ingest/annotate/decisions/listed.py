@@ -18,8 +18,10 @@ def announces_decisions(found: Sequence[Word]) -> bool:
     >>> announces_decisions(words("The Partners agreed to:")), announces_decisions(words("Posts should:"))
     (True, False)
     """
+    if found[-1].low != ":":
+        return False
     lows = {one.low for one in found}
-    return found[-1].low == ":" and bool(lows & ANNOUNCING) and bool(lows & of_kind("actor"))
+    return bool(lows & ANNOUNCING) and bool(lows & of_kind("actor"))
 
 
 def listed(found: Sequence[Word]) -> Decided | None:

@@ -1,6 +1,7 @@
 """Decisions named by an act: "the deferral at Seoul of an application", "consensus was reached on ..."."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.decision_words import of_kind
@@ -8,9 +9,10 @@ from ingest.annotate.directives.modals import modals
 from ingest.annotate.language.complements import clause_end, phrase_end
 from ingest.annotate.language.gatherings import Gatherings
 from ingest.annotate.language.vocabulary import is_kind
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 
 AT = frozenset(("at", "in"))
+REACHED = frozenset(("consensus", "agreement"))
 TASKED = frozenset(("tasked", "asked", "mandated", "authorized", "instructed", "directed", "charged"))
 
 
@@ -25,16 +27,23 @@ def naming(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
     >>> [([one.low for one in found[slice(*each.about)]], each.rule) for each in made]
     [(['a', 'new', 'control', 'list'], 'agreement-reached')]
     """
-    for at, word in enumerate(found[:-2]):
+    for at in places(found, _openers()):
+        if at + 2 >= len(found):
+            break
         made: Decided | None = None
-        if word.low in of_kind("naming-act"):
+        if found[at].low in of_kind("naming-act"):
             made = _act(found, at, known)
-        elif word.low in ("consensus", "agreement"):
+        elif found[at].low in REACHED:
             made = _reached(found, at)
-        elif word.low in of_kind("body"):
+        elif found[at].low in of_kind("body"):
             made = _tasked(found, at)
         if made is not None:
             yield made
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return of_kind("naming-act") | of_kind("body") | REACHED
 
 
 def _act(found: Sequence[Word], noun: int, known: Gatherings) -> Decided | None:

@@ -1,14 +1,16 @@
 """Acts asked for in the imperative: "Please convey ...", "If asked, inform Partners ..."."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from ingest.annotate.language.acts import act
 from ingest.annotate.language.asked import Asked
 from ingest.annotate.language.verbs import finite_of, known
 from ingest.annotate.language.vocabulary import is_kind, phrases, table
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 from ingest.mention import Modality
 
+POLITE = frozenset(("please", "pls", "kindly"))
 OBJECTS = frozenset(("that", "you", "them", "it", "him", "her", "us"))
 LABELS = 4
 """How many words a label before a colon may have ("Action request: deliver ...")."""
@@ -43,8 +45,8 @@ def _order(found: Sequence[Word], start: int, at: int, rule: str) -> Asked | Non
 
 def _please(found: Sequence[Word]) -> int | None:
     """The index of a "please" that opens a sentence or clause, or follows an addressee."""
-    for at, word in enumerate(found):
-        if word.low in ("please", "pls", "kindly") and not word.depth:
+    for at in places(found, POLITE):
+        if not found[at].depth:
             opens = at == 0 or found[at - 1].is_mark or phrases("addressees", "head").ending(found, at)
             return at if opens else None
     return None
@@ -105,6 +107,7 @@ def _has_verb(found: Sequence[Word], at: int) -> bool:
     )
 
 
+@cache
 def _elided() -> frozenset[str]:
     """Verbs that open telegraphic sentences with "we" left out ("Appreciate your report")."""
     return frozenset(row["verb"] for row in table("elided_subjects"))

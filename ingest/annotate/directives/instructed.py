@@ -9,7 +9,7 @@ from ingest.annotate.language.asked import Asked
 from ingest.annotate.language.subjects import Subject, instructor_before
 from ingest.annotate.language.verbs import gerund_of, is_base
 from ingest.annotate.language.vocabulary import Cue, is_kind, phrases
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 from ingest.mention import Modality
 
 BEFORE_GERUND = "before an -ing form"
@@ -25,7 +25,7 @@ def instructed_acts(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[
     >>> [(one.label, one.act.lemma) for one in instructed_acts(found, frozenset())]
     [('posts', 'deliver')]
     """
-    for at in range(len(found)):
+    for at in places(found, phrases("instructing_verbs").first):
         verb = phrases("instructing_verbs").at(found, at)
         if verb is not None and not found[at].depth and instructor_before(found, at):
             asked = _below(found, verb, foreign)
@@ -71,11 +71,14 @@ def subject_from(found: Sequence[Word], start: int, foreign: frozenset[str]) -> 
     [Subject(start=0, end=2, label='delegation'), None]
     """
     for head in range(start, min(len(found), start + 4)):
-        plain = [replace(one, low=one.low.removesuffix("'s")) for one in found[: head + 4]]
-        cue = phrases("addressees", "head").at(plain, head)
+        plain = [
+            replace(one, low=one.low[:-2]) if one.low.endswith("'s") else one
+            for one in found[head : head + 4]
+        ]
+        cue = phrases("addressees", "head").at(plain, 0)
         if cue is not None:
             named = {one.low for one in found[start:head]}
-            return None if named & foreign else Subject(start, _names_end(found, cue.end), cue.row["label"])
+            return None if named & foreign else Subject(start, _names_end(found, head + cue.end), cue.row["label"])
         if found[head].is_mark or is_kind(found[head].low, "preposition", "conjunction", "auxiliary"):
             return None
     return None
@@ -102,8 +105,8 @@ def _names_end(found: Sequence[Word], at: int) -> int:
 
 def _objectives(found: Sequence[Word]) -> Iterator[Asked]:
     """What a stated objective is ("The U.S. objectives for this meeting are to discuss ...")."""
-    for at, word in enumerate(found):
-        if word.low not in OBJECTIVES or word.depth or not _ours(found, at):
+    for at in places(found, OBJECTIVES):
+        if found[at].depth or not _ours(found, at):
             continue
         verb = _is_to(found, at + 1)
         made = None if verb is None else act(found, verb, "should")

@@ -51,9 +51,10 @@ def announces(found: Sequence[Word]) -> bool:
     >>> announces(words("Action requested:")), announces(words("We met in Paris:"))
     (True, False)
     """
-    lows = [one.low for one in found]
-    named = bool(STEPS & set(lows[:-1])) and "decisions" not in lows
-    return bool(lows) and lows[-1] == ":" and named and len(lows) <= 14
+    if not found or found[-1].low != ":" or len(found) > 14:
+        return False
+    lows = {one.low for one in found[:-1]}
+    return bool(STEPS & lows) and "decisions" not in lows
 
 
 def item_act(found: Sequence[Word], lead: Lead) -> Asked | None:

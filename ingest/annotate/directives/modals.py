@@ -10,7 +10,7 @@ from ingest.annotate.language.asked import Asked
 from ingest.annotate.language.subjects import Subject, skip_back, subject_before
 from ingest.annotate.language.verbs import known, participle_of
 from ingest.annotate.language.vocabulary import Cue, is_kind, phrases, table
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, Words, places
 from ingest.mention import Modality
 
 SAYING = frozenset(row["verb"] for row in table("saying_verbs"))
@@ -96,20 +96,25 @@ def modals(found: Sequence[Word]) -> Iterator[Cue]:
     >>> [one.row["modality"] for one in modals(words("Posts should act (and may wait); you must not sign."))]
     ['should', 'shall']
     """
-    at = 0
-    while at < len(found):
-        cue = _modal_at(found, at)
-        if cue is None or found[at].depth:
-            at += 1
-            continue
-        yield cue
-        at = cue.end
+    if not isinstance(found, Words):
+        return _modals(found)
+    known = found.answers.get("modals")
+    if known is None:
+        known = found.answers["modals"] = tuple(_modals(found))
+    return iter(known)
+
+
+def _modals(found: Sequence[Word]) -> Iterator[Cue]:
+    end = 0
+    for at in places(found, phrases("modals").first):
+        cue = None if at < end or found[at].depth else _modal_at(found, at)
+        if cue is not None:
+            yield cue
+            end = cue.end
 
 
 def _modal_at(found: Sequence[Word], at: int) -> Cue | None:
     """The modal phrase there, also with adverbs inside it ("is also requested to", "is in no case to")."""
-    if found[at].low not in phrases("modals").by_first:
-        return None
     cue = phrases("modals").at(found, at)
     kept, denials = _without_adverbs(found, at)
     inner = phrases("modals").at([found[index] for index in kept], 0)

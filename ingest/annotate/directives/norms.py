@@ -4,6 +4,7 @@ They count as a sentence's own clause only, never inside what somebody believes 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ingest.annotate.directives.modals import act_of, modals
 from ingest.annotate.language.acts import Act, denied
@@ -103,11 +104,13 @@ def _says_that(found: Sequence[Word], made: Act) -> bool:
     return made.passive and made.lemma in sayings and found[after : after + 1] != ()
 
 
+@cache
 def _people() -> frozenset[str]:
     """Those of whom "no" says something and asks nothing ("no Partner should be left out")."""
     return PEOPLE | {row["word"] for row in table("holder_heads")}
 
 
+@cache
 def _norm_nouns(*, passive: bool) -> frozenset[str]:
     rows = table("norm_subjects")
     return frozenset(row["noun"] for row in rows if passive or row["note"] != "passive only")

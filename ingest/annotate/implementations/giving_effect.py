@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Final
 
 from ingest.annotate.implementations.effect import Effect, note_of, of_kind, whole_object
 from ingest.annotate.implementations.laws import laws
@@ -10,7 +11,7 @@ from ingest.annotate.language.said import Said
 from ingest.annotate.language.verb_groups import Group, group, lemmas_of
 from ingest.annotate.language.verbs import finite_of
 from ingest.annotate.language.vocabulary import is_kind, table
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Telling, Word
 from ingest.annotate.positions.passive_stances import listed
 from ingest.annotate.positions.speakers import GUARDS, speakers, supposed
 
@@ -20,6 +21,9 @@ TELLING = frozenset(
     ("report", "announce", "say", "note", "confirm", "notify", "state", "inform", "tell", "indicate")
 )
 LINED = frozenset(("line", "conformity", "accord", "compliance"))
+DOING = frozenset(("do", "did", "does", "done", "doing"))
+PUTTING = frozenset(("put", "bring", "give", "have"))
+INCORPORATING = frozenset(("implementation", "incorporation", "enactment"))
 FORCE = frozenset(("force", "effect"))
 
 
@@ -39,7 +43,7 @@ def effects(found: Sequence[Word], named: Named, last: Said | None = None) -> It
     [(('TUR',), 'expected', (3, 5))]
     """
     seen: set[str | None] = set()
-    for at in range(len(found)):
+    for at in EFFECT_WORDS.places(found):
         made = (
             _by_verb(found, at, named, last)
             or _puts(found, at, named, last)
@@ -51,6 +55,16 @@ def effects(found: Sequence[Word], named: Named, last: Said | None = None) -> It
             seen |= set(made.codes)
             yield made
     yield from (one for one in laws(found, named, last) if not seen & set(one.codes))
+
+
+def _gives_effect(low: str) -> bool:
+    return low in DOING | INCORPORATING or any(
+        one in of_kind("verb") or one in PUTTING or one in ("enter", "take") for one in lemmas_of(low)
+    )
+
+
+EFFECT_WORDS: Final = Telling(_gives_effect)
+"""Words at which giving effect may be told."""
 
 
 def _by_verb(found: Sequence[Word], at: int, named: Named, last: Said | None) -> Effect | None:
@@ -129,7 +143,7 @@ def _all(found: Sequence[Word], around: Group) -> Holders | None:
 
 def _does_so(found: Sequence[Word], at: int, named: Named, last: Said | None) -> Effect | None:
     """The country "would do so by the end of the year"."""
-    if found[at].low not in ("do", "did", "does", "done", "doing") or at + 1 >= len(found):
+    if found[at].low not in DOING or at + 1 >= len(found):
         return None
     if found[at + 1].low not in ("so", "this", "likewise"):
         return None
@@ -166,7 +180,7 @@ def _law_owner(found: Sequence[Word], law: int, named: Named) -> tuple[str, int]
 
 def _puts(found: Sequence[Word], at: int, named: Named, last: Said | None) -> Effect | None:
     """The country "put the changes into force", "gave effect to" them or "has them in place"."""
-    lemma = next((one for one in lemmas_of(found[at].low) if one in ("put", "bring", "give", "have")), None)
+    lemma = next((one for one in lemmas_of(found[at].low) if one in PUTTING), None)
     lows = [one.low for one in found[at + 1 : at + 16]]
     lined = next((n for n in range(1, len(lows) - 2) if lows[n] == "into" and lows[n + 1] in LINED), None)
     if lemma == "bring" and lined is not None and of_kind("law") & set(lows[:lined]):
@@ -195,7 +209,7 @@ def _into_law(lows: Sequence[str], at: int) -> bool:
 
 def _completed(found: Sequence[Word], at: int, named: Named, last: Said | None) -> Effect | None:
     """The country "completed its implementation of the changes"."""
-    if found[at].low not in ("implementation", "incorporation", "enactment") or at + 2 >= len(found):
+    if found[at].low not in INCORPORATING or at + 2 >= len(found):
         return None
     verb = at - 1
     while verb > 0 and is_kind(found[verb].low, "determiner"):

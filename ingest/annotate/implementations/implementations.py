@@ -8,7 +8,7 @@ from ingest.annotate.implementations.giving_effect import effects
 from ingest.annotate.language.complements import noun_phrase_before
 from ingest.annotate.language.named import among, countries_of
 from ingest.annotate.language.units import Unit, units
-from ingest.annotate.language.word import cover
+from ingest.annotate.language.word import cover, places
 from ingest.annotate.positions.context import Context
 from ingest.cable import Cable
 from ingest.document import Span
@@ -63,7 +63,7 @@ def _span(unit: Unit, effect: Effect, due: Due | None) -> Span:
 
 def _decided(cable: Cable, unit: Unit) -> Span | None:
     """What a sentence names that can be given effect to, for those who "do so" in the next."""
-    ends = [at for at, one in enumerate(unit.words) if one.low in of_kind("object") and one.low.endswith("s")]
+    ends = [at for at in places(unit.words, of_kind("object")) if unit.words[at].low.endswith("s")]
     if not ends:
         return None
     start = noun_phrase_before(unit.words, ends[0] + 1)

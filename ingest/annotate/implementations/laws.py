@@ -8,7 +8,7 @@ from ingest.annotate.language.said import Said
 from ingest.annotate.language.verb_groups import BE, group, lemmas_of
 from ingest.annotate.language.verbs import gerund_of
 from ingest.annotate.language.vocabulary import is_kind, phrases
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 from ingest.annotate.positions.speakers import SAYING, reporter, spoken_of, supposed
 
 OWN = frozenset(("its", "their", "his", "her"))
@@ -26,9 +26,7 @@ def laws(found: Sequence[Word], named: Named, last: Said | None) -> Iterator[Eff
     >>> [(one.codes, one.status, one.what) for one in laws(found, {}, last)]
     [(('TUR',), 'under-way', (4, 6))]
     """
-    for at, word in enumerate(found):
-        if word.low not in of_kind("instrument"):
-            continue
+    for at in places(found, of_kind("instrument")):
         owner = _owner(found, at, named, last) or _before_whom(found, at, named)
         state = None if owner is None else _state(found, at + 1)
         if owner is None or state is None or supposed(found, owner.start):

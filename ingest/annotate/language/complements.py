@@ -1,6 +1,7 @@
 """What a word governs or is governed by: the clause to its right, the noun phrase or clause to its left."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from ingest.annotate.directives.modals import modals
 from ingest.annotate.language.acts import act
@@ -35,6 +36,7 @@ def clause_end(found: Sequence[Word], start: int) -> int:
     return min(len(found), start + LIMIT)
 
 
+@cache
 def _deciding() -> frozenset[str]:
     return frozenset(row["phrase"] for row in table("decision_verbs"))
 

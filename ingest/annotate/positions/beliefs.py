@@ -1,6 +1,7 @@
 """Stances told as a belief: "the U.S. believes the process works well and should be continued"."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from ingest.annotate.language.complements import clause_end
 from ingest.annotate.language.holders import Named, holders_before
@@ -8,11 +9,14 @@ from ingest.annotate.language.said import Said
 from ingest.annotate.language.verb_groups import group
 from ingest.annotate.language.verbs import finite_of, participle_of
 from ingest.annotate.language.vocabulary import is_kind, table
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Telling, Word
 from ingest.annotate.positions.speakers import GUARDS
 from ingest.mention import Stance
 
 BELIEVING = frozenset(("believe", "think", "consider", "feel", "argue", "say", "state", "stress", "hold"))
+
+
+BELIEFS: Final = Telling(lambda low: finite_of(low) in BELIEVING)
 
 
 def beliefs(found: Sequence[Word], named: Named) -> Iterator[Said]:
@@ -23,9 +27,7 @@ def beliefs(found: Sequence[Word], named: Named) -> Iterator[Said]:
     >>> [(one.codes, one.stance) for one in beliefs(found, {0: ("JPN", 1)})]
     [(('JPN',), 'supports')]
     """
-    for at, word in enumerate(found):
-        if finite_of(word.low) not in BELIEVING:
-            continue
+    for at in BELIEFS.places(found):
         around = group(found, at)
         holders = None if around.unreal or around.negated else holders_before(found, around.start, named)
         if holders is None or (holders.start and found[holders.start - 1].low in GUARDS):

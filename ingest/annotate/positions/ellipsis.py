@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ingest.annotate.language.holders import Holders, Named, holders_before
 from ingest.annotate.language.said import Said
 from ingest.annotate.language.vocabulary import is_kind, phrases
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, Words, places
 from ingest.annotate.positions.passive_stances import listed
 from ingest.annotate.positions.speakers import supposed
 from ingest.annotate.positions.stance_rows import SWAPPED
@@ -15,6 +16,7 @@ AUXILIARY = frozenset(
     ("did", "does", "do", "was", "were", "had", "has", "would", "could", "is", "are", "have")
 )
 DENIALS = frozenset(("not", "didn't", "couldn't", "wouldn't", "doesn't"))
+LIKE = frozenset(("as", "so", "nor", "neither"))
 STOPS = frozenset((".", ",", ";", ")", "--"))
 
 
@@ -27,13 +29,24 @@ def pointing(found: Sequence[Word], named: Named, said: Sequence[Said], last: Sa
     >>> [(one.codes, one.stance) for one in pointing(found, {0: ("JPN", 1), 5: ("ESP", 6)}, said, None)]
     [(('ESP',), 'opposes')]
     """
-    for at in range(len(found)):
+    wanted = _openers() if isinstance(found, Words) and found.lows.isdisjoint(DENIALS) else _with_denials()
+    for at in places(found, wanted):
         base = _base(at, said, last)
         made = _excepted(found, at, named, said)
         if base is not None and made is None:
             made = _as_did(found, at, named, base) or _likewise(found, at, named, base)
         if made is not None and not set(made.codes) & {code for one in said for code in one.codes}:
             yield made
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset((*phrases("exceptions").first, *phrases("likewise").first, *LIKE))
+
+
+@cache
+def _with_denials() -> frozenset[str]:
+    return _openers() | AUXILIARY
 
 
 def _base(at: int, said: Sequence[Said], last: Said | None) -> Said | None:
@@ -46,7 +59,7 @@ def _base(at: int, said: Sequence[Said], last: Said | None) -> Said | None:
 
 def _as_did(found: Sequence[Word], at: int, named: Named, base: Said) -> Said | None:
     """Norway, in "as did Norway", "so too was Norway" and "nor could Norway"."""
-    if found[at].low not in ("as", "so", "nor", "neither"):
+    if found[at].low not in LIKE:
         return None
     verb = at + 1 + (at + 1 < len(found) and found[at + 1].low in ("too", "also"))
     if verb + 1 >= len(found) or found[verb].low not in AUXILIARY:

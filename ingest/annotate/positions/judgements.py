@@ -8,7 +8,7 @@ from ingest.annotate.language.holders import Holders, Named
 from ingest.annotate.language.said import Said
 from ingest.annotate.language.verb_groups import BE, group, lemmas_of
 from ingest.annotate.language.vocabulary import Cue, is_kind, phrases
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 from ingest.annotate.positions.passive_stances import listed
 from ingest.annotate.positions.speakers import PRONOUNS, SAYING, speakers, supposed
 from ingest.annotate.positions.stance_rows import DEGREES, LINKING
@@ -44,13 +44,13 @@ def judgements(found: Sequence[Word], named: Named, last: Said | None) -> Iterat
     >>> [(one.codes, one.stance) for one in judgements(found, {0: ("FRA", 1)}, None)]
     [(('FRA',), 'opposes')]
     """
-    at = 0
-    while at < len(found):
-        cue = phrases("evaluations").at(found, at)
+    end = 0
+    for at in places(found, phrases("evaluations").first):
+        cue = phrases("evaluations").at(found, at) if at >= end else None
         made = None if cue is None else _judged(found, cue, named, last)
         if made is not None:
             yield made
-        at = at + 1 if cue is None else cue.end
+        end = end if cue is None else cue.end
 
 
 def _judged(found: Sequence[Word], cue: Cue, named: Named, last: Said | None) -> Said | None:

@@ -8,10 +8,11 @@ from ingest.annotate.language.said import Said
 from ingest.annotate.language.verb_groups import BE
 from ingest.annotate.language.verbs import participle_of
 from ingest.annotate.language.vocabulary import is_kind
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 from ingest.mention import Stance
 
 NOUNS: dict[str, Stance] = {"support": "supports", "opposition": "opposes", "objections": "opposes"}
+BY = frozenset(("by",))
 GUARDS = frozenset(("if", "unless", "whether", "should"))
 
 
@@ -25,9 +26,10 @@ def passive_stances(
     >>> [one.codes for one in passive_stances(found, {5: ("RUS", 6)}, {"oppose": "opposes"}.get)]
     [('RUS',)]
     """
-    for at, word in enumerate(found):
-        stance = stance_of(participle_of(word.low) or "")
-        if stance is None or at + 2 >= len(found) or found[at + 1].low != "by":
+    for by in places(found, BY):
+        at = by - 1
+        stance = stance_of(participle_of(found[at].low) or "") if at >= 0 else None
+        if stance is None or at + 2 >= len(found):
             continue
         if at and (found[at - 1].low in BE or is_kind(found[at - 1].low, "adverb")):
             said = backed_by(found, at, at + 2, stance, named)

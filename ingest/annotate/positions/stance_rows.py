@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import Final, cast
 
 from ingest.annotate.language.verb_groups import lemmas_of
 from ingest.annotate.language.vocabulary import Row, is_kind, table
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Telling, Word
 from ingest.mention import Stance
 
 LINKING = frozenset(("remain", "seem", "appear", "become", "feel", "sound", "look", "stay", "stand"))
@@ -73,6 +73,8 @@ def matches(found: Sequence[Word], at: int) -> Iterator[Match]:
     ['supports']
     """
     lemmas = lemmas_of(found[at].low)
+    if not lemmas:
+        return
     verbs = ("be", *lemmas) if LINKING & set(lemmas) else lemmas
     rows = [(lemma, one) for lemma in verbs for one in _verbs().get(lemma, ())]
     found_by = [_by_verb(found, at, lemma, one) for lemma, one in rows if one.rest]
@@ -81,6 +83,15 @@ def matches(found: Sequence[Word], at: int) -> Iterator[Match]:
     ]  # "echoed the concerns" is more than "echoed"
     found_by += [_by_verb(found, at, lemma, one) for lemma, one in rows if not one.rest]
     yield from (made for made in found_by if made is not None)
+
+
+def _takes_stance(low: str) -> bool:
+    lemmas = lemmas_of(low)
+    return bool(LINKING & set(lemmas)) or any(one in _verbs() or one in _holding() for one in lemmas)
+
+
+STANCE_WORDS: Final = Telling(_takes_stance)
+"""Words at which a match may begin: forms of the verbs of both tables."""
 
 
 def _by_verb(found: Sequence[Word], at: int, lemma: str, one: _Verb) -> Match | None:

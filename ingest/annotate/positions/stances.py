@@ -11,7 +11,7 @@ from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word
 from ingest.annotate.positions.passive_stances import backed_by, came_from, passive_stances
 from ingest.annotate.positions.speakers import PRONOUNS, speakers, supposed
-from ingest.annotate.positions.stance_rows import Match, matches, plain
+from ingest.annotate.positions.stance_rows import STANCE_WORDS, Match, matches, plain
 from ingest.mention import Stance
 
 WANTED = frozenset(
@@ -58,16 +58,15 @@ def stances(found: Sequence[Word], named: Named, last: Said | None = None) -> It
     """
     passives = tuple(passive_stances(found, named, plain))
     yield from passives
-    at, here = 0, None
-    while at < len(found):
-        for one in matches(found, at):
+    end, here = 0, None
+    for at in STANCE_WORDS.places(found):
+        for one in matches(found, at) if at >= end else ():
             made = _said(found, at, one, named, last, here)
             if made is not None:
                 here = made
                 yield made
-                at = one.end - 1
+                end = max(one.end, at + 1)
                 break
-        at += 1
 
 
 def _said(

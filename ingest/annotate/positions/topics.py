@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ingest.annotate.language.complements import noun_phrase_before
 from ingest.annotate.language.verbs import finite_of
 from ingest.annotate.language.vocabulary import is_kind, table
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 
 POINTING = frozenset(("it", "them", "this", "that", "these", "those", "both", "one", "any", "such"))
 ABOUT = frozenset(("on", "for", "to", "of", "about", "concerning", "regarding", "against"))
@@ -49,9 +49,7 @@ def named_in_full(found: Sequence[Word]) -> Iterator[tuple[int, int]]:
     >>> [[one.low for one in found[slice(*at)]] for at in named_in_full(found)]
     [['text', 'on', 'brokers']]
     """
-    for at, word in enumerate(found):
-        if word.low not in NOUNS:
-            continue
+    for at in places(found, NOUNS):
         start, end = noun_phrase_before(found, at + 1), _end(found, at + 1)
         if start < end and not is_bare(found[start:end]):
             yield start, end

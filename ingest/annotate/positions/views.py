@@ -6,7 +6,7 @@ from typing import cast
 from ingest.annotate.language.holders import Holders, Named
 from ingest.annotate.language.said import Said
 from ingest.annotate.language.vocabulary import is_kind, phrases
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 from ingest.annotate.positions.passive_stances import listed
 from ingest.annotate.positions.stance_rows import matches
 from ingest.mention import Stance
@@ -71,7 +71,7 @@ def _object(found: Sequence[Word], at: int) -> tuple[int, int] | None:
 
 def _headed(found: Sequence[Word], named: Named) -> Iterator[Said]:
     """The rows "In favor: France, Italy" and "Against (2): Russia, Turkey"."""
-    for at in range(len(found)):
+    for at in places(found, phrases("view_words").first):
         if at and found[at - 1].low not in (".", ";", ",", "-", "--"):
             continue
         cue = phrases("view_words").at(found, at)

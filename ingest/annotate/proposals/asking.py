@@ -1,12 +1,13 @@
 """Proposals told as wishes: "Russia suggested that ...", "asked that ... be", "wanted the Chair to ..."."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ingest.annotate.language.complements import clause_end
 from ingest.annotate.language.holders import Named, holders_before
 from ingest.annotate.language.verbs import gerund_of, is_base, known
 from ingest.annotate.language.vocabulary import is_kind
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 from ingest.annotate.proposals.proposed import Proposed, is_for_the_regime, of_kind, topic
 
 ASKED = frozenset(("asked", "requested"))
@@ -21,14 +22,19 @@ def asking(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
     >>> [(one.proponents, one.about) for one in asking(found, {0: ("RUS", 1)})]
     [(('RUS',), (3, 7))]
     """
-    for at in range(1, len(found) - 2):
-        about = _asked(found, at)
+    for at in places(found, _openers()):
+        about = _asked(found, at) if 0 < at < len(found) - 2 else None
         verb = at - (found[at].low == "like")
         holders = None if about is None else holders_before(found, verb, named)
         if about is None or holders is None or not is_for_the_regime(found, about):
             continue
         if holders.start == 0 or found[holders.start - 1].low not in ("if", "should", "unless", "whether"):
             yield Proposed(holders.start, about[1], holders.codes, about, "country-asked")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return of_kind("suggesting") | of_kind("wanting") | ASKED | OFFERED | {"like"}
 
 
 def _asked(found: Sequence[Word], verb: int) -> tuple[int, int] | None:

@@ -1,6 +1,7 @@
 """Proposals named by a noun: "the German Proposal on ...", "the proposal tabled by Russia"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ingest.annotate.language.complements import clause_end
 from ingest.annotate.language.gatherings import Gatherings
@@ -8,7 +9,7 @@ from ingest.annotate.language.holders import Named, heads
 from ingest.annotate.language.topics import leading_topic
 from ingest.annotate.language.verbs import finite_of, is_base
 from ingest.annotate.language.vocabulary import is_kind, phrases
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 from ingest.annotate.proposals.proposed import (
     Proposed,
     is_for_the_regime,
@@ -22,6 +23,7 @@ AFTER = frozenset(
     ("should", "may", "must", "can", "could", "might", "as", "if", "when", "until", "unless", "ad")
 )
 POINTED = frozenset(("text", "paper", "proposal", "draft", "plan", "initiative", "non-paper"))
+DRAFTED = frozenset(("draft", "proposed"))
 YEARLY = frozenset(("this", "next", "year", "the", "plenary", "meeting"))
 
 
@@ -36,19 +38,26 @@ def proposal_nouns(found: Sequence[Word], named: Named, known: Gatherings) -> It
     >>> [(one.proponents, one.about) for one in made]
     [(('DEU',), (6, 9))]
     """
-    for at, word in enumerate(found):
-        if word.low in of_kind("noun"):
+    behind = {at + near for at in places(found, DRAFTED) for near in (1, 2, 3) if at + near < len(found)}
+    for at in sorted({*places(found, _nouns()), *behind}):
+        low = found[at].low
+        if low in of_kind("noun"):
             made = _before(found, at, named) or _after(found, at, named, known) or _its(found, at, named)
-        elif word.low in of_kind("draft-noun") and not _goes_on(found, at + 1):
+        elif low in of_kind("draft-noun") and not _goes_on(found, at + 1):
             made = _before(found, at, named) or _after(found, at, named, known)
             made = None if made is not None and made.about is None and _remarked(found, made.start) else made
-        elif word.low in of_kind("asking-noun"):
+        elif low in of_kind("asking-noun"):
             made = _asking(found, at, named)
         else:
             made = _drafted(found, at, named)
         made = made or _pointed_at(found, at)
         if made is not None:
             yield made
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return of_kind("noun") | of_kind("draft-noun") | of_kind("asking-noun") | POINTED
 
 
 def _asking(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
@@ -80,7 +89,7 @@ def _goes_on(found: Sequence[Word], at: int) -> bool:
 
 def _drafted(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
     """What a country drafted, whatever it is called: "Canada's draft travel calendar would ..."."""
-    drafts = [at for at in range(max(0, noun - 3), noun) if found[at].low in ("draft", "proposed")]
+    drafts = [at for at in range(max(0, noun - 3), noun) if found[at].low in DRAFTED]
     if (
         not drafts
         or _goes_on(found, noun + 1)

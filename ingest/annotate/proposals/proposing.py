@@ -1,11 +1,12 @@
 """Proposals told as events: "Russia proposed ...", "Turkey tabled a proposal on ..."."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ingest.annotate.language.complements import clause_end, noun_phrase_before
 from ingest.annotate.language.holders import Named, holders_before
 from ingest.annotate.language.vocabulary import is_kind
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 from ingest.annotate.proposals.proposed import Proposed, is_for_the_regime, of_kind, topic
 
 
@@ -17,14 +18,19 @@ def proposing(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
     >>> [(one.proponents, one.about) for one in proposing(found, {0: ("FRA", 1)})]
     [(('FRA',), (2, 6))]
     """
-    for at, word in enumerate(found):
+    for at in places(found, _openers()):
         made: Proposed | None = None
-        if word.low == "proposed":
+        if found[at].low == "proposed":
             made = _by_country(found, at, named) or _country_proposed(found, at, named)
         elif _tabled(found, at):
             made = _country_tabled(found, at, named) or _put_by(found, at, named)
         if made is not None:
             yield made
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return of_kind("future") | of_kind("tabling") | {"proposed", "put"}
 
 
 def _tabled(found: Sequence[Word], at: int) -> bool:
