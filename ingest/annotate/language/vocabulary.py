@@ -81,8 +81,10 @@ class _Phrase:
     def stands(self, words: Sequence[Word], start: int) -> bool:
         for at, element in enumerate(self.elements, start):
             if words[at].low not in element:
-                return False
-        return True
+                break
+        else:
+            return True
+        return False
 
 
 @cache

@@ -31,15 +31,28 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Verb:
-    rest: tuple[str, ...]
+    """A verb with the words after it; ``first`` are those of which one has to come next, if any has to."""
+
+    rest: tuple[tuple[frozenset[str], bool], ...]
     row: Row
+    first: frozenset[str] | None
+
+
+def _verb(row: Row) -> _Verb:
+    rest = tuple((frozenset(one.rstrip("?").split("|")), one.endswith("?")) for one in row["rest"].split())
+    first: set[str] = set()
+    for element, optional in rest:
+        first |= element
+        if not optional:
+            return _Verb(rest, row, frozenset(first))
+    return _Verb(rest, row, None)
 
 
 @cache
 def _verbs() -> dict[str, tuple[_Verb, ...]]:
     found: dict[str, list[_Verb]] = {}
     for row in table("stance_verbs"):
-        found.setdefault(row["lemma"], []).append(_Verb(tuple(row["rest"].split()), row))
+        found.setdefault(row["lemma"], []).append(_verb(row))
     return {lemma: tuple(sorted(rows, key=lambda one: -len(one.rest))) for lemma, rows in found.items()}
 
 
@@ -76,13 +89,25 @@ def matches(found: Sequence[Word], at: int) -> Iterator[Match]:
     if not lemmas:
         return
     verbs = ("be", *lemmas) if LINKING & set(lemmas) else lemmas
-    rows = [(lemma, one) for lemma in verbs for one in _verbs().get(lemma, ())]
+    near = _near(found, at)
+    rows = [
+        (lemma, one)
+        for lemma in verbs
+        for one in _verbs().get(lemma, ())
+        if one.first is None or not near.isdisjoint(one.first)
+    ]
     found_by = [_by_verb(found, at, lemma, one) for lemma, one in rows if one.rest]
     found_by += [
         _by_noun(found, at, lemma) for lemma in lemmas
     ]  # "echoed the concerns" is more than "echoed"
     found_by += [_by_verb(found, at, lemma, one) for lemma, one in rows if not one.rest]
     yield from (made for made in found_by if made is not None)
+
+
+def _near(found: Sequence[Word], at: int) -> set[str]:
+    """The words that may count as the next after a verb: with and without adverbs and denials between."""
+    starts = (at + 1, *(_past_degrees(found, at + 1, copula)[0] for copula in (False, True)))
+    return {found[start].low for start in starts if start < len(found)}
 
 
 def _takes_stance(low: str) -> bool:
@@ -108,12 +133,12 @@ def _by_verb(found: Sequence[Word], at: int, lemma: str, one: _Verb) -> Match | 
     return Match(end, stance, note, stance if note == "only denied" else denied, negated)
 
 
-def _after(found: Sequence[Word], at: int, rest: tuple[str, ...]) -> int | None:
+def _after(found: Sequence[Word], at: int, rest: tuple[tuple[frozenset[str], bool], ...]) -> int | None:
     """The index after the rest of a phrase; a word with "?" may be absent, "a|b" is either."""
-    for element in rest:
-        if at < len(found) and found[at].low in element.rstrip("?").split("|"):
+    for element, optional in rest:
+        if at < len(found) and found[at].low in element:
             at += 1
-        elif not element.endswith("?"):
+        elif not optional:
             return None
     return at
 
