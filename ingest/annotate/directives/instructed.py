@@ -77,12 +77,9 @@ def subject_from(found: Sequence[Word], start: int, foreign: frozenset[str]) -> 
         ]
         cue = phrases("addressees", "head").at(plain, 0)
         if cue is not None:
-            named = {one.low for one in found[start:head]}
-            return (
-                None
-                if named & foreign
-                else Subject(start, _names_end(found, head + cue.end), cue.row["label"])
-            )
+            if foreign & {one.low for one in found[start:head]}:
+                return None
+            return Subject(start, _names_end(found, head + cue.end), cue.row["label"])
         if found[head].is_mark or is_kind(found[head].low, "preposition", "conjunction", "auxiliary"):
             return None
     return None
