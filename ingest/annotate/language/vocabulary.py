@@ -41,6 +41,8 @@ class Phrases:
     >>> cue, same = phrases("modals").at(found, 1), phrases("modals").ending(found, 4)
     >>> cue and (cue.start, cue.end), cue == same, phrases("modals").at(found, 0)
     ((1, 4), True, None)
+    >>> "are" in phrases("modals").first, "requested" in phrases("modals").first
+    (True, True)
     """
 
     by_first: Mapping[str, tuple["_Phrase", ...]]

@@ -79,6 +79,8 @@ class Telling:
     >>> gerunds = Telling(lambda low: low.endswith("ing"))
     >>> gerunds.places(words("Posts are reporting.")), gerunds.places(words("Posts report."))
     ([2], ())
+    >>> gerunds.among(frozenset({"reporting", "posts"})), gerunds.among(frozenset({"posts"}))
+    (True, False)
     """
 
     _MANY: Final = 50_000
@@ -108,7 +110,7 @@ class Telling:
 
 
 def lows_of(quote: str) -> tuple[str, ...]:
-    """The words and marks of a text in lower case, without their places.
+    r"""The words and marks of a text in lower case, without their places.
 
     >>> lows_of("Posts in the decision-\nmaking U.S. should:")
     ('posts', 'in', 'the', 'decision-making', 'u.s.', 'should', ':')

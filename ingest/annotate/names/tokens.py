@@ -22,15 +22,15 @@ _PARTED: Final = re.compile(r"([^\W_]+)")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
-    """Runs of letters and digits: where they start and end, without regard to case, and what is between.
+    r"""Runs of letters and digits: where they start and end, without regard to case, and what is between.
 
     ``gaps`` are the stretches before, between and after the words; ``places`` gives the indexes of each
     word; ``broken`` has those that go on in the next line after a hyphen ("Argen-", "tina"). ``starting``
     is for those who look for names: where one of theirs may begin.
 
-    >>> found = tokens("In Argen-\\ntina, in 2008")
+    >>> found = tokens("In Argen-\ntina, in 2008")
     >>> found.folded, found.gaps[2], found.places["in"], found.broken
-    (('in', 'argen', 'tina', 'in', '2008'), '-\\n', (0, 3), frozenset({1}))
+    (('in', 'argen', 'tina', 'in', '2008'), '-\n', (0, 3), frozenset({1}))
     """
 
     starts: tuple[int, ...]
