@@ -10,11 +10,10 @@ import sys
 from benchmarks.corpus import cables
 from benchmarks.measure import peak, speed, table
 from ingest.annotate import annotate
-from ingest.load.lines import lines
 from ingest.parse import parse
 from ingest.read import read_bytes
 from ingest.resolve import resolve
-from ingest.state import state
+from ingest.state import stated
 from ingest.tables import knowledge
 
 
@@ -35,7 +34,7 @@ def main() -> None:
         ("parse: header, references, passages", speed(lambda one: parse(one, known), documents, size)),
         ("annotate", speed(lambda one: annotate(one, known), parsed, size)),
         ("resolve", speed(lambda one: resolve(one[0], one[1], known), found, size)),
-        ("state, as lines of N-Quads", speed(lambda one: lines(state(one, known)), said, size)),
+        ("state, as lines of N-Quads", speed(lambda one: stated(one, known), said, size)),
     )
     whole = sum(one.seconds for _, one in measured[1:])
     rows = [

@@ -1,6 +1,7 @@
 """Identifiers of telegrams: year, series, serial number."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ingest.pattern import pattern
@@ -35,6 +36,7 @@ class Serial:
         return f"{self.year}{self.series}{self.number}"
 
 
+@lru_cache(maxsize=65536)
 def serial(identifier: str) -> Serial | None:
     """The serial that an identifier is made of; ``None`` for documents of other kinds.
 

@@ -4,16 +4,24 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from ingest.state.written import quads as parsed
 
-def brief(quads: Iterable[ox.Quad], *predicates: str) -> list[str]:
+
+def brief(quads: Iterable[ox.Quad | str], *predicates: str) -> list[str]:
     """The statements as "subject predicate object" by their last parts, sorted; of some predicates only.
 
     >>> s, p = ox.NamedNode("urn:x/BRA"), ox.NamedNode("urn:x#label")
     >>> brief([ox.Quad(s, p, ox.Literal("Brazil"))], "label")
     ['BRA label Brazil']
     """
-    found = (tuple(map(_last, quad.triple)) for quad in quads)
+    whole = (quad if isinstance(quad, ox.Quad) else _quad(quad) for quad in quads)
+    found = (tuple(map(_last, quad.triple)) for quad in whole)
     return sorted(" ".join(one) for one in found if not predicates or one[1] in predicates)
+
+
+def _quad(line: str) -> ox.Quad:
+    (quad,) = parsed([line])
+    return quad
 
 
 def _last(term: object) -> str:

@@ -11,9 +11,9 @@ from ingest.claim import Extraction
 from ingest.document import Document
 from ingest.knowledge import Knowledge
 from ingest.load.journal import Entry
-from ingest.load.lines import canonical, lines
+from ingest.load.lines import canonical
 from ingest.read import read_bytes
-from ingest.state import PIPELINE, state
+from ingest.state import PIPELINE, stated
 from ingest.state.unresolved import undecided, untold
 from ontology.names import BASE
 
@@ -79,8 +79,8 @@ def take(data: bytes, source: str, made_by: Pipeline) -> Taken:
     ('2008STATE900001', 1, True)
     """
     extraction = made_by.extract(read_bytes(data, source))
-    stated = tuple(lines(state(extraction, made_by.knowledge)))
-    return Taken(_entry(extraction, source, made_by.version, stated), stated)
+    lines = tuple(stated(extraction, made_by.knowledge))
+    return Taken(_entry(extraction, source, made_by.version, lines), lines)
 
 
 def _entry(extraction: Extraction, source: str, version: str, stated: tuple[bytes, ...]) -> Entry:

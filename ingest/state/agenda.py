@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from ingest.claim import DecisionClaim, ImplementationClaim, PositionClaim, ProposalClaim
 from ingest.state.label import meeting_label, regime_name, short
 from ingest.state.meetings import regime_quads
 from ingest.state.page import Page, facts, named
 from ingest.state.references import denoted
-from ingest.state.terms import flag, moment, node, text, year
+from ingest.state.written import Statement, Term, flag, moment, node, text, year
 from ontology import names
 from ontology import terms as t
 
 
-def agenda_quads(page: Page) -> Iterator[ox.Quad]:
+def agenda_quads(page: Page) -> Iterator[Statement]:
     """Decisions, proposals, positions and implementations.
 
     >>> from ingest.claim import Evidence, Extraction
@@ -42,7 +40,7 @@ def agenda_quads(page: Page) -> Iterator[ox.Quad]:
         yield from _implementation(page, implementation)
 
 
-def _country(iso3: str) -> ox.NamedNode:
+def _country(iso3: str) -> Term:
     """The country of that code."""
     return node(names.thing("country", iso3))
 
@@ -53,7 +51,7 @@ def _country_name(page: Page, iso3: str) -> str:
     return iso3 if known is None else known.label
 
 
-def _decision(page: Page, claim: DecisionClaim) -> Iterator[ox.Quad]:
+def _decision(page: Page, claim: DecisionClaim) -> Iterator[Statement]:
     thing, graph = node(names.thing("decision", claim.id)), page.graph(claim.evidence)
     yield from named(thing, graph, f"{short(claim.about)} ({_taken(page, claim)})", t.C_DECISION)
     meeting = None if claim.adopted_at is None else node(names.thing("meeting", claim.adopted_at))
@@ -80,7 +78,7 @@ def _taken(page: Page, claim: DecisionClaim) -> str:
     return regime_name(claim.regime) + ("" if claim.year is None else f", {claim.year}")
 
 
-def _proposal(page: Page, claim: ProposalClaim) -> Iterator[ox.Quad]:
+def _proposal(page: Page, claim: ProposalClaim) -> Iterator[Statement]:
     thing, graph = node(names.thing("proposal", claim.id)), page.graph(claim.evidence)
     makers = ", ".join(_country_name(page, one) for one in claim.proponents)
     yield from named(thing, graph, short(claim.about) + (f" ({makers})" if makers else ""), t.C_PROPOSAL)
@@ -102,7 +100,7 @@ def _proposal(page: Page, claim: ProposalClaim) -> Iterator[ox.Quad]:
         yield from denoted(page, claim.outlined_in, graph)
 
 
-def _position(page: Page, claim: PositionClaim) -> Iterator[ox.Quad]:
+def _position(page: Page, claim: PositionClaim) -> Iterator[Statement]:
     thing, graph = page.own("s", claim.id), page.graph(claim.evidence)
     label = short(f"{_country_name(page, claim.holder)} {claim.stance} {claim.towards}")
     yield from named(thing, graph, label, t.C_POSITION)
@@ -121,7 +119,7 @@ def _position(page: Page, claim: PositionClaim) -> Iterator[ox.Quad]:
     )
 
 
-def _implementation(page: Page, claim: ImplementationClaim) -> Iterator[ox.Quad]:
+def _implementation(page: Page, claim: ImplementationClaim) -> Iterator[Statement]:
     thing, graph = page.own("i", claim.id), page.graph(claim.evidence)
     about = {one.id: one.about for one in page.extraction.decisions}.get(claim.implements or "")
     who = None if claim.implementer is None else _country_name(page, claim.implementer)
@@ -140,7 +138,7 @@ def _implementation(page: Page, claim: ImplementationClaim) -> Iterator[ox.Quad]
     )
 
 
-def _towards(page: Page, identifier: str | None) -> ox.NamedNode | None:
+def _towards(page: Page, identifier: str | None) -> Term | None:
     """The thing of that identifier, whichever kind of it the document names."""
     if identifier is None:
         return None

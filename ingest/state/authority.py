@@ -8,7 +8,7 @@ from ingest.knowledge import Country, Knowledge, Post, Tag
 from ingest.state.fact import AUTHORITY, besides, source
 from ingest.state.page import facts, named
 from ingest.state.regimes import profile_quads
-from ingest.state.terms import flag, node, text
+from ingest.state.written import Statement, flag, node, quads, text
 from ontology import names
 from ontology import terms as t
 
@@ -21,10 +21,10 @@ def authority_quads(knowledge: Knowledge) -> Iterator[ox.Quad]:
     >>> [quad.object.value for quad in authority_quads(knowledge()) if quad.subject.value == paris][1]
     'PARIS'
     """
-    yield from dict.fromkeys(_statements(knowledge))
+    yield from quads(dict.fromkeys(_statements(knowledge)))
 
 
-def _statements(knowledge: Knowledge) -> Iterator[ox.Quad]:
+def _statements(knowledge: Knowledge) -> Iterator[Statement]:
     for country in knowledge.countries.values():
         yield from _country(country)
     for post in knowledge.posts:
@@ -35,7 +35,7 @@ def _statements(knowledge: Knowledge) -> Iterator[ox.Quad]:
         yield from profile_quads(profile, knowledge)
 
 
-def _country(country: Country) -> Iterator[ox.Quad]:
+def _country(country: Country) -> Iterator[Statement]:
     thing = node(names.thing("country", country.iso3))
     yield from named(thing, AUTHORITY, country.label, t.C_COUNTRY)
     yield from facts(
@@ -48,7 +48,7 @@ def _country(country: Country) -> Iterator[ox.Quad]:
     )
 
 
-def _post(post: Post) -> Iterator[ox.Quad]:
+def _post(post: Post) -> Iterator[Statement]:
     thing = node(names.thing("post", post.glued))
     yield from named(thing, AUTHORITY, post.name, t.C_POST)
     yield from facts(
@@ -64,7 +64,7 @@ def _post(post: Post) -> Iterator[ox.Quad]:
     )
 
 
-def _tag(tag: Tag, knowledge: Knowledge) -> Iterator[ox.Quad]:
+def _tag(tag: Tag, knowledge: Knowledge) -> Iterator[Statement]:
     thing = node(names.thing("tag", tag.code))
     country = None if tag.iso3 is None else knowledge.countries[tag.iso3]
     yield from named(thing, AUTHORITY, tag.code, t.C_TAG, t.SKOS_CONCEPT)

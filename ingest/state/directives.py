@@ -4,13 +4,11 @@ import hashlib
 from collections.abc import Iterator
 from typing import Final
 
-import pyoxigraph as ox
-
 from ingest.claim import Dependence, DirectiveClaim, Relation
 from ingest.state.label import short, slug
 from ingest.state.page import Page, facts, named
 from ingest.state.references import denoted
-from ingest.state.terms import node, text
+from ingest.state.written import Statement, Term, line, node, text
 from ontology import names
 from ontology import terms as t
 
@@ -26,7 +24,7 @@ PROPERTIES: Final[dict[Relation, str]] = {
 }
 
 
-def directive_quads(page: Page) -> Iterator[ox.Quad]:
+def directive_quads(page: Page) -> Iterator[Statement]:
     """Every directive with its modality, act, topic and arrows of dependence.
 
     >>> from ingest.claim import Evidence, Extraction
@@ -62,20 +60,20 @@ def directive_quads(page: Page) -> Iterator[ox.Quad]:
         )
         if claim.addressee is not None:
             body = node(names.thing("organization", slug(claim.addressee)))
-            yield ox.Quad(thing, node(t.ADDRESSEE), body, graph)
+            yield line(thing, node(t.ADDRESSEE), body, graph)
             yield from named(body, graph, " ".join(claim.addressee.split()), t.C_ORGANIZATION)
         for dependence in claim.depends_on:
             yield from _dependence(page, thing, claim, dependence)
 
 
 def _dependence(
-    page: Page, directive: ox.NamedNode, claim: DirectiveClaim, dependence: Dependence
-) -> Iterator[ox.Quad]:
+    page: Page, directive: Term, claim: DirectiveClaim, dependence: Dependence
+) -> Iterator[Statement]:
     """The arrow as a property, and again as a node that has its evidence."""
     graph = page.graph((*claim.evidence, *dependence.evidence))
     target = node(names.thing(KINDS[dependence.relation], dependence.target))
-    relation = node(PROPERTIES[dependence.relation])
-    yield from facts(directive, graph, (relation.value, target), (t.DEPENDS_ON, target))
+    kind = PROPERTIES[dependence.relation]
+    yield from facts(directive, graph, (kind, target), (t.DEPENDS_ON, target))
     thing = page.own("dep", claim.id, _short_hash(dependence))
     label = short(f"{claim.act}: {_words(dependence.relation)} {page.quote(dependence.evidence[0].span)}")
     yield from named(thing, graph, label, t.C_DEPENDENCE)
@@ -84,7 +82,7 @@ def _dependence(
         graph,
         (t.DEPENDENT, directive),
         (t.BASIS, target),
-        (t.RELATION, relation),
+        (t.RELATION, node(kind)),
         (t.RULE, text(dependence.evidence[0].rule)),
         (t.EVIDENCE, [page.evidence(one) for one in dependence.evidence]),
     )

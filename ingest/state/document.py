@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-import pyoxigraph as ox
-
 from ingest.cable import Header, Read
 from ingest.state.evidence import header_evidence
 from ingest.state.marks import Mark, listed, mark
 from ingest.state.page import Page, facts, named
 from ingest.state.parties import addressees, party, person, post_of
-from ingest.state.terms import flag, moment, node, text
+from ingest.state.written import Statement, Term, flag, line, literal, moment, node, text
 from ontology import names
 from ontology import terms as t
 from ontology.names import REG
@@ -19,7 +17,7 @@ PIPELINE: Final = "1"
 """Changes whenever the same document would give other statements."""
 
 
-def document_quads(page: Page) -> Iterator[ox.Quad]:
+def document_quads(page: Page) -> Iterator[Statement]:
     """The document, its header and whoever that names.
 
     >>> from ingest.claim import Extraction
@@ -37,7 +35,7 @@ def document_quads(page: Page) -> Iterator[ox.Quad]:
         graph,
         (t.DCTERMS_IDENTIFIER, text(page.cable.id)),
         (t.DCTERMS_TITLE, text(_value(header.subject))),
-        (t.SKOS_ALT_LABEL, [ox.Literal(one) for one in _spellings(page)]),
+        (t.SKOS_ALT_LABEL, [literal(one) for one in _spellings(page)]),
         (t.HELD, flag(True)),
         (t.SENT, moment(_value(header.sent))),
         (t.PRECEDENCE_ACTION, text(_value(header.precedence_action))),
@@ -46,8 +44,8 @@ def document_quads(page: Page) -> Iterator[ox.Quad]:
         (t.DECLASSIFICATION, text(_value(header.declassify))),
         (t.EXECUTIVE_ORDER, text(_value(header.eo))),
         (t.PLACE, text(_value(header.place))),
-        (t.HANDLING, [ox.Literal(one.value) for one in header.captions]),
-        (t.CLASSIFICATION_REASON, [ox.Literal(one.value) for one in header.reasons]),
+        (t.HANDLING, [literal(one.value) for one in header.captions]),
+        (t.CLASSIFICATION_REASON, [literal(one.value) for one in header.reasons]),
         (t.SHA256, text(page.cable.document.sha256)),
         (t.PIPELINE, text(PIPELINE)),
         (t.EVIDENCE, sorted({page.evidence(one) for one in header_evidence(header)}, key=str)),
@@ -58,8 +56,8 @@ def document_quads(page: Page) -> Iterator[ox.Quad]:
 
 
 def marking_quads(
-    page: Page, thing: ox.NamedNode, predicate: str, written: Mark | None, graph: ox.NamedNode
-) -> Iterator[ox.Quad]:
+    page: Page, thing: Term, predicate: str, written: Mark | None, graph: Term
+) -> Iterator[Statement]:
     """That a thing has a mark; one with controls is described, with the plain level above it.
 
     >>> from ingest.claim import Extraction
@@ -74,20 +72,20 @@ def marking_quads(
     if written is None:
         return
     concept = node(names.thing("marking", written.suffix))
-    yield ox.Quad(thing, node(predicate), concept, graph)
+    yield line(thing, node(predicate), concept, graph)
     if written.controls and written not in listed().values():
         plain = node(names.thing("marking", Mark(written.level, word=written.word).suffix))
         yield from named(concept, graph, written.name, t.SKOS_CONCEPT, also=[(t.SKOS_BROADER, plain)])
 
 
-def _marks(page: Page, header: Header, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+def _marks(page: Page, header: Header, graph: Term) -> Iterator[Statement]:
     overall = mark(_value(header.classification), page.levels)
     yield from marking_quads(page, page.iri, t.MARKING, overall, graph)
     subject = mark(_value(header.subject_marking), page.levels)
     yield from marking_quads(page, page.iri, t.SUBJECT_MARKING, subject, graph)
 
 
-def _parties(page: Page, header: Header, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+def _parties(page: Page, header: Header, graph: Term) -> Iterator[Statement]:
     if header.post is not None:
         post, described = post_of(page, header.post.value, graph)
         yield from facts(page.iri, graph, (t.POST, post), (t.SENDER, post))
@@ -104,10 +102,10 @@ def _parties(page: Page, header: Header, graph: ox.NamedNode) -> Iterator[ox.Qua
         yield from described
 
 
-def _tags(page: Page, header: Header, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+def _tags(page: Page, header: Header, graph: Term) -> Iterator[Statement]:
     for one in header.tags:
         tag = node(names.thing("tag", one.value))
-        yield ox.Quad(page.iri, node(t.TAG), tag, graph)
+        yield line(page.iri, node(t.TAG), tag, graph)
         if one.value not in page.knowledge.tags:
             yield from named(tag, graph, one.value, t.C_TAG)
 

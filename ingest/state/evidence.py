@@ -1,17 +1,16 @@
 """The words that support statements: a node for each stretch and rule, with its place and its quote."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import Final
-
-import pyoxigraph as ox
 
 from ingest.cable import Header, Read
 from ingest.claim import Claim, Evidence, Extraction
 from ingest.document import Span
 from ingest.state.label import short
 from ingest.state.page import Page, facts, named
-from ingest.state.terms import number, text
 from ingest.state.unresolved import pointless, problem_evidence, undecided
+from ingest.state.written import Statement, literal, number, text
 from ontology import terms as t
 
 CONTEXT: Final = 32
@@ -41,7 +40,7 @@ def _claims(extraction: Extraction) -> Iterator[Claim]:
         yield from directive.depends_on
 
 
-def evidence_quads(page: Page) -> Iterator[ox.Quad]:
+def evidence_quads(page: Page) -> Iterator[Statement]:
     """Every piece of evidence once; where two claims grade the same words differently, the weaker grade.
 
     >>> from ingest.claim import CountryClaim
@@ -78,15 +77,16 @@ def _rank(one: Evidence) -> tuple[int, str]:
     return WEAKEST_FIRST.index(one.grade), one.passage or ""
 
 
-def _piece(page: Page, one: Evidence) -> Iterator[ox.Quad]:
+def _piece(page: Page, one: Evidence) -> Iterator[Statement]:
     graph = page.graph([one])
     place = f"{one.span.start}-{one.span.end}"
     position, quote = page.own("t", place, "position"), page.own("t", place, "quote")
     words = page.quote(one.span)
     label = short(words) or "nothing"
-    yield from named(page.evidence(one), graph, label, t.C_EVIDENCE, t.OA_SPECIFIC_RESOURCE)
+    thing = page.evidence(one)
+    yield from named(thing, graph, label, t.C_EVIDENCE, t.OA_SPECIFIC_RESOURCE)
     yield from facts(
-        page.evidence(one),
+        thing,
         graph,
         (t.OA_HAS_SOURCE, page.iri),
         (t.IN_PASSAGE, None if one.passage is None else page.passage(one.passage)),
@@ -98,7 +98,7 @@ def _piece(page: Page, one: Evidence) -> Iterator[ox.Quad]:
     yield from facts(position, graph, (t.OA_START, number(one.span.start)), (t.OA_END, number(one.span.end)))
     before, after = _context(page, one.span)
     yield from named(quote, graph, label, t.OA_TEXT_QUOTE_SELECTOR)
-    exact = ox.Literal(words)
+    exact = literal(words)
     yield from facts(
         quote, graph, (t.OA_EXACT, exact), (t.OA_PREFIX, text(before)), (t.OA_SUFFIX, text(after))
     )
@@ -106,9 +106,10 @@ def _piece(page: Page, one: Evidence) -> Iterator[ox.Quad]:
 
 def _context(page: Page, span: Span) -> tuple[str, str]:
     """The words around, never beyond the passage: the next one may have a higher mark."""
-    edges: Iterable[int] = [edge for one in page.cable.passages for edge in (one.span.start, one.span.end)]
-    first = max((edge for edge in edges if edge <= span.start), default=0)
-    last = min((edge for edge in edges if edge >= span.end), default=len(page.cable.text))
+    edges = page.edges
+    begun, ended = bisect_right(edges, span.start), bisect_left(edges, span.end)
+    first = edges[begun - 1] if begun else 0
+    last = edges[ended] if ended < len(edges) else len(page.cable.document.text)
     before = Span(max(first, span.start - CONTEXT), span.start)
     after = Span(span.end, min(last, span.end + CONTEXT))
     return page.quote(before), page.quote(after)

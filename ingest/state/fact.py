@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
-from ingest.state.terms import Term, node, text
+from ingest.state.written import Term, literal, node, text
 from ontology.names import AUTHORITY_GRAPH
 
 AUTHORITY: Final = node(AUTHORITY_GRAPH)
@@ -23,7 +23,7 @@ def source(words: str | None) -> Term | None:
     if words is None or urlsplit(words).scheme not in ("http", "https"):
         return text(words)
     try:
-        return ox.NamedNode(words)
+        return str(ox.NamedNode(words))
     except ValueError:
         return text(words)
 
@@ -40,10 +40,10 @@ def sources(*words: str | None) -> Iterator[Term]:
             yield term
 
 
-def besides(label: str, others: Iterable[str]) -> Iterator[ox.Literal]:
+def besides(label: str, others: Iterable[str]) -> Iterator[Term]:
     """The other names of what is called *label*, each once.
 
-    >>> [one.value for one in besides("MTCR Plenary", ["Plenary", "MTCR Plenary", "Plenary"])]
-    ['Plenary']
+    >>> list(besides("MTCR Plenary", ["Plenary", "MTCR Plenary", "Plenary"]))
+    ['"Plenary"']
     """
-    return (ox.Literal(one) for one in dict.fromkeys(others) if one != label)
+    return (literal(one) for one in dict.fromkeys(others) if one != label)

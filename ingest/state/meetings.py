@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from ingest.claim import MeetingClaim
 from ingest.knowledge import Plenary
 from ingest.state.label import meeting_label, parted, regime_name, slug
 from ingest.state.page import Page, facts, named
-from ingest.state.terms import flag, moment, node, number, text, year
+from ingest.state.written import Statement, Term, flag, moment, node, number, text, year
 from ontology import names
 from ontology import terms as t
 
 
-def meeting_quads(page: Page) -> Iterator[ox.Quad]:
+def meeting_quads(page: Page) -> Iterator[Statement]:
     """Every meeting; of one that the tables list only what the tables leave blank is stated here.
 
     >>> from ingest.claim import Evidence, Extraction
@@ -50,16 +48,16 @@ def meeting_quads(page: Page) -> Iterator[ox.Quad]:
         yield from _series(page, claim, graph)
 
 
-def series_node(regime: str, series: str) -> ox.NamedNode:
+def series_node(regime: str, series: str) -> Term:
     """The series of a regime.
 
-    >>> series_node("mtcr", "SmallGroup").value.rpartition("/")[2]
+    >>> series_node("mtcr", "SmallGroup").rpartition("/")[2].strip(">")
     'mtcr-small-group'
     """
     return node(names.thing("series", f"{regime}-{slug(parted(series))}"))
 
 
-def regime_quads(page: Page, regime: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+def regime_quads(page: Page, regime: str, graph: Term) -> Iterator[Statement]:
     """What a regime is, where no profile says it.
 
     >>> from ingest.claim import Extraction
@@ -77,7 +75,7 @@ def regime_quads(page: Page, regime: str, graph: ox.NamedNode) -> Iterator[ox.Qu
         yield from named(node(names.thing("regime", regime)), graph, regime_name(regime), t.C_REGIME)
 
 
-def _series(page: Page, claim: MeetingClaim, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+def _series(page: Page, claim: MeetingClaim, graph: Term) -> Iterator[Statement]:
     known = {(one.id, series.id) for one in page.knowledge.profiles for series in one.series}
     if (claim.regime, claim.series) not in known:
         thing = series_node(claim.regime, claim.series)
@@ -86,9 +84,7 @@ def _series(page: Page, claim: MeetingClaim, graph: ox.NamedNode) -> Iterator[ox
         yield from named(thing, graph, label, t.C_MEETING_SERIES, also=[(t.REGIME, regime)])
 
 
-def _occasion(
-    thing: ox.NamedNode, graph: ox.NamedNode, claim: MeetingClaim, listed: Plenary | None
-) -> Iterator[ox.Quad]:
+def _occasion(thing: Term, graph: Term, claim: MeetingClaim, listed: Plenary | None) -> Iterator[Statement]:
     host = claim.host or claim.country
     stated = (
         (t.ORDINAL, number(claim.ordinal), listed and listed.ordinal),
@@ -109,9 +105,9 @@ def _listed(page: Page, identifier: str) -> Plenary | None:
     return None
 
 
-def _meeting(identifier: str) -> ox.NamedNode:
+def _meeting(identifier: str) -> Term:
     return node(names.thing("meeting", identifier))
 
 
-def _country(iso3: str) -> ox.NamedNode:
+def _country(iso3: str) -> Term:
     return node(names.thing("country", iso3))

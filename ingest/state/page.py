@@ -1,18 +1,18 @@
 """One document on its way into the graph: which name each node gets, and which graph each statement."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
-import pyoxigraph as ox
-
+from ingest.annotate.names.names import per_knowledge
 from ingest.cable import Cable, Passage
 from ingest.claim import Evidence, Extraction
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.state.label import document_label, post_names
 from ingest.state.marks import UNKNOWN, Mark, joined, levels, mark
-from ingest.state.terms import Term, node, text
+from ingest.state.written import Statement, Term, node, text
 from ontology import names
 from ontology import terms as t
 
@@ -30,10 +30,10 @@ class Page:
     ('08 STATE 900001', 2008, 'Brazil')
     >>> words = Evidence(Span(7, 13), "1", "country-name")
     >>> things = made.iri, made.passage("1"), made.evidence(words), made.own("ref", "A")
-    >>> [one.value.partition("/document/")[2] for one in things]
+    >>> [one.strip(">").partition("/document/")[2] for one in things]
     ['2008STATE900001', '2008STATE900001/p/1', '2008STATE900001/e/7-13/country-name', '2008STATE900001/ref/A']
     >>> graphs = made.graph([words]), made.graph(), made.graph_of(Mark(3, ("NF",)))
-    >>> [one.value.rpartition("/")[2] for one in graphs]
+    >>> [one.strip(">").rpartition("/")[2] for one in graphs]
     ['C', 'unmarked', 'S-NF']
     """
 
@@ -43,31 +43,22 @@ class Page:
     posts: Mapping[str, str]
     overall: Mark
     marks: Mapping[str, Mark]
+    cable: Cable
+    iri: Term
+    label: str
+    edges: Sequence[int]
+    """Where passages begin and end, in order."""
+    graphs: dict[Mark, Term] = field(default_factory=dict)
 
-    @property
-    def cable(self) -> Cable:
-        """The document as it was parsed."""
-        return self.extraction.cable
-
-    @property
-    def iri(self) -> ox.NamedNode:
-        """The document."""
-        return node(names.document(self.cable.id))
-
-    @property
-    def label(self) -> str:
-        """The document as people cite it."""
-        return document_label(self.cable.id, self.posts)
-
-    def own(self, *parts: str) -> ox.NamedNode:
+    def own(self, *parts: str) -> Term:
         """A thing that only this document has: a passage, a directive, a piece of evidence."""
-        return node(names.thing("document", self.cable.id, *parts))
+        return f"{self.iri[:-1]}/{'/'.join(map(names.escaped, parts))}>"
 
-    def passage(self, number: str) -> ox.NamedNode:
+    def passage(self, number: str) -> Term:
         """The passage of that number."""
-        return node(names.passage(self.cable.id, number))
+        return self.own("p", number)
 
-    def evidence(self, one: Evidence) -> ox.NamedNode:
+    def evidence(self, one: Evidence) -> Term:
         """The node of a piece of evidence; the same words under the same rule have one."""
         return self.own("e", f"{one.span.start}-{one.span.end}", one.rule)
 
@@ -75,19 +66,24 @@ class Page:
         """The words there."""
         return span.of(self.cable.document.text)
 
-    def graph(self, evidence: Iterable[Evidence] = ()) -> ox.NamedNode:
+    def graph(self, evidence: Iterable[Evidence] = ()) -> Term:
         """The graph of what rests on that evidence; that of the document itself where there is none."""
         return self.graph_of(
             joined(found) if (found := [self._mark(one) for one in evidence]) else self.overall
         )
 
-    def graph_of(self, level: Mark) -> ox.NamedNode:
+    def graph_of(self, level: Mark) -> Term:
         """The graph of what the document says at that level."""
-        return node(names.document_graph(self.cable.id, level.suffix))
+        if level not in self.graphs:
+            self.graphs[level] = node(names.document_graph(self.cable.id, level.suffix))
+        return self.graphs[level]
 
     def _mark(self, one: Evidence) -> Mark:
         """The mark of the passage, and of every other that the words reach into."""
-        reached = [self.marks.get(one.passage or "", self.overall)]
+        own = self.marks.get(one.passage or "", self.overall)
+        if bisect_right(self.edges, one.span.start) == bisect_left(self.edges, one.span.end):
+            return own
+        reached = [own]
         for passage in self.cable.passages:
             touched = passage.span.start < one.span.end and one.span.start < passage.span.end
             if touched and not passage.span.holds(one.span):
@@ -104,30 +100,45 @@ def page(extraction: Extraction, knowledge: Knowledge) -> Page:
     >>> made.marks["1"].name, made.overall.name
     ('C', 'unmarked')
     """
-    known = levels(knowledge.markings)
+    known = _levels(knowledge)
     overall = _overall(extraction.cable, known)
     marks = {one.number: _passage_mark(one, known, overall) for one in extraction.cable.passages}
-    return Page(extraction, knowledge, known, post_names(knowledge.posts), overall, marks)
+    posts = _post_names(knowledge)
+    cable = extraction.cable
+    edges = sorted({edge for one in cable.passages for edge in (one.span.start, one.span.end)})
+    label = document_label(cable.id, posts)
+    iri = node(names.document(cable.id))
+    return Page(extraction, knowledge, known, posts, overall, marks, cable, iri, label, edges)
 
 
-def facts(subject: ox.NamedNode, graph: ox.NamedNode, *pairs: Pair) -> Iterator[ox.Quad]:
+@per_knowledge
+def _levels(knowledge: Knowledge) -> Mapping[str, int]:
+    return levels(knowledge.markings)
+
+
+@per_knowledge
+def _post_names(knowledge: Knowledge) -> Mapping[str, str]:
+    return post_names(knowledge.posts)
+
+
+def facts(subject: Term, graph: Term, *pairs: Pair) -> Iterator[Statement]:
     """One statement for each value; those that are absent are left out.
 
-    >>> from ingest.state.terms import node, text
+    >>> from ingest.state.written import node, text
     >>> one = facts(node("urn:s"), node("urn:g"), ("urn:p", text("x")), ("urn:q", None), ("urn:r", ()))
-    >>> [str(quad) for quad in one]
-    ['<urn:s> <urn:p> "x" <urn:g>']
+    >>> list(one)
+    ['<urn:s> <urn:p> "x" <urn:g> .']
     """
     for predicate, value in pairs:
         if value is None:
             continue
-        for term in (value,) if isinstance(value, ox.NamedNode | ox.Literal) else value:
-            yield ox.Quad(subject, node(predicate), term, graph)
+        for term in (value,) if isinstance(value, str) else value:
+            yield f"{subject} <{predicate}> {term} {graph} ."
 
 
 def named(
-    thing: ox.NamedNode, graph: ox.NamedNode, label: str | None, *classes: str, also: Iterable[Pair] = ()
-) -> Iterator[ox.Quad]:
+    thing: Term, graph: Term, label: str | None, *classes: str, also: Iterable[Pair] = ()
+) -> Iterator[Statement]:
     """What a thing is and is called, with whatever else is said of it.
 
     >>> from tests.brief import brief

@@ -1,14 +1,14 @@
 """Who sends, receives and classifies: posts, bodies and persons that a header names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-import pyoxigraph as ox
-
+from ingest.annotate.names.names import per_knowledge
+from ingest.knowledge import Knowledge
 from ingest.pattern import pattern
 from ingest.state.label import slug
 from ingest.state.page import Page, named
-from ingest.state.terms import node
+from ingest.state.written import Statement, Term, line, node
 from ontology import names
 from ontology import terms as t
 
@@ -19,7 +19,7 @@ MISSION: Final = pattern(
 )
 
 
-def party(page: Page, written: str, graph: ox.NamedNode) -> tuple[ox.NamedNode, tuple[ox.Quad, ...]]:
+def party(page: Page, written: str, graph: Term) -> tuple[Term, tuple[Statement, ...]]:
     """The post or body that an address names, and what has to be said of it because no table does.
 
     >>> from ingest.claim import Extraction
@@ -28,15 +28,15 @@ def party(page: Page, written: str, graph: ox.NamedNode) -> tuple[ox.NamedNode, 
     >>> from tests.make import cable
     >>> made = page(Extraction(cable("1. (C) Text.")), knowledge())
     >>> thing, described = party(made, "AMEMBASSY ABU DHABI", made.graph())
-    >>> thing.value.rpartition("/id/")[2], described
+    >>> thing.strip(">").rpartition("/id/")[2], described
     ('post/ABUDHABI', ())
-    >>> party(made, "MTCR COLLECTIVE", made.graph())[0].value.rpartition("/id/")[2]
+    >>> party(made, "MTCR COLLECTIVE", made.graph())[0].strip(">").rpartition("/id/")[2]
     'organization/mtcr-collective'
     """
     plain = " ".join(written.upper().split())
-    for post in page.knowledge.posts:
-        if plain in (post.name.upper(), post.glued, post.earlier, *(alias.upper() for alias in post.aliases)):
-            return node(names.thing("post", post.glued)), ()
+    glued = _glued(page.knowledge).get(plain)
+    if glued is not None:
+        return node(names.thing("post", glued)), ()
     mission = MISSION.match(plain)
     if mission is not None:
         inner, known = party(page, mission.text(1), graph)
@@ -45,7 +45,17 @@ def party(page: Page, written: str, graph: ox.NamedNode) -> tuple[ox.NamedNode, 
     return body, tuple(named(body, graph, " ".join(written.split()), t.C_ORGANIZATION))
 
 
-def post_of(page: Page, name: str, graph: ox.NamedNode) -> tuple[ox.NamedNode, tuple[ox.Quad, ...]]:
+@per_knowledge
+def _glued(knowledge: Knowledge) -> Mapping[str, str]:
+    """The form in identifiers of each post by all its names; a name of two is the first one's."""
+    found: dict[str, str] = {}
+    for post in knowledge.posts:
+        for name in (post.name, post.glued, post.earlier, *post.aliases):
+            found.setdefault(name.upper(), post.glued)
+    return found
+
+
+def post_of(page: Page, name: str, graph: Term) -> tuple[Term, tuple[Statement, ...]]:
     """The post of that name or glued form, and its description where the tables do not have it.
 
     >>> from ingest.claim import Extraction
@@ -65,7 +75,7 @@ def post_of(page: Page, name: str, graph: ox.NamedNode) -> tuple[ox.NamedNode, t
     return thing, tuple(named(thing, graph, name.upper(), t.C_POST))
 
 
-def person(name: str, graph: ox.NamedNode) -> tuple[ox.NamedNode, tuple[ox.Quad, ...]]:
+def person(name: str, graph: Term) -> tuple[Term, tuple[Statement, ...]]:
     """A person by the words that name them.
 
     >>> from tests.brief import brief
@@ -76,9 +86,7 @@ def person(name: str, graph: ox.NamedNode) -> tuple[ox.NamedNode, tuple[ox.Quad,
     return thing, tuple(named(thing, graph, " ".join(name.split()), t.C_PERSON))
 
 
-def addressees(
-    page: Page, written: tuple[str, ...], predicate: str, graph: ox.NamedNode
-) -> Iterator[ox.Quad]:
+def addressees(page: Page, written: tuple[str, ...], predicate: str, graph: Term) -> Iterator[Statement]:
     """One statement for each address, with the description of those that no table has.
 
     >>> from ingest.claim import Extraction
@@ -92,5 +100,5 @@ def addressees(
     """
     for one in written:
         thing, described = party(page, one, graph)
-        yield ox.Quad(page.iri, node(predicate), thing, graph)
+        yield line(page.iri, node(predicate), thing, graph)
         yield from described

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from ingest.cable import Passage
 from ingest.claim import Claim, Evidence, Extraction
 from ingest.state.document import marking_quads
 from ingest.state.label import short
 from ingest.state.marks import mark
 from ingest.state.page import Page, facts, named
-from ingest.state.terms import node, number, text
+from ingest.state.written import Statement, line, node, number, text
 from ontology import names
 from ontology import terms as t
 
 
-def passage_quads(page: Page) -> Iterator[ox.Quad]:
+def passage_quads(page: Page) -> Iterator[Statement]:
     """Every passage, each in the graph of its own mark.
 
     >>> from ingest.claim import CountryClaim
@@ -48,9 +46,9 @@ def _shared_things(extraction: Extraction) -> Iterator[tuple[str, Claim]]:
         yield names.thing("work", work.id), work
 
 
-def _passage(page: Page, passage: Passage, order: int) -> Iterator[ox.Quad]:
+def _passage(page: Page, passage: Passage, order: int) -> Iterator[Statement]:
     thing, graph = page.passage(passage.number), page.graph_of(page.marks[passage.number])
-    yield ox.Quad(page.iri, node(t.HAS_PASSAGE), thing, graph)
+    yield line(page.iri, node(t.HAS_PASSAGE), thing, graph)
     yield from named(thing, graph, f"{page.label}, {passage.number}", t.C_PASSAGE)
     yield from facts(
         thing,
@@ -69,17 +67,17 @@ def _passage(page: Page, passage: Passage, order: int) -> Iterator[ox.Quad]:
         yield from marking_quads(page, thing, t.MARKING, mark(passage.marking, page.levels), graph)
 
 
-def _mentions(page: Page) -> Iterator[ox.Quad]:
+def _mentions(page: Page) -> Iterator[Statement]:
     for iri, claim in _shared_things(page.extraction):
         for evidence in claim.evidence:
             if evidence.passage is not None:
                 yield from _mention(page, iri, evidence, evidence.passage)
 
 
-def _mention(page: Page, iri: str, evidence: Evidence, passage: str) -> Iterator[ox.Quad]:
+def _mention(page: Page, iri: str, evidence: Evidence, passage: str) -> Iterator[Statement]:
     graph = page.graph([evidence])
     thing = page.own("m", f"{evidence.span.start}-{evidence.span.end}")
-    yield ox.Quad(page.passage(passage), node(t.MENTIONS), node(iri), graph)
+    yield line(page.passage(passage), node(t.MENTIONS), node(iri), graph)
     yield from named(thing, graph, short(page.quote(evidence.span)), t.C_MENTION)
     yield from facts(
         thing,

@@ -4,13 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-import pyoxigraph as ox
-
 from ingest.claim import CitationClaim, ReferenceClaim
 from ingest.state.label import document_label, slug
 from ingest.state.page import Page, facts, named
-from ingest.state.terms import flag, moment, node, number, text
 from ingest.state.unresolved import pointless
+from ingest.state.written import Statement, Term, flag, line, moment, node, number, text
 from ontology import names
 from ontology import terms as t
 
@@ -37,7 +35,7 @@ def _reference_names(page: Page) -> tuple[tuple[str, ReferenceClaim], ...]:
     return tuple(made)
 
 
-def reference_quads(page: Page) -> Iterator[ox.Quad]:
+def reference_quads(page: Page) -> Iterator[Statement]:
     """Every item of the list, and what it denotes.
 
     >>> from ingest.claim import Evidence, Extraction
@@ -54,7 +52,7 @@ def reference_quads(page: Page) -> Iterator[ox.Quad]:
     """
     for order, (name, claim) in enumerate(_reference_names(page), 1):
         thing, graph = page.own("ref", name), page.graph(claim.evidence)
-        yield ox.Quad(page.iri, node(t.HAS_REFERENCE), thing, graph)
+        yield line(page.iri, node(t.HAS_REFERENCE), thing, graph)
         yield from named(thing, graph, f"{page.label}, REF {name}", t.C_REFERENCE)
         yield from facts(
             thing,
@@ -74,11 +72,11 @@ def reference_quads(page: Page) -> Iterator[ox.Quad]:
         )
         yield from _parties(thing, graph, claim)
         if claim.target is not None:
-            yield ox.Quad(thing, node(t.TARGET), node(names.document(claim.target)), graph)
+            yield line(thing, node(t.TARGET), node(names.document(claim.target)), graph)
             yield from _cited(page, claim.target, graph, type_=claim.type, spelling=_spelling(claim))
 
 
-def citation_quads(page: Page) -> Iterator[ox.Quad]:
+def citation_quads(page: Page) -> Iterator[Statement]:
     """Every pointer in a passage, one node for each item that it points to.
 
     >>> from ingest.claim import Evidence, Extraction
@@ -104,17 +102,17 @@ def citation_quads(page: Page) -> Iterator[ox.Quad]:
 
 
 def _cited(
-    page: Page, identifier: str, graph: ox.NamedNode, *, type_: str | None = None, spelling: str | None = None
-) -> Iterator[ox.Quad]:
+    page: Page, identifier: str, graph: Term, *, type_: str | None = None, spelling: str | None = None
+) -> Iterator[Statement]:
     """That this document cites that one, and what the citation tells of it."""
     if identifier != page.cable.id:
-        yield ox.Quad(page.iri, node(t.CITES), node(names.document(identifier)), graph)
+        yield line(page.iri, node(t.CITES), node(names.document(identifier)), graph)
     yield from denoted(page, identifier, graph, type_=type_, spelling=spelling)
 
 
 def denoted(
-    page: Page, identifier: str, graph: ox.NamedNode, *, type_: str | None = None, spelling: str | None = None
-) -> Iterator[ox.Quad]:
+    page: Page, identifier: str, graph: Term, *, type_: str | None = None, spelling: str | None = None
+) -> Iterator[Statement]:
     """What a document is that some words denote.
 
     >>> from ingest.claim import Extraction
@@ -135,7 +133,7 @@ def denoted(
     )
 
 
-def _citation(page: Page, claim: CitationClaim, item: str | None, *, alone: bool) -> Iterator[ox.Quad]:
+def _citation(page: Page, claim: CitationClaim, item: str | None, *, alone: bool) -> Iterator[Statement]:
     graph, span = page.graph(claim.evidence), claim.evidence[0].span
     place = f"{span.start}-{span.end}"
     thing = page.own("c", place if alone else f"{place}-{claim.label or claim.target or 'unknown'}")
@@ -157,10 +155,10 @@ def _citation(page: Page, claim: CitationClaim, item: str | None, *, alone: bool
         yield from _cited(page, claim.target, graph, type_=listed.get(claim.target))
 
 
-def _parties(thing: ox.NamedNode, graph: ox.NamedNode, claim: ReferenceClaim) -> Iterator[ox.Quad]:
+def _parties(thing: Term, graph: Term, claim: ReferenceClaim) -> Iterator[Statement]:
     for name in claim.parties:
         person = node(names.thing("person", slug(name)))
-        yield ox.Quad(thing, node(t.PARTY), person, graph)
+        yield line(thing, node(t.PARTY), person, graph)
         yield from named(person, graph, " ".join(name.split()).title(), t.C_PERSON)
 
 

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from ingest.knowledge import Knowledge, Partner, Plenary, Profile, Series, Topic, Work
 from ingest.state.fact import AUTHORITY, besides, source, sources
 from ingest.state.label import meeting_label, regime_name, slug
 from ingest.state.meetings import series_node
 from ingest.state.page import facts, named
-from ingest.state.terms import Term, moment, node, number, text, year
+from ingest.state.written import Statement, Term, moment, node, number, text, year
 from ontology import names
 from ontology import terms as t
 
 
-def profile_quads(profile: Profile, knowledge: Knowledge) -> Iterator[ox.Quad]:
+def profile_quads(profile: Profile, knowledge: Knowledge) -> Iterator[Statement]:
     """The regime, its series, plenaries, members, topics and standing works.
 
     >>> from ingest.tables import knowledge
@@ -40,11 +38,11 @@ def profile_quads(profile: Profile, knowledge: Knowledge) -> Iterator[ox.Quad]:
         yield from _work(work, profile)
 
 
-def _regime(profile: Profile) -> ox.NamedNode:
+def _regime(profile: Profile) -> Term:
     return node(names.thing("regime", profile.id))
 
 
-def _series(series: Series, profile: Profile) -> Iterator[ox.Quad]:
+def _series(series: Series, profile: Profile) -> Iterator[Statement]:
     thing = series_node(profile.id, series.id)
     kind = t.C_MEETING_SERIES if series.is_meeting else t.SKOS_CONCEPT
     yield from named(thing, AUTHORITY, series.label, kind)
@@ -61,7 +59,7 @@ def _series(series: Series, profile: Profile) -> Iterator[ox.Quad]:
     )
 
 
-def _plenary(plenary: Plenary, profile: Profile, knowledge: Knowledge) -> Iterator[ox.Quad]:
+def _plenary(plenary: Plenary, profile: Profile, knowledge: Knowledge) -> Iterator[Statement]:
     thing = node(names.thing("meeting", plenary.id))
     yield from named(
         thing, AUTHORITY, meeting_label(plenary.id, profile.id, "Plenary", knowledge), t.C_MEETING
@@ -90,7 +88,7 @@ def _known_from(plenary: Plenary, profile: Profile) -> tuple[Term, ...]:
     return stated or tuple(sources(f"{profile.id}/plenaries.csv"))
 
 
-def _chairs(thing: ox.NamedNode, plenary: Plenary, knowledge: Knowledge) -> Iterator[ox.Quad]:
+def _chairs(thing: Term, plenary: Plenary, knowledge: Knowledge) -> Iterator[Statement]:
     for chair in plenary.chairs:
         person = node(names.thing("person", slug(chair)))
         yield from facts(thing, AUTHORITY, (t.CHAIR, person))
@@ -109,11 +107,11 @@ def _countries(words: str, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(known[part] for part in parts) if all(part in known for part in parts) else ()
 
 
-def _country(iso3: str) -> ox.NamedNode:
+def _country(iso3: str) -> Term:
     return node(names.thing("country", iso3))
 
 
-def _partner(partner: Partner, profile: Profile) -> Iterator[ox.Quad]:
+def _partner(partner: Partner, profile: Profile) -> Iterator[Statement]:
     thing = node(names.thing("membership", f"{profile.id}-{partner.iso3}"))
     label = f"{partner.label} in the {regime_name(profile.id)}"
     yield from named(thing, AUTHORITY, label, t.C_MEMBERSHIP)
@@ -128,7 +126,7 @@ def _partner(partner: Partner, profile: Profile) -> Iterator[ox.Quad]:
     )
 
 
-def _topic(topic: Topic, profile: Profile) -> Iterator[ox.Quad]:
+def _topic(topic: Topic, profile: Profile) -> Iterator[Statement]:
     thing = node(names.thing("topic", topic.id))
     yield from named(thing, AUTHORITY, topic.label, t.C_TOPIC, t.SKOS_CONCEPT)
     yield from facts(
@@ -140,7 +138,7 @@ def _topic(topic: Topic, profile: Profile) -> Iterator[ox.Quad]:
     )
 
 
-def _work(work: Work, profile: Profile) -> Iterator[ox.Quad]:
+def _work(work: Work, profile: Profile) -> Iterator[Statement]:
     thing = node(names.thing("work", work.id))
     yield from named(thing, AUTHORITY, work.label, t.C_INSTRUMENT, t.C_DOCUMENT)
     yield from facts(

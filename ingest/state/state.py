@@ -16,6 +16,7 @@ from ingest.state.passages import passage_quads
 from ingest.state.references import citation_quads, reference_quads
 from ingest.state.unresolved import unresolved_quads
 from ingest.state.works import work_quads
+from ingest.state.written import Statement, quads
 
 PARTS = (
     document_quads,
@@ -42,10 +43,24 @@ def state(extraction: Extraction, knowledge: Knowledge) -> Iterator[ox.Quad]:
     >>> sorted({quad.graph_name.value.rpartition("/")[2] for quad in quads})
     ['C', 'SBU']
     """
+    return quads(dict.fromkeys(_statements(extraction, knowledge)))
+
+
+def stated(extraction: Extraction, knowledge: Knowledge) -> list[bytes]:
+    r"""The statements of a document as sorted lines of N-Quads without their ends, each once.
+
+    >>> from ingest.claim import Extraction
+    >>> from ingest.tables import knowledge
+    >>> from tests.make import cable
+    >>> lines = stated(Extraction(cable("1. (C) Text.")), knowledge())
+    >>> lines == sorted(set(lines)), lines[0].endswith(b"> .")
+    (True, True)
+    """
+    ordered = sorted(set(_statements(extraction, knowledge)))
+    return "\n".join(ordered).encode().split(b"\n") if ordered else []
+
+
+def _statements(extraction: Extraction, knowledge: Knowledge) -> Iterator[Statement]:
     made = page(extraction, knowledge)
-    seen: set[ox.Quad] = set()
     for part in PARTS:
-        for quad in part(made):
-            if quad not in seen:
-                seen.add(quad)
-                yield quad
+        yield from part(made)

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-import pyoxigraph as ox
-
 from ingest.cable import Cable, Problem
 from ingest.claim import CitationClaim, Evidence, Extraction
 from ingest.document import Span
 from ingest.state.label import short
 from ingest.state.page import Page, facts, named
-from ingest.state.terms import text
+from ingest.state.written import Statement, text
 from ontology import terms as t
 
 RULE = "unresolved"
@@ -97,7 +95,7 @@ def _same_place(span: Span, other: Span) -> bool:
     return span.holds(other) or other.holds(span)
 
 
-def unresolved_quads(page: Page) -> Iterator[ox.Quad]:
+def unresolved_quads(page: Page) -> Iterator[Statement]:
     """A node for each place where reading abstained, with the reason.
 
     >>> from ingest.state.page import page

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from ingest.state.page import Page, named
-from ingest.state.terms import node
+from ingest.state.written import Statement, node
 from ontology import names
 from ontology import terms as t
 
 
-def work_quads(page: Page) -> Iterator[ox.Quad]:
+def work_quads(page: Page) -> Iterator[Statement]:
     """What a work is, where the tables do not say it; that it is mentioned, the passages say.
 
     >>> from ingest.claim import Evidence, Extraction, WorkClaim
