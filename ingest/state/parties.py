@@ -50,7 +50,7 @@ def _glued(knowledge: Knowledge) -> Mapping[str, str]:
     """The form in identifiers of each post by all its names; a name of two is the first one's."""
     found: dict[str, str] = {}
     for post in knowledge.posts:
-        for name in (post.name, post.glued, post.earlier, *post.aliases):
+        for name in filter(None, (post.name, post.glued, post.earlier, *post.aliases)):
             found.setdefault(name.upper(), post.glued)
     return found
 
