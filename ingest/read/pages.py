@@ -20,6 +20,9 @@ class Page:
     """One page: its lines, how many characters its source has and why some are not in the lines.
 
     ``image`` is the hash of the image that it was read from; spans of ``words`` count from its beginning.
+
+    >>> Page(1, (Row("FM ROME\\n", Span(0, 8)), Row("END\\n", Span(8, 12))), 12).text.split()
+    ['FM', 'ROME', 'END']
     """
 
     number: int
