@@ -8,6 +8,8 @@ from ingest.document import Span, blanked
 from ingest.knowledge import Knowledge
 from ingest.parse.block import Piece
 from ingest.parse.cited import By, Cited
+from ingest.parse.citing import NOBODY, Correspondents
+from ingest.parse.citing import items as relative_items
 from ingest.parse.marking import leading_mark
 from ingest.parse.otherwise import Other, other
 from ingest.parse.posts import Named, Posts
@@ -28,6 +30,8 @@ class Setting:
     posts: Posts
     knowledge: Knowledge
     by: By
+    between: Correspondents = NOBODY
+    """Who writes to whom, for words such as "Embtel"."""
 
     @property
     def known(self) -> Known:
@@ -59,6 +63,9 @@ def item(setting: Setting, piece: Piece, last: Named | None) -> Made:
     ['2007LIMA4', '2007LIMA5']
     """
     span = _without_mark(setting.text, piece.span)
+    relative = relative_items(setting.text, span, piece.label, setting.between, setting.posts)
+    if relative:
+        return Made(relative, None)
     words = span.of(setting.text)
     calls = tuple(one.span for one in _NOTE.finditer(words))
     flat = undamaged(blanked(words, calls).replace("\n", " ").replace("\r", " "))

@@ -9,6 +9,7 @@ from ingest.document import Span, blanked
 from ingest.knowledge import Knowledge
 from ingest.parse.block import Piece, blocks, pieces
 from ingest.parse.cited import By
+from ingest.parse.citing import NOBODY, Correspondents
 from ingest.parse.field import Field
 from ingest.parse.item import Setting, item
 from ingest.parse.lines import Line, is_page_line
@@ -44,8 +45,11 @@ def references(
     year: int | None,
     own: str | None,
     sent: str | None = None,
+    between: Correspondents | None = None,
 ) -> References:
     r"""The references of all REF lists; *year* is that of the telegram, *own* its identifier, *sent* its day.
+
+    *between* tells who writes to whom, for words such as "Embtel".
 
     >>> from ingest.parse.field import fields
     >>> from ingest.parse.lines import lines
@@ -57,7 +61,7 @@ def references(
     [('A', '2008STATE26726'), ('B', '2007PARIS4417')]
     """
     text = blanked(text, tuple(line.trimmed for line in body[:limit] if is_page_line(line.text)))
-    setting = Setting(text, posts_of(knowledge.posts), knowledge, By(year, sent))
+    setting = Setting(text, posts_of(knowledge.posts), knowledge, By(year, sent), between or NOBODY)
     items: list[Reference] = []
     problems: list[Problem] = []
     end = 0

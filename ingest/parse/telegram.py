@@ -8,6 +8,7 @@ from ingest.cable import Cable, Header, Problem, Reference
 from ingest.document import Document, Span, folded
 from ingest.knowledge import Knowledge
 from ingest.parse.breaks import breaks
+from ingest.parse.citing import correspondents
 from ingest.parse.ending import ending, without_name
 from ingest.parse.header import Head
 from ingest.parse.identity import LATER_PART
@@ -15,6 +16,7 @@ from ingest.parse.length import MOST_LINES, too_long
 from ingest.parse.lines import Line
 from ingest.parse.merged import single_spaced, unmerged
 from ingest.parse.passages import passages
+from ingest.parse.posts import posts_of
 from ingest.parse.references import references
 from ingest.parse.when import find_date, full_year
 from ingest.pattern import pattern
@@ -48,7 +50,15 @@ def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Kno
     top = replace(top, header=_in_its_year(top.header, dating.year, knowledge))
     identifier = _identifier(document, top, dating.year)
     cited = references(
-        text, body, top.fields, top.limit, knowledge, year=dating.year, own=identifier, sent=_sent(top)
+        text,
+        body,
+        top.fields,
+        top.limit,
+        knowledge,
+        year=dating.year,
+        own=identifier,
+        sent=_sent(top),
+        between=correspondents(top.header, posts_of(knowledge.posts), identifier),
     )
     first = max(top.end, cited.end)
     behind = [_after(line, first) for line in body if line.end > first]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ingest.annotate.names.paragraphs import target_passage
+from ingest.annotate.names.relative import preferred, relative_mentions
 from ingest.annotate.names.serials import serial_mentions
 from ingest.annotate.names.stretches import stretches
 from ingest.cable import Cable
@@ -58,7 +59,8 @@ def _in_stretch(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterator[C
         yield mention
     for rule, words in (("reftel", _TEL), ("septel", _SEPTEL)):
         yield from _unlettered(cable.text, stretch, rule, words, taken)
-    yield from serial_mentions(cable, stretch, knowledge)
+    serials = tuple(serial_mentions(cable, stretch, knowledge))
+    yield from preferred(serials, tuple(relative_mentions(cable, stretch, knowledge)))
 
 
 def _lettered(cable: Cable, stretch: Span) -> Iterator[CitationMention]:

@@ -71,7 +71,7 @@ def serial_mentions(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterat
     ['2007PARIS4417']
     """
     text = cable.text
-    noise = [m.span for words in (_PAGE, _PAGE_HEAD) for m in words.finditer(text, stretch)]
+    noise = page_lines(text, stretch)
     for at, posts in _post_names(knowledge).find(text, stretch):
         after = _NUMBER.match(text[at.end : at.end + 40])
         if after is None or any(span.start <= at.start < span.end for span in noise):
@@ -90,6 +90,15 @@ def serial_mentions(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterat
         post = _by_glued(knowledge).get(match.text("post"))
         if post is not None:
             yield from _mention(cable, match.span, post, match.text("year"), match.text("number"))
+
+
+def page_lines(text: str, stretch: Span) -> tuple[Span, ...]:
+    """The lines at the head of a page, whose post and number are the document's own.
+
+    >>> page_lines("PAGE 02  STATE 900101", Span(0, 21))
+    (Span(start=0, end=21),)
+    """
+    return tuple(m.span for words in (_PAGE, _PAGE_HEAD) for m in words.finditer(text, stretch))
 
 
 @per_knowledge
