@@ -8,7 +8,9 @@ from ingest.cable import Cable
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.mention import CitationMention
-from ingest.parse.citing import correspondents, pointers
+from ingest.parse.cited import By
+from ingest.parse.citing import Correspondents, Pointed, correspondents, pointers
+from ingest.parse.otherwise import other
 from ingest.parse.posts import posts_of
 
 
@@ -29,15 +31,29 @@ def relative_mentions(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iter
     for one in pointers(cable.text, stretch, by, posts):
         if any(line.start <= one.span.start < line.end for line in noise):
             continue
+        target, why = one.target, one.why
+        if one.kind == "military":
+            target, why = _military(one, cable, by, knowledge)
         yield CitationMention(
             one.span,
             one.rule,
-            target=one.target,
+            target=target,
             target_passage=target_passage(cable.text, one.span),
             year_status=one.year_status if one.target is not None else None,
             date=one.date,
-            why=one.why,
+            why=why,
         )
+
+
+def _military(
+    one: Pointed, cable: Cable, by: Correspondents, knowledge: Knowledge
+) -> tuple[str | None, str | None]:
+    """A message of a military office, as lists of references name it: by the time of its sending."""
+    words = " ".join(one.span.of(cable.text).split())
+    found = other(words, knowledge.profiles, posts_of(knowledge.posts), By(by.year, by.sent))
+    if found is None or found.target is None:
+        return None, one.why
+    return found.target, None
 
 
 def preferred(

@@ -52,6 +52,11 @@ _NOUN_LAST: Final = pattern(
     rf"{ADJECTIVES}(?:\s+{NOUN}\.?|{_ADJECTIVE})$",
     example="Paris Tels",
 )
+_BETWEEN: Final = pattern(
+    "citing-between",
+    rf"\b(?P<post>{CAPITAL}(?:\s+{CAPITAL}){{0,3}})\s+(?i:to)\s+(?P<to>State|STATE|Dep[a-z]*|DEP[A-Z]*)\s+{_COUNT}",
+    example="Bern to State 29",
+)
 _SERIES: Final = pattern(
     "citing-series",
     rf"\b(?:[A-Z][a-z]+\s+(?:(?i:tel|telegram|cable)\s+)?)?(?P<series>(?i:{_any(delegation_series())}))(?i:s)?\b",
@@ -105,6 +110,7 @@ def heads(text: str, span: Span, posts: Posts) -> Iterator[Head]:
     yield from _words(text, span)
     yield from _offices(text, span)
     yield from _posts(text, span, posts)
+    yield from _between(text, span, posts)
     yield from _series(text, span)
     for found in _CIRCULAR.finditer(text, span):
         weak = found["noun"] is None
@@ -156,6 +162,16 @@ def _posts(text: str, span: Span, posts: Posts) -> Iterator[Head]:
             kind = _kind(found) if found["noun"] is not None else _called(noun)
             rule = "citing-posts" if found["own"] is not None else "citing-post"
             yield Head(Span(at.start + start, _before_count(found)), "post", kind, rule, glued, weak=weak)
+
+
+def _between(text: str, span: Span, posts: Posts) -> Iterator[Head]:
+    """Telegrams to the Department whose addressee stands before their number."""
+    for found in _BETWEEN.finditer(text, span):
+        at, to = found.at("post"), found.at("to")
+        named = None if at is None else _ending(at.of(text), posts)
+        if at is not None and to is not None and named is not None:
+            where = Span(at.start + named[0], to.end)
+            yield Head(where, "post", "telegram", "citing-between", named[1], weak=True)
 
 
 def _without_noun(words: str) -> tuple[str, str]:

@@ -64,4 +64,4 @@ class Pointed:
     year_status: YearStatus | None = None
     why: str | None = None
     relative: bool = True
-    """Whether its meaning depends on who writes to whom; "Cairo 1450" is the same everywhere."""
+    """Whether only words of this folder's tables tell it; "Cairo 1450" is read without them."""

@@ -8,7 +8,7 @@ from ingest.parse.citing.correspondents import DEPARTMENT, ONE_SERIES_SINCE, Cor
 from ingest.parse.citing.pointed import Head, Pointed, Said
 from ingest.parse.posts import Posts
 
-_NAMED: Final = ("post", "series", "unsaid")
+_NAMED: Final = ("post", "unsaid", "other")
 _UNKNOWN: Final = "the document does not tell between whom it goes, on which these words depend"
 
 _UNSAID: Final = "the words do not tell who sent the telegram"
@@ -29,7 +29,9 @@ def pointed(head: Head, said: Said, by: Correspondents, posts: Posts) -> Pointed
     '1955-12-24'
     """
     year, status, dated = _dated(said, by)
-    made = Pointed(said.span, head.rule, head.kind, relative=head.who not in _NAMED)
+    made = Pointed(
+        said.span, head.rule, head.kind, relative=head.who not in _NAMED or head.rule == "citing-between"
+    )
     why = _open(head, said)
     issuer, to = _parties(head, said, by)
     if why is None and issuer is None:
