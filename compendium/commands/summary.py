@@ -9,30 +9,38 @@ from rich.markup import escape
 from rich.table import Table
 
 if TYPE_CHECKING:
-    from ingest.load.sources import Skipped
     from ingest.load.summary import Summary
+
+
+MOST: Final = 10
+"""So many documents that could not be taken in are named."""
 
 
 def lines(done: "Summary", store: Path, seconds: float) -> Iterator[RenderableType]:
     """What was read, what was skipped and why, what the store has now, and where to look next."""
     yield (
-        f"[bold]Read {done.read} files in {seconds:.1f} s[/bold]: "
+        f"[bold]Read {done.read:,} documents in {seconds:.1f} s[/bold]: "
         f"{done.added} new, {done.changed} changed, {done.unchanged} as before."
     )
     if done.renewed:
         yield f"{done.renewed} documents that the store has were derived anew: program or tables changed."
-    yield from _skipped(done.skipped)
+    yield from _skipped(done)
     yield _table(done, store)
     yield from _next(store)
 
 
-def _skipped(skipped: "tuple[Skipped, ...]") -> Iterator[RenderableType]:
-    errors = [one for one in skipped if one.error]
-    if errors:
-        yield f"[bold red]{len(errors)} files could not be taken in:[/bold red]"
-        yield from (f"  {escape(one.source)}: {escape(one.message)} ({one.code})" for one in errors)
-    if len(skipped) > len(errors):
-        yield f"{len(skipped) - len(errors)} other files in the folders are of types that are not read."
+def _skipped(done: "Summary") -> Iterator[RenderableType]:
+    total = sum(done.codes.values())
+    if total:
+        by_code = ", ".join(f"{count:,} {code}" for code, count in done.codes.items())
+        yield f"[bold red]{total:,} documents could not be taken in[/bold red] ({by_code}):"
+        for one in done.refused[:MOST]:
+            name = escape(" ".join(filter(None, (one.source, one.part))))
+            yield f"  {name}: {escape(one.message)} ({one.code})"
+        if total > MOST:
+            yield f"  and {total - MOST:,} more"
+    if done.others:
+        yield f"{done.others:,} other files in the folders are no documents and were left alone."
 
 
 def _table(done: "Summary", store: Path) -> Table:
@@ -43,7 +51,7 @@ def _table(done: "Summary", store: Path) -> Table:
     kinds = ", ".join(f"{count} {kind}" for kind, count in done.kinds.items())
     table.add_row("documents held", f"{done.documents:,}", kinds)
     if done.copies:
-        table.add_row("second copies", f"{done.copies:,}", "kept, the longest text of each document counts")
+        table.add_row("second copies", f"{done.copies:,}", "kept: compendium check --copies")
     table.add_row("documents cited, not held", f"{done.ghosts:,}", "ghosts")
     identified = f"{done.references_identified:,} identified, {done.references_out:,} accounted for"
     table.add_row("items of reference lists", f"{done.references_in:,}", identified)

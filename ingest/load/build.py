@@ -1,37 +1,41 @@
 """Files and folders into a store."""
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias
 
-import pyoxigraph as ox
-
 from ingest.knowledge import Knowledge
-from ingest.load.errors import NoSpace
+from ingest.load.entry import Entry
+from ingest.load.errors import Damaged, NoSpace
 from ingest.load.fixed import fixed_lines
+from ingest.load.gather import Gather, Item
+from ingest.load.index import Index, open_index
 from ingest.load.intake import Intake
-from ingest.load.journal import documents, read_journal
 from ingest.load.layout import Layout, existing
 from ingest.load.lock import writing
-from ingest.load.project import project
+from ingest.load.project import Projection, lost, project, stale
 from ingest.load.raw import sweep
-from ingest.load.sources import Skipped, find
+from ingest.load.reading import Reading
+from ingest.load.settle import register_of, unsettled
+from ingest.load.sources import Found, Skipped, find
 from ingest.load.summary import Summary, summary
 from ingest.load.take import Extract, pipeline
-from ingest.load.workers import useful, windows, workers
-from ontology import terms as t
-from ontology.names import DERIVED_GRAPH
+from ingest.load.workers import Limits, Pool, workers
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called with the number of files done, their total and the next one's name."""
 
 FLOOR: Final = 64 * 1024 * 1024
-WINDOW: Final = 16
-"""So many documents at a time are with each process, and in memory."""
 
 GROWTH: Final = 60
 """A document's quads, twice on the disk while the graph is made, take at most this many times its bytes."""
+
+RULES: Final = ("derive.py", "project.py")
+"""The modules by which several documents are taken together."""
 
 
 def build(
@@ -42,44 +46,48 @@ def build(
     progress: Progress | None = None,
     extract: Extract | None = None,
     jobs: int = 1,
+    in_process: bool = False,
+    limits: Limits | None = None,
+    verify: bool = False,
 ) -> Summary:
     r"""Read files and folders into a store, made if absent; only what changed is derived anew.
 
-    Many documents are read by at most *jobs* processes, with the same result as by one.
+    Documents are read by *jobs* processes within *limits*, with the same result by any number of them; a
+    program that calls this needs the usual ``if __name__ == "__main__"``. *in_process*: this process reads
+    them, without limits. *verify*: files that look unchanged are read again too.
+
     A file that holds no document is among the summary's ``skipped`` and stops nothing. Raises ``Busy``,
-    ``NoSpace``, ``Damaged`` or ``TooNew``. Whatever a killed build left undone is done first.
+    ``NoSpace``, ``Damaged`` or ``TooNew``. Whatever a killed build left undone is done first. Ctrl-C leaves
+    everything that was read in the store.
 
     >>> from tempfile import TemporaryDirectory
     >>> from ingest.tables import knowledge
     >>> with TemporaryDirectory() as folder:
     ...     path = Path(folder) / "cable.txt"
     ...     written = b"CONFIDENTIAL STATE 900001\n040045Z APR 08\nSUBJECT: DATES\n\n1. (U) None.\n"
-    ...     size = path.write_bytes(written)
-    ...     done = build([path, Path("none.txt")], Path(folder) / "db", knowledge=knowledge())
+    ...     size, paths = path.write_bytes(written), [path, Path("none.txt")]
+    ...     done = build(paths, Path(folder) / "db", knowledge=knowledge(), in_process=True)
     >>> done.added, done.documents, [one.code for one in done.skipped]
     (1, 1, ['missing'])
     """
-    found = list(find(paths))
-    files = [one for one in found if isinstance(one, Path)]
+    named = tuple(paths)
     with writing(store) as layout:
-        _check_space(layout, files)
-        sweep(layout)
-        intake = Intake(layout, pipeline(knowledge, extract), read_journal(layout))
-        intake.skipped.extend(one for one in found if isinstance(one, Skipped))
-        processes = useful(jobs, max(len(files), len(intake.stale())))
-        with workers(intake.pipeline, processes) as take_all:
-            done = 0
-            for window in windows(files, processes if processes == 1 else processes * WINDOW):
-                if progress is not None:
-                    progress(done, len(files), str(window[0]))
-                intake.add(window, take_all)
-                done += len(window)
-            for old in windows(intake.stale(), WINDOW):
-                intake.renew(old, take_all)
-        return _finish(layout, intake, knowledge)
+        work = _work(layout, knowledge, extract, 0 if in_process else max(1, jobs), limits, verify=verify)
+        with work as made:
+            made.add(named, progress)
+            made.finish()
+            return made.summary()
 
 
-def rebuild(store: Path, *, knowledge: Knowledge, extract: Extract | None = None) -> Summary:
+def rebuild(
+    store: Path,
+    *,
+    knowledge: Knowledge,
+    extract: Extract | None = None,
+    jobs: int = 1,
+    in_process: bool = False,
+    limits: Limits | None = None,
+) -> Summary:
     """Make the graph again from the documents that the store keeps; the same ones give the same bytes.
 
     >>> from tempfile import TemporaryDirectory
@@ -92,28 +100,124 @@ def rebuild(store: Path, *, knowledge: Knowledge, extract: Extract | None = None
     """
     existing(store)
     with writing(store) as layout:
-        sweep(layout)
-        intake = Intake(layout, pipeline(knowledge, extract), read_journal(layout))
-        with workers(intake.pipeline, 1) as take_all:
-            for old in windows(intake.stale(), WINDOW):
-                intake.renew(old, take_all)
-        return _finish(layout, intake, knowledge, afresh=True)
+        work = _work(layout, knowledge, extract, 0 if in_process else max(1, jobs), limits)
+        with work as made:
+            made.finish(afresh=True)
+            return made.summary()
 
 
-def _finish(layout: Layout, intake: Intake, knowledge: Knowledge, *, afresh: bool = False) -> Summary:
-    held = documents(intake.journal)
-    project(layout, held, fixed_lines(knowledge), intake.lines, afresh=afresh)
-    shutil.rmtree(layout.stage)
-    if not layout.journal.exists():
-        layout.journal.touch()
-    store = ox.Store.read_only(str(layout.graph))
-    kind, derived = ox.NamedNode(t.C_GHOST), ox.NamedNode(DERIVED_GRAPH)
-    ghosts = sum(1 for _ in store.quads_for_pattern(None, ox.NamedNode(t.RDF_TYPE), kind, derived))
-    return summary(intake.tally(), held, intake.journal.copies().values(), ghosts=ghosts)
+@dataclass(slots=True)
+class _Work:
+    """A build under way."""
+
+    layout: Layout
+    knowledge: Knowledge
+    index: Index
+    intake: Intake
+    gather: Gather
+    pool: Pool
+
+    def add(self, paths: tuple[Path, ...], progress: Progress | None) -> None:
+        """Take in the documents of files and folders."""
+        files = size = 0
+        for one in find(paths):
+            if isinstance(one, Found):
+                files += 1
+                size += self.gather.new(one)
+        _check_space(self.layout, size)
+        self._take(self._files(find(paths), files, progress))
+        for found in self.gather.twice():
+            self._take(self.gather.file(found))
+
+    def finish(self, *, afresh: bool = False) -> None:
+        """Derive anew what is stale, settle what is cited in part, and bring the graph up to date."""
+        if afresh:
+            with self.index.change():
+                self.intake.stage.clear()
+        self._take(self.gather.stale(), again=True)
+        known = None
+        if self.index.get("settled") != self.index.tail().digest:
+            known = register_of(self.index)
+            self._take(self.gather.again(unsettled(self.index, known)), again=True)
+            with self.index.change():
+                self.index.put("settled", self.index.tail().digest)
+        whole = afresh or lost(self.layout, self.index)
+        wanted = self.index.held() if whole else stale(self.index)
+        missing = ((one, one.settled) for one in wanted if self.intake.stage.get(one) is None)
+        self._take(self.gather.again(sorted(missing, key=_place)), again=True)
+        made = Projection(self.layout, self.index, tuple(fixed_lines(self.knowledge)), _rules())
+        project(made, self._lines, lambda: known or register_of(self.index), afresh=whole)
+        with self.index.change():
+            self.intake.stage.clear()
+        if not self.layout.journal.exists():
+            self.layout.journal.touch()
+
+    def summary(self) -> Summary:
+        """What was done, and what the store has since."""
+        return summary(self.intake.counts, self.index, ghosts=int(self.index.get("ghosts") or 0))
+
+    def _files(
+        self, found: Iterable[Found | Skipped], total: int, progress: Progress | None
+    ) -> Iterator[Item]:
+        done = 0
+        for one in found:
+            if isinstance(one, Skipped):
+                self.intake.counts.skip(one)
+                continue
+            if progress is not None:
+                progress(done, total, str(one.path))
+            yield from self.gather.file(one)
+            done += 1
+
+    def _take(self, items: Iterable[Item], *, again: bool = False) -> None:
+        try:
+            for met in self.pool.take_all(items):
+                self.gather.met(met)
+                self.intake.take(met, again=again)
+        finally:
+            # what was read is kept, also where Ctrl-C ends it here
+            self.intake.write()
+
+    def _lines(self, entry: Entry) -> tuple[bytes, ...]:
+        found = self.intake.stage.get(entry)
+        if found is None:
+            raise Damaged(f"{entry.source} is no longer what the journal has; build from it again")
+        return found
 
 
-def _check_space(layout: Layout, files: Iterable[Path]) -> None:
-    size = sum(path.stat().st_size for path in files if path.is_file())
+@contextmanager
+def _work(
+    layout: Layout,
+    knowledge: Knowledge,
+    extract: Extract | None,
+    jobs: int,
+    limits: Limits | None,
+    *,
+    verify: bool = False,
+) -> Iterator[_Work]:
+    sweep(layout)
+    made_by, index = pipeline(knowledge, extract), open_index(layout)
+    reading = Reading(limits or Limits(), own=bool(jobs))
+    try:
+        with workers(made_by, jobs, limits) as pool:
+            intake = Intake(layout, index, made_by.version)
+            yield _Work(layout, knowledge, index, intake, Gather(intake, reading, verify), pool)
+    finally:
+        reading.stop()
+        index.sql.close()
+
+
+def _place(one: tuple[Entry, object]) -> tuple[str, str]:
+    return one[0].container or "", one[0].key
+
+
+def _rules() -> str:
+    """The hash of the rules by which several documents are taken together."""
+    here = Path(__file__).parent
+    return sha256(b"".join((here / name).read_bytes() for name in RULES)).hexdigest()[:12]
+
+
+def _check_space(layout: Layout, size: int) -> None:
     needed = FLOOR + GROWTH * size
     free = shutil.disk_usage(layout.root).free
     if free < needed:

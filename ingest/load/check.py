@@ -12,12 +12,14 @@ from ingest.load.audit import (
     audit_graphs,
     audit_ledger,
     audit_links,
+    audit_quarantine,
     audit_raw,
     audit_shapes,
     audit_spans,
 )
 from ingest.load.errors import Damaged
-from ingest.load.journal import Journal, documents, read_journal
+from ingest.load.index import Index, index
+from ingest.load.journal import read_journal
 from ingest.load.layout import Layout, existing
 
 
@@ -32,22 +34,22 @@ def check(store: Path, *, shapes: bool = True) -> Report:
     """
     layout = existing(store)
     try:
-        journal = read_journal(layout)
+        journal = index(read_journal(layout))
     except Damaged as error:
         return Report({"lines of the journal": 0}, (Finding("journal", str(layout.journal), str(error)),))
     audits = list(_audits(layout, journal, shapes=shapes))
-    checked = {"lines of the journal": len(journal.entries), **{one.what: one.looked_at for one in audits}}
+    checked = {"lines of the journal": journal.tail().lines, **{one.what: one.looked_at for one in audits}}
     return Report(checked, tuple(finding for one in audits for finding in one.findings))
 
 
-def _audits(layout: Layout, journal: Journal, *, shapes: bool) -> Iterator[Audit]:
-    held = documents(journal)
-    yield audit_raw(layout, journal.copies())
+def _audits(layout: Layout, journal: Index, *, shapes: bool) -> Iterator[Audit]:
+    yield audit_raw(layout, journal)
+    yield audit_quarantine(layout)
     try:
         graph = ox.Store.read_only(str(layout.graph))
-        yield audit_graphs(graph, held)
-        yield audit_spans(layout, graph, held)
-        yield audit_ledger(graph, held)
+        yield audit_graphs(graph, journal)
+        yield audit_spans(layout, graph, journal)
+        yield audit_ledger(graph, journal)
         yield audit_links(graph)
         if shapes:
             yield audit_shapes(graph)

@@ -1,137 +1,231 @@
 """Taking documents into a store: kept as they came, written into the journal, staged for the graph."""
 
-import shutil
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final, TypeAlias
 
-from ingest.load.journal import Entry, Journal, append
+from ingest.load.entry import Container, Entry
+from ingest.load.index import Index, stamp
+from ingest.load.journal import append
 from ingest.load.layout import Layout
-from ingest.load.lines import joined
-from ingest.load.raw import digest, keep, kept
+from ingest.load.quarantine import CODES, Quarantined, isolate, release
+from ingest.load.raw import drop, forget, keep, size_of
 from ingest.load.sources import Skipped
-from ingest.load.summary import Tally
-from ingest.load.take import Pipeline, Taken, take
-from ingest.load.workers import Bytes, TakeAll
-from ingest.read import Refused, read
-from ingest.read.limit import LARGEST_FILE
+from ingest.load.stage import Stage
+from ingest.load.summary import Counts
+from ingest.load.take import Taken, Task
+
+WINDOW: Final = 64
+WEIGHT: Final = 8 * 1024 * 1024
+"""So many documents, or bytes of them, are written down together."""
+
+LARGEST_KEPT: Final = 256 * 1024 * 1024
+"""A file that nobody could read is kept up to this size."""
+
+MOST_LISTED: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """That a file of several documents was read to its end, or broke off: the last word on it."""
+
+    container: Container
+    broken: Skipped | None = None
+
+
+Met: TypeAlias = tuple[Task, Taken | Skipped] | End
 
 
 @dataclass(slots=True)
 class Intake:
-    r"""A build under way: the journal as it grows, and what happened to each file.
+    """What a build has taken in and not yet written down, and what happened to each document.
 
     >>> from tempfile import TemporaryDirectory
-    >>> from ingest.extract import extract
-    >>> from ingest.load.workers import workers
-    >>> from ingest.tables import knowledge
-    >>> made_by = Pipeline(extract, knowledge(), "1")
-    >>> with TemporaryDirectory() as folder, workers(made_by, 1) as take_all:
-    ...     path, layout = Path(folder) / "cable.txt", Layout(Path(folder))
-    ...     size = path.write_bytes(b"CONFIDENTIAL STATE 900001\n040045Z APR 08\nSUBJECT: A\n\n1. (C) B.\n")
+    >>> from ingest.load.index import open_index
+    >>> from ingest.read.given import Given
+    >>> entry = Entry("00", "a.txt", "2008STATE900001", "Cable", "1", 9, (), 0, "")
+    >>> with TemporaryDirectory() as folder:
+    ...     layout = Layout(Path(folder))
     ...     layout.raw.mkdir()
-    ...     first = Intake(layout, made_by, Journal())
-    ...     first.add([path, Path("none.txt")], take_all)
-    ...     newer = Intake(layout, Pipeline(extract, knowledge(), "2"), first.journal)
-    ...     stale = newer.stale()
-    ...     newer.renew(stale, take_all)
-    ...     same = list(newer.lines(newer.journal.entries[-1])) == list(first.lines(stale[0]))
-    >>> first.tally().added, first.tally().skipped[0].code
-    (1, 'missing')
-    >>> [one.id for one in stale], newer.tally().renewed, same
-    (['2008STATE900001'], 1, True)
+    ...     intake = Intake(layout, open_index(layout), "1")
+    ...     intake.take((Task(Given("a.txt", data=b"")), Taken(entry, b"")))
+    ...     waits = intake.waits("00")
+    ...     intake.saw(Path("a.txt"), "0 1 1 1", "00")
+    ...     intake.write()
+    ...     held = [one.id for one in intake.index.held()]
+    ...     intake.refuse(Task(), Skipped("b.txt", "empty", "the file has no bytes"))
+    ...     intake.part_refused("aa", Skipped("v.xml", "no-cable", "no document", part="d7"))
+    ...     intake.retire("aa")
+    >>> waits, held, intake.counts.added, dict(intake.counts.codes)
+    (True, ['2008STATE900001'], 1, {'empty': 1, 'no-cable': 1})
     """
 
     layout: Layout
-    pipeline: Pipeline
-    journal: Journal
-    copies: dict[str, Entry] = field(init=False)
-    added: int = 0
-    unchanged: int = 0
-    changed: int = 0
-    renewed: int = 0
-    skipped: list[Skipped] = field(default_factory=list)
+    index: Index
+    version: str
+    counts: Counts = field(default_factory=Counts)
+    stage: Stage = field(init=False)
+    _waiting: dict[str, Taken] = field(default_factory=dict)
+    _files: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _refused: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
+    _codes: dict[str, Counter[str]] = field(default_factory=dict)
+    _weight: int = 0
 
     def __post_init__(self) -> None:
-        self.copies = self.journal.copies()
-        shutil.rmtree(self.layout.stage, ignore_errors=True)
-        self.layout.stage.mkdir()
+        self.stage = Stage(self.layout, self.index)
 
-    def add(self, paths: Iterable[Path], take_all: TakeAll) -> None:
-        """Take in some files; one that is refused is noted and leaves nothing behind."""
-        waiting = [found for path in paths if (found := self._needed(path)) is not None]
-        for (data, _), taken in zip(waiting, take_all(waiting), strict=True):
-            if isinstance(taken, Skipped):
-                self.skipped.append(taken)
-            else:
-                keep(self.layout, data)
-                self._settle(taken)
-
-    def stale(self) -> tuple[Entry, ...]:
-        """What an earlier pipeline or other tables had derived."""
-        ordered = sorted(self.copies.values(), key=lambda one: one.sha256)
-        return tuple(one for one in ordered if one.version != self.pipeline.version)
-
-    def renew(self, entries: Iterable[Entry], take_all: TakeAll) -> None:
-        """Take in documents that the store keeps again; one that is refused now is left out of the graph."""
-        old = tuple(entries)
-        waiting = [(kept(self.layout, entry.sha256), entry.source) for entry in old]
-        for entry, taken in zip(old, take_all(waiting), strict=True):
-            if isinstance(taken, Skipped):
-                self.skipped.append(taken)
-                nothing = replace(entry, version=self.pipeline.version, refused=taken.message)
-                taken = Taken(replace(nothing, graphs=(), quads=0, canonical="", found={}), ())
-            self._write(taken)
-            self.renewed += 1
-
-    def lines(self, entry: Entry) -> Iterable[bytes]:
-        """The lines of an entry: as staged, or derived again from the document as it came."""
-        staged = self.layout.stage / entry.sha256
-        if staged.is_file():
-            return staged.read_bytes().splitlines()
-        return take(kept(self.layout, entry.sha256), entry.source, self.pipeline).lines
-
-    def tally(self) -> Tally:
-        """What happened to the files."""
-        return Tally(self.added, self.unchanged, self.changed, self.renewed, tuple(self.skipped))
-
-    def _needed(self, path: Path) -> Bytes | None:
-        """The bytes of a file that has to be taken in; what is there already and what is refused is noted."""
-        try:
-            data = _bytes(path)
-        except Refused as refused:
-            self.skipped.append(Skipped(refused.source, refused.code, refused.message))
-            return None
-        known = self.copies.get(digest(data))
-        if known is None or known.version != self.pipeline.version or known.refused is not None:
-            return data, str(path)
-        keep(self.layout, data)
-        self.unchanged += 1
-        return None
-
-    def _write(self, taken: Taken) -> None:
-        (self.layout.stage / taken.entry.sha256).write_bytes(joined(taken.lines))
-        self.journal = append(self.layout, self.journal, taken.entry)
-        self.copies[taken.entry.sha256] = self.journal.entries[-1]
-
-    def _settle(self, taken: Taken) -> None:
-        known = self.copies.get(taken.entry.sha256)
-        if known is None:
-            self.added += 1
-        elif known.canonical == taken.entry.canonical:
-            self.unchanged += 1
+    def take(self, met: Met, *, again: bool = False) -> None:
+        """Note what became of a document; it is written down with others. *again*: the store had it."""
+        if isinstance(met, End):
+            self._end(met)
+            return
+        task, result = met
+        if isinstance(result, Taken):
+            self._taken(task, result, again=again)
+        elif task.known is not None:
+            self._refused_now(task.known, result)
         else:
-            self.changed += 1
-        # two files of one window may have the same bytes
-        if known is None or known.version != taken.entry.version or known.refused is not None:
-            self._write(taken)
+            self.refuse(task, result)
+        if len(self._waiting) >= WINDOW or self._weight >= WEIGHT:
+            self.write()
+
+    def waits(self, name: str) -> bool:
+        """Whether a copy is among those that will be written down."""
+        return name in self._waiting
+
+    def saw(self, path: Path, stamp: str, sha256: str) -> None:
+        """Note what a file holds that need not be read again while its stamp is the same."""
+        self._files[str(path)] = (stamp, sha256)
+
+    def write(self) -> None:
+        """Write everything down: when this returns it is on the disk."""
+        waiting = tuple(self._waiting.values())
+        keep(self.layout, {one.entry.container or one.entry.sha256: None for one in waiting})
+        known = {one.entry.key: self.index.copy(one.entry.key) for one in waiting}
+        # what was only derived again for the graph, the same as before, is no news
+        news = [one for one in waiting if not _same(known[one.entry.key], one.entry)]
+        with self.index.change():
+            self.stage.add((one.entry, one.packed) for one in waiting if one.entry.refused is None)
+            self._record([one.entry for one in news])
+            self.index.sql.executemany(
+                "INSERT OR REPLACE INTO files VALUES (?, ?, ?)",
+                ((path, stamp, sha256) for path, (stamp, sha256) in self._files.items()),
+            )
+        self._waiting.clear()
+        self._files.clear()
+        self._weight = 0
+
+    def retire(self, container: str) -> None:
+        """Leave out what an earlier version found in a file and this one does not."""
+        self.write()
+        listed = {name: message for name, _, message in self._refused.get(container, ())}
+        old = self.index.entries("WHERE container = ? AND version != ?", (container, self.version))
+        for entry in list(old):
+            reason = listed.get(entry.part or "", "the file has no such document any more")
+            self._put(Taken(_nothing(entry, self.version, reason), b""))
+        self.write()
+
+    def refuse(self, task: Task, why: Skipped) -> None:
+        """Note that a document was not taken in; one that no process could read is put apart."""
+        self.counts.skip(why)
+        if task.container is not None:
+            self._codes.setdefault(task.container, Counter())[why.code] += 1
+            listed = self._refused.setdefault(task.container, [])
+            if len(listed) < MOST_LISTED:
+                listed.append((task.part or "", why.code, why.message))
+        self._set_apart(task.sha256, task.container, why)
+
+    def part_refused(self, container: str, why: Skipped) -> None:
+        """Note that a part of a file was not taken in by its reader."""
+        self.refuse(Task(), why)
+        self._codes.setdefault(container, Counter())[why.code] += 1
+        listed = self._refused.setdefault(container, [])
+        if len(listed) < MOST_LISTED:
+            listed.append((why.part or why.source, why.code, why.message))
+
+    def _set_apart(self, sha256: str, container: str | None, why: Skipped) -> None:
+        """Remember that a document was refused; keep its bytes only where no process could read them."""
+        if not sha256:
+            return
+        if container is None:
+            self._remember(sha256, why)
+        if why.code in CODES:
+            size = size_of(self.layout, container or sha256)
+            small = container is not None or size <= LARGEST_KEPT
+            if small:
+                keep(self.layout, [container or sha256])
+            told = (why.source, why.part, why.code, why.message)
+            kept = (container or sha256) if small else None
+            isolate(self.layout, Quarantined(sha256, *told, size, self.version, kept))
+        if container is None:
+            drop(self.layout, sha256)
+
+    def _remember(self, sha256: str, why: Skipped) -> None:
+        with self.index.change():
+            self.index.sql.execute(
+                "INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)",
+                (sha256, self.version, why.code, why.message),
+            )
+
+    def _taken(self, task: Task, taken: Taken, *, again: bool) -> None:
+        known = self.index.copy(taken.entry.key)
+        if again:
+            self.counts.renewed += known is None or known.version != self.version
+        elif known is None or known.refused is not None:
+            self.counts.added += 1
+        elif known.canonical == taken.entry.canonical:
+            self.counts.unchanged += 1
+        else:
+            self.counts.changed += 1
+        self._put(taken)
+
+    def _refused_now(self, known: Entry, why: Skipped) -> None:
+        """A document that the store has is refused by this version: it is left out of the graph."""
+        self.counts.skip(why)
+        if why.code in CODES and known.version == self.version:
+            return
+        self.counts.renewed += 1
+        self._set_apart(known.sha256, known.container, why)
+        self._put(Taken(_nothing(known, self.version, why.message), b""))
+
+    def _put(self, taken: Taken) -> None:
+        self._waiting[taken.entry.key] = taken
+        self._weight += len(taken.packed)
+
+    def _end(self, end: End) -> None:
+        self.write()
+        one = end.container
+        if end.broken is not None:
+            self.counts.skip(end.broken)
+            self._set_apart(one.sha256, None, end.broken)
+            if end.broken.code not in CODES and not one.parts:
+                forget(self.layout, one.sha256)
+            return
+        self.retire(one.sha256)
+        refused = tuple(self._refused.pop(one.sha256, ()))
+        codes = dict(sorted(self._codes.pop(one.sha256, Counter()).items()))
+        keep(self.layout, [one.sha256])
+        with self.index.change():
+            self._record([replace(one, refused=refused, codes=codes)])
+
+    def _record(self, lines: Iterable[Entry | Container]) -> None:
+        entries = tuple(lines)
+        if not entries:
+            return
+        tail, linked = append(self.layout, self.index.tail(), entries)
+        self.index.record(linked, tail)
+        self.index.put("journal", stamp(self.layout))
+        for one in linked:
+            if isinstance(one, Entry):
+                release(self.layout, one.sha256)
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size <= LARGEST_FILE:
-            return path.read_bytes()
-    except (OSError, ValueError):
-        pass
-    read(path)
-    raise Refused(str(path), "unreadable", "the file cannot be read")
+def _same(known: Entry | None, entry: Entry) -> bool:
+    return known is not None and replace(known, previous=entry.previous, source=entry.source) == entry
+
+
+def _nothing(entry: Entry, version: str, reason: str) -> Entry:
+    bare = replace(entry, version=version, refused=reason, graphs=(), quads=0, canonical="", found={})
+    return replace(bare, assumed=(), dated=(), settled={})

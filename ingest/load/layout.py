@@ -12,13 +12,14 @@ class Layout:
     """The files of one store.
 
     ``raw`` has the documents as they came, by SHA-256; ``journal`` a line for each; both are the truth.
-    ``graph`` is an Oxigraph database made from them, and ``applied`` tells what stands in it.
+    ``graph`` is an Oxigraph database made from them; ``index`` has the journal as tables, and tells what
+    stands in the graph.
 
     >>> made = Layout(Path("compendium.db"))
-    >>> [path.name for path in (made.raw, made.journal, made.graph, made.applied)]
-    ['raw', 'journal', 'graph', 'graph.applied']
+    >>> [path.name for path in (made.raw, made.journal, made.index, made.graph, made.quarantine)]
+    ['raw', 'journal', 'journal.index', 'graph', 'quarantine']
     >>> [path.name for path in (made.fresh, made.old, made.stage, made.lock)]
-    ['graph.new', 'graph.old', 'stage', 'lock']
+    ['graph.new', 'graph.old', 'graph.stage', 'lock']
     """
 
     root: Path
@@ -49,14 +50,19 @@ class Layout:
         return self.root / "graph.old"
 
     @property
-    def applied(self) -> Path:
-        """The file that tells what stands in the graph."""
-        return self.root / "graph.applied"
+    def index(self) -> Path:
+        """The database with the journal as tables."""
+        return self.root / "journal.index"
+
+    @property
+    def quarantine(self) -> Path:
+        """The folder of what is known of documents that no process could read."""
+        return self.root / "quarantine"
 
     @property
     def stage(self) -> Path:
-        """The folder of what was derived and does not stand in the graph yet."""
-        return self.root / "stage"
+        """The file of what was derived and does not stand in the graph yet."""
+        return self.root / "graph.stage"
 
     @property
     def lock(self) -> Path:

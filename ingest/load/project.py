@@ -1,19 +1,22 @@
 """The graph as a projection of the journal: made afresh, or brought up to date document by document."""
 
+import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import Final, TypeAlias
-from urllib.parse import quote
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import IO, Final, TypeAlias, cast
 
 import pyoxigraph as ox
 
-from ingest.load.applied import Applied, note, read_applied
 from ingest.load.derive import derived_quads
+from ingest.load.entry import Entry
 from ingest.load.errors import Busy
-from ingest.load.journal import Entry
+from ingest.load.index import Index
 from ingest.load.layout import Layout, sync_folder
-from ingest.load.lines import canonical, joined, lines, quads_of
+from ingest.load.lines import canonical, joined, quads_of
+from ingest.register import Register
+from ontology import terms as t
 from ontology.names import AUTHORITY_GRAPH, DERIVED_GRAPH, GRAPH, ONTOLOGY_GRAPH
 
 Lines: TypeAlias = Callable[[Entry], Iterable[bytes]]
@@ -23,132 +26,182 @@ DOCUMENTS: Final = GRAPH + "document/"
 FIXED: Final = (AUTHORITY_GRAPH, ONTOLOGY_GRAPH)
 
 
-def project(
-    layout: Layout, wanted: Mapping[str, Entry], fixed: Iterable[bytes], given: Lines, *, afresh: bool = False
-) -> None:
-    """Make the graph say what the journal says.
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """What the graph is made of.
 
-    *wanted* has the entry of each document, *fixed* the sorted lines of the ontology and the tables. Whatever
-    an earlier writer left undone is done too.
+    ``fixed`` has the sorted lines of the ontology and the tables; ``derivation`` names the rules by which
+    several documents are taken together.
+
+    >>> from pathlib import Path
+    >>> from ingest.load.index import index
+    >>> Projection(Layout(Path("a.db")), index(()), (), "1").wanted[-2:]
+    ' 1'
+    """
+
+    layout: Layout
+    index: Index
+    fixed: tuple[bytes, ...]
+    derivation: str
+
+    @property
+    def wanted(self) -> str:
+        """What the graph as a whole should say: the journal, what is fixed, and the rules."""
+        return f"{self.index.tail().digest} {canonical(self.fixed)} {self.derivation}"
+
+
+def stale(index: Index) -> Iterator[Entry]:
+    """The documents that do not stand in the graph as they should.
+
+    >>> from ingest.load.index import index
+    >>> from ingest.load.journal import Tail
+    >>> entry = Entry("00", "a.txt", "2008STATE900001", "Cable", "1", 9, (), 1, "")
+    >>> [one.id for one in stale(index([(entry, Tail())]))]
+    ['2008STATE900001']
+    """
+    return index.held(
+        "LEFT JOIN applied a ON a.id = d.id WHERE a.mark IS NULL OR a.mark != d.mark OR a.changing"
+    )
+
+
+def project(made: Projection, given: Lines, known: Callable[[], Register], *, afresh: bool = False) -> None:
+    """Make the graph say what the journal says; whatever an earlier writer left undone is done too.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
+    >>> from ingest.load.index import index
+    >>> from ingest.load.journal import Tail
+    >>> from ingest.register import register
     >>> graph = DOCUMENTS + "2008STATE900001/C"
     >>> stated = [f'<urn:cable> <urn:number> "900001" <{graph}> .'.encode()]
     >>> entry = Entry("00", "a.txt", "2008STATE900001", "Cable", "1", 9, (graph,), 1, canonical(stated))
     >>> with TemporaryDirectory() as folder:
-    ...     project(Layout(Path(folder)), {entry.id: entry}, [], lambda _: stated)
-    ...     list(counts(ox.Store.read_only(f"{folder}/graph"))) == [graph]
+    ...     made = Projection(Layout(Path(folder)), index([(entry, Tail())]), (), "1")
+    ...     project(made, lambda _: stated, lambda: register(()))
+    ...     len(ox.Store.read_only(f"{folder}/graph"))
+    1
+    """
+    if not afresh and made.index.get("graph") == made.wanted and _opens(made.layout):
+        return
+    store = None if afresh or made.index.get("graph") is None else _opened(made.layout)
+    if store is None:
+        _make(made, given, known)
+    else:
+        _update(made, store, given, known)
+
+
+def lost(layout: Layout, index: Index) -> bool:
+    """Whether the graph has to be made again from the beginning.
+
+    >>> from pathlib import Path
+    >>> from ingest.load.index import index
+    >>> lost(Layout(Path("no-such-store.db")), index(()))
     True
     """
-    constant = tuple(fixed)
-    applied = None if afresh or not layout.graph.is_dir() else read_applied(layout)
-    opened = None if applied is None else _opened(layout)
-    if applied is None or opened is None:
-        _make(layout, wanted, constant, given)
-    else:
-        _update(layout, *opened, applied, wanted, constant, given)
+    return index.get("graph") is None or not _opens(layout)
 
 
-def counts(store: ox.Store) -> dict[str, int]:
-    """The number of quads in each named graph.
-
-    >>> made = ox.Store()
-    >>> made.add(ox.Quad(*(ox.NamedNode(f"urn:{one}") for one in "spog")))
-    >>> counts(made)
-    {'urn:g': 1}
-    """
-    found = store.query("SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
-    assert isinstance(found, ox.QuerySolutions)
-    return {row["g"].value: int(row["n"].value) for row in found}
-
-
-def documents_in(graphs: Iterable[str]) -> dict[str, list[str]]:
-    """The graphs of each document, by the part of their names that is the document's.
-
-    >>> documents_in([DOCUMENTS + "2008STATE1/C", DOCUMENTS + "2008STATE1/U"])["2008STATE1"][1][-1]
-    'U'
-    """
-    found: dict[str, list[str]] = {}
-    for graph in sorted(graphs):
-        if graph.startswith(DOCUMENTS):
-            found.setdefault(graph[len(DOCUMENTS) :].rpartition("/")[0], []).append(graph)
-    return found
-
-
-def _opened(layout: Layout) -> tuple[ox.Store, dict[str, int]] | None:
-    """The graph for writing and what is in it; ``None`` where it is damaged and has to be made again."""
+def _opens(layout: Layout) -> bool:
     try:
-        store = ox.Store(str(layout.graph))
-        return store, counts(store)
+        return layout.graph.is_dir() and ox.Store.read_only(str(layout.graph)) is not None
+    except (OSError, RuntimeError):
+        return False
+
+
+def _opened(layout: Layout) -> ox.Store | None:
+    """The graph for writing; ``None`` where it is lost or damaged and has to be made again."""
+    try:
+        return ox.Store(str(layout.graph)) if layout.graph.is_dir() else None
     except (OSError, RuntimeError) as error:
         if "lock file" in str(error).lower():
             raise Busy(layout.root) from error
         return None
 
 
-def _make(layout: Layout, wanted: Mapping[str, Entry], fixed: tuple[bytes, ...], given: Lines) -> None:
+def _make(made: Projection, given: Lines, known: Callable[[], Register]) -> None:
+    layout, index = made.layout, made.index
     for old in (layout.fresh, layout.old):
         shutil.rmtree(old, ignore_errors=True)
-    layout.stage.mkdir(exist_ok=True)
-    everything = layout.stage / "all.nq"
-    with everything.open("wb") as file:
-        file.write(joined(fixed))
-        for entry in wanted.values():
-            file.write(joined(given(entry)))
     store = ox.Store(str(layout.fresh))
-    store.bulk_load(path=str(everything), format=ox.RdfFormat.N_QUADS)
-    store.extend(derived_quads(store))
+    blocks = (joined(given(entry)) for entry in index.held())
+    store.bulk_load(cast(IO[bytes], _Stream(joined(made.fixed), blocks)), ox.RdfFormat.N_QUADS)
+    store.bulk_extend(derived_quads(store, known()))
     store.flush()
+    ghosts = count_ghosts(store)
     del store
-    layout.applied.unlink(missing_ok=True)
+    with index.change():
+        index.sql.execute("DELETE FROM applied")
+        index.sql.execute("DELETE FROM meta WHERE name = 'graph'")
     if layout.graph.exists():
         layout.graph.rename(layout.old)
     layout.fresh.rename(layout.graph)
     sync_folder(layout.root)
     shutil.rmtree(layout.old, ignore_errors=True)
-    note(layout, Applied({one: entry.canonical for one, entry in wanted.items()}, canonical(fixed)))
+    _note(made, ghosts)
 
 
-def _update(
-    layout: Layout,
-    store: ox.Store,
-    present: dict[str, int],
-    applied: Applied,
-    wanted: Mapping[str, Entry],
-    fixed: tuple[bytes, ...],
-    given: Lines,
-) -> None:
-    graphs = documents_in(present)
-    names = {quote(one, safe="-._~,"): one for one in wanted}
-    stale = sorted(
-        one
-        for name, one in names.items()
-        if applied.documents.get(one) != wanted[one].canonical
-        or one in applied.changing
-        or sum(present[graph] for graph in graphs.get(name, ())) != wanted[one].quads
-    )
-    gone = [graph for name in sorted(graphs) if name not in names for graph in graphs[name]]
-    note(layout, replace(applied, changing=tuple(stale)))
-    _replace(store, gone, ())
-    for one in stale:
-        old = graphs.get(quote(one, safe="-._~,"), [])
-        _replace(store, old, quads_of(joined(given(wanted[one]))))
-    _update_rest(store, applied, present, fixed)
+def _update(made: Projection, store: ox.Store, given: Lines, known: Callable[[], Register]) -> None:
+    index = made.index
+    changed = [entry.id for entry in stale(index)]
+    gone = [row[0] for row in index.sql.execute(GONE)]
+    with index.change():
+        index.put("graph", "changing")
+        for name in (*changed, *gone):
+            _mark(index, name)
+    for name in changed:
+        entry = index.copies_of(name)[0]
+        _replace(store, _graphs(index, name), quads_of(joined(given(entry))))
+    for name in gone:
+        _replace(store, _graphs(index, name), ())
+    fixed = canonical(made.fixed)
+    if index.get("fixed") != fixed:
+        _replace(store, FIXED, quads_of(joined(made.fixed)))
+    _replace_derived(store, derived_quads(store, known()))
     store.flush()
-    note(layout, Applied({one: entry.canonical for one, entry in wanted.items()}, canonical(fixed)))
+    _note(made, count_ghosts(store))
 
 
-def _update_rest(
-    store: ox.Store, applied: Applied, present: Mapping[str, int], fixed: tuple[bytes, ...]
-) -> None:
-    """The graphs of no single document: ontology and tables where they changed, and what is derived."""
-    if applied.fixed != canonical(fixed) or sum(present.get(one, 0) for one in FIXED) != len(fixed):
-        _replace(store, FIXED, quads_of(joined(fixed)))
-    fresh = list(derived_quads(store))
-    old = store.quads_for_pattern(None, None, None, ox.NamedNode(DERIVED_GRAPH))
-    if lines(fresh) != lines(old):
-        _replace(store, [DERIVED_GRAPH], fresh)
+GONE: Final = "SELECT id FROM applied WHERE id NOT IN (SELECT id FROM documents) ORDER BY id"
+
+
+def _mark(index: Index, name: str) -> None:
+    """Note that a document's graphs may be of either state: those that it had, those it will have."""
+    graphs = set(_graphs(index, name))
+    for entry in index.copies_of(name)[:1]:
+        graphs.update(entry.graphs)
+    index.sql.execute(
+        "INSERT OR REPLACE INTO applied VALUES (?, '', ?, 1)", (name, json.dumps(sorted(graphs)))
+    )
+
+
+def _graphs(index: Index, name: str) -> list[str]:
+    row = index.sql.execute("SELECT graphs FROM applied WHERE id = ?", (name,)).fetchone()
+    return [] if row is None else list(json.loads(row[0]))
+
+
+def _note(made: Projection, ghosts: int) -> None:
+    """Note that the graph says what the journal says."""
+    index = made.index
+    with index.change():
+        index.sql.execute("DELETE FROM applied WHERE id NOT IN (SELECT id FROM documents)")
+        for entry in stale(index):
+            index.sql.execute(
+                "INSERT OR REPLACE INTO applied SELECT id, mark, ?, 0 FROM documents WHERE id = ?",
+                (json.dumps(entry.graphs), entry.id),
+            )
+        index.put("fixed", canonical(made.fixed))
+        index.put("ghosts", str(ghosts))
+        index.put("graph", made.wanted)
+
+
+def count_ghosts(store: ox.Store) -> int:
+    """How many documents are cited and not held.
+
+    >>> count_ghosts(ox.Store())
+    0
+    """
+    kind, derived = ox.NamedNode(t.C_GHOST), ox.NamedNode(DERIVED_GRAPH)
+    return sum(1 for _ in store.quads_for_pattern(None, ox.NamedNode(t.RDF_TYPE), kind, derived))
 
 
 def _replace(store: ox.Store, graphs: Iterable[str], quads: Iterable[ox.Quad]) -> None:
@@ -165,3 +218,38 @@ def _blocks(quads: Iterable[ox.Quad]) -> Iterator[str]:
         grouped.setdefault(str(quad.graph_name), []).append(str(quad.triple))
     for graph, triples in grouped.items():
         yield f"GRAPH {graph} {{ {' . '.join(triples)} }}"
+
+
+def _replace_derived(store: ox.Store, fresh: Iterable[ox.Quad]) -> None:
+    """Bring the derived graph up to date: only what differs is written."""
+    graph, block = ox.NamedNode(DERIVED_GRAPH), list[ox.Quad]()
+    wanted: set[bytes] = set()
+    for quad in fresh:
+        wanted.add(_hash(quad))
+        if quad not in store:
+            block.append(quad)
+    old = [quad for quad in store.quads_for_pattern(None, None, None, graph) if _hash(quad) not in wanted]
+    for quad in old:
+        store.remove(quad)
+    store.extend(block)
+
+
+def _hash(quad: ox.Quad) -> bytes:
+    return blake2b(str(quad).encode(), digest_size=16).digest()
+
+
+class _Stream:
+    """Blocks of bytes as a file to read from."""
+
+    def __init__(self, first: bytes, rest: Iterable[bytes]) -> None:
+        self._left, self._rest = first, iter(rest)
+
+    def read(self, size: int = -1) -> bytes:
+        """At most so many bytes; none at the end."""
+        while not self._left:
+            more = next(self._rest, None)
+            if more is None:
+                return b""
+            self._left = more
+        given, self._left = (self._left, b"") if size < 0 else (self._left[:size], self._left[size:])
+        return given

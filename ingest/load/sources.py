@@ -1,4 +1,4 @@
-"""Which files a build reads: those that are named, and the texts in the folders that are named."""
+"""Which files a build reads: those that are named, and the documents in the folders that are named."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from ingest.load.layout import Layout
+from ingest.read import Refused
+from ingest.read.forms import reader
+from ingest.read.given import Given
 
 TEXTS: Final = frozenset({"", ".txt", ".text", ".md", ".cable", ".eml", ".asc"})
 NOT_DOCUMENTS: Final = frozenset({"readme", "license", "licence", "notice", "changelog", "makefile"})
@@ -15,7 +18,7 @@ OTHER_TYPE: Final = "not-a-document-type"
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that was not taken in: which, a code for programs, and why.
+    """A file, or a part of one, that was not taken in: which, a code for programs, and why.
 
     ``error`` is false for files that merely lie in the same folder.
     """
@@ -24,37 +27,75 @@ class Skipped:
     code: str
     message: str
     error: bool = True
+    part: str | None = None
 
 
-def find(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read; ``named`` itself, or found in a folder."""
+
+    path: Path
+    named: bool
+
+
+def find(paths: Iterable[Path]) -> Iterator[Found | Skipped]:
     """The files to read, folder by folder in the order of their names; each path once.
 
-    >>> [one.name for one in find([Path("b.txt"), Path("a.csv"), Path("b.txt")]) if isinstance(one, Path)]
+    >>> [one.path.name for one in find([Path("b.txt"), Path("a.csv"), Path("b.txt")])]
     ['b.txt', 'a.csv']
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
-        for found in _walk(path) if path.is_dir() else (path,):
+        for found in _walk(path) if path.is_dir() else (Found(path, named=True),):
             if isinstance(found, Skipped):
                 yield found
-            elif (real := found.resolve()) not in seen:
+            elif (real := os.path.realpath(found.path)) not in seen:
                 seen.add(real)
                 yield found
 
 
-def _walk(folder: Path) -> Iterator[Path | Skipped]:
+def stamp_of(path: Path) -> str:
+    """By what a change of a file is told without reading it; empty where it is no file.
+
+    >>> stamp_of(Path("no such file.txt")), stamp_of(Path("pyproject.toml")).count(" ")
+    ('', 3)
+    """
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return ""
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}" if path.is_file() else ""
+
+
+def lying_there(path: Path) -> Skipped | None:
+    """Why a file in a folder is no document: its content is of no form, or text under a name of another kind.
+
+    >>> lying_there(Path("pyproject.toml")).message
+    '.toml files in folders are read only where their content is a document'
+    """
+    try:
+        form = reader(Given(str(path), path)).form
+    except Refused as refused:
+        return Skipped(str(path), refused.code, refused.message)
+    if form != "text" or path.suffix.lower() in TEXTS:
+        return None
+    kind = path.suffix or path.name
+    message = f"{kind} files in folders are read only where their content is a document"
+    return Skipped(str(path), OTHER_TYPE, message, error=False)
+
+
+def _walk(folder: Path) -> Iterator[Found | Skipped]:
     for where, folders, files in os.walk(folder):
         here = Path(where)
         folders[:] = sorted(one for one in folders if not one.startswith(".") and not _is_store(here / one))
         for name in sorted(files):
+            path = here / name
             if name.startswith("."):
                 continue
-            path = here / name
-            if path.suffix.lower() in TEXTS and path.stem.lower() not in NOT_DOCUMENTS:
-                yield path
+            if path.stem.lower() in NOT_DOCUMENTS:
+                yield Skipped(str(path), OTHER_TYPE, "tells of the folder", error=False)
             else:
-                kind = path.suffix or path.name
-                yield Skipped(str(path), OTHER_TYPE, f"{kind} files in folders are not read", error=False)
+                yield Found(path, named=False)
 
 
 def _is_store(folder: Path) -> bool:

@@ -1,23 +1,31 @@
-"""From the bytes of one file to what the store will say of it: a pure function, given pipeline and tables."""
+"""From one document to what the store will say of it: a pure function, given pipeline and tables."""
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, Protocol
 
-from ingest.claim import Extraction
+from ingest.claim import CitationClaim, Extraction, ReferenceClaim
 from ingest.document import Document
 from ingest.knowledge import Knowledge
-from ingest.load.journal import Entry
+from ingest.load.entry import Entry
 from ingest.load.lines import canonical
-from ingest.read import read_bytes
+from ingest.load.stage import pack, unpack
+from ingest.read.file import whole
+from ingest.read.given import Given
+from ingest.register.register import Assumed
+from ingest.settle import NOTHING, Settled
 from ingest.state import PIPELINE, stated
 from ingest.state.unresolved import undecided, untold
 from ontology.names import BASE
 
-Extract: TypeAlias = Callable[[Document], Extraction]
+
+class Extract(Protocol):
+    """What a document says, given what the rest of a corpus shows of those that it names in part."""
+
+    def __call__(self, document: Document, /, *, settled: Settled = NOTHING) -> Extraction: ...
+
 
 SOURCES: Final = Path(__file__).parents[1]
 APART: Final = frozenset({"load", "evaluate"})
@@ -45,11 +53,58 @@ class Pipeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """A document to take in: a file that is one, or a part of a file that was read already.
+
+    ``known`` is its entry, where it is taken in again: to settle what it cites in part, or to stage it.
+
+    >>> task = Task(document=Document("1. (U) None.", "v.xml", "00ff", container="aa11", part="d7"))
+    >>> task.source, task.sha256, task.part, task.container
+    ('v.xml', '00ff', 'd7', 'aa11')
+    """
+
+    given: Given | None = None
+    document: Document | None = None
+    settled: Settled = field(default_factory=dict)
+    known: Entry | None = None
+
+    @property
+    def source(self) -> str:
+        """The name of the file."""
+        return self.given.name if self.given else self.document.source if self.document else ""
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the document."""
+        return self.given.sha256 if self.given else self.document.sha256 if self.document else ""
+
+    @property
+    def part(self) -> str | None:
+        """The name of the document in its file."""
+        return self.document.part if self.document else None
+
+    @property
+    def container(self) -> str | None:
+        """The hash of its file, where that has several."""
+        return self.document.container if self.document else None
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
-    """One document as the store will have it: the entry of its journal and its sorted lines."""
+    """One document as the store will have it: the entry of its journal and its sorted lines, packed.
+
+    >>> entry = Entry("00ff", "a.txt", "2008STATE900001", "Cable", "1", 12, (), 0, "")
+    >>> Taken(entry, pack([b"a", b"b"])).lines
+    (b'a', b'b')
+    """
 
     entry: Entry
-    lines: tuple[bytes, ...]
+    packed: bytes
+
+    @property
+    def lines(self) -> tuple[bytes, ...]:
+        """The sorted lines."""
+        return unpack(self.packed)
 
 
 def pipeline(knowledge: Knowledge, extract: Extract | None = None) -> Pipeline:
@@ -68,36 +123,74 @@ def pipeline(knowledge: Knowledge, extract: Extract | None = None) -> Pipeline:
     return Pipeline(extract, knowledge, f"{PIPELINE}-{_code()}-{tables}")
 
 
-def take(data: bytes, source: str, made_by: Pipeline) -> Taken:
+def take(task: Task, made_by: Pipeline) -> Taken:
     r"""What the store will say of a document; raises ``ingest.read.Refused`` where the bytes hold none.
 
     >>> from ingest.extract import extract
     >>> from ingest.tables import knowledge
     >>> data = b"CONFIDENTIAL STATE 900001\n040045Z APR 08\nSUBJECT: DATES\n\n1. (C) None.\n"
-    >>> taken = take(data, "a.txt", Pipeline(extract, knowledge(), "1"))
+    >>> taken = take(Task(Given("a.txt", data=data)), Pipeline(extract, knowledge(), "1"))
     >>> taken.entry.id, taken.entry.found["passages"], taken.entry.quads == len(taken.lines)
     ('2008STATE900001', 1, True)
     """
-    extraction = made_by.extract(read_bytes(data, source))
+    document = task.document or whole(task.given or Given(""))
+    extraction = made_by.extract(document, settled=task.settled)
     lines = tuple(stated(extraction, made_by.knowledge))
-    return Taken(_entry(extraction, source, made_by.version, lines), lines)
+    entry = _entry(extraction, made_by.version, lines)
+    if task.settled and task.known is not None:
+        # what it gives in part was told when nothing was settled yet
+        entry = replace(
+            entry,
+            settled=dict(sorted(task.settled.items())),
+            assumed=task.known.assumed,
+            dated=task.known.dated,
+        )
+    return Taken(entry, pack(lines))
 
 
-def _entry(extraction: Extraction, source: str, version: str, stated: tuple[bytes, ...]) -> Entry:
+def _entry(extraction: Extraction, version: str, lines: tuple[bytes, ...]) -> Entry:
     cable = extraction.cable
-    graphs = {line[line.rindex(b" <") + 2 : -3].decode() for line in stated}
+    document = cable.document
+    graphs = {line[line.rindex(b" <") + 2 : -3].decode() for line in lines}
+    assumed, dated = _pointers(extraction)
     return Entry(
-        sha256=cable.document.sha256,
-        source=source,
+        sha256=document.sha256,
+        source=document.source,
         id=cable.id,
         kind=cable.kind,
         version=version,
         length=len(cable.text),
         graphs=tuple(sorted(graphs)),
-        quads=len(stated),
-        canonical=canonical(stated),
+        quads=len(lines),
+        canonical=canonical(lines),
         found=_found(extraction),
+        container=document.container,
+        part=document.part,
+        form=document.form,
+        scanned=bool(document.sheets),
+        sent=None if cable.header.sent is None else cable.header.sent.value,
+        aliases=cable.aliases,
+        assumed=tuple((one.target, one.date) for one in assumed),
+        dated=dated,
     )
+
+
+def _pointers(extraction: Extraction) -> tuple[tuple[Assumed, ...], tuple[tuple[str, str], ...]]:
+    """The targets that a document gives in part, and those of which its words give the day."""
+    assumed: dict[Assumed, None] = {}
+    dated: dict[tuple[str, str], None] = {}
+    claims: tuple[ReferenceClaim | CitationClaim, ...] = (*extraction.references, *extraction.citations)
+    for one in claims:
+        if one.target is None:
+            continue
+        if one.year_status == "assumed":
+            assumed[Assumed(one.target, one.date)] = None
+        elif one.date is not None:
+            dated[(one.target, one.date)] = None
+    tied = {link.target for link in extraction.cable.document.links}
+    for target in sorted(tied & {one.target for one in extraction.citations if one.target is not None}):
+        assumed[Assumed(target)] = None
+    return tuple(assumed), tuple(dated)
 
 
 def _found(extraction: Extraction) -> dict[str, int]:

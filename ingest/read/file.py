@@ -53,6 +53,15 @@ def read_bytes(data: bytes, source: str, part: str | None = None) -> Document:
     return _one(Given(source, data=data), part)
 
 
+def whole(given: Given) -> Document:
+    """The document that a file or some bytes are.
+
+    >>> whole(Given("cable.txt", data=b"STATE 034976")).text
+    'STATE 034976'
+    """
+    return _one(given, None)
+
+
 def _one(given: Given, part: str | None) -> Document:
     several = reader(given).several
     if several and part is None:

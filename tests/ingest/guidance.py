@@ -21,6 +21,7 @@ from ingest.claim import (
 )
 from ingest.document import Document, Span
 from ingest.read import Refused
+from ingest.settle import NOTHING, Settled
 
 TEXT = """CONFIDENTIAL STATE 900001
 REF: A) STATE 900002 (SMALL GROUP)
@@ -195,7 +196,7 @@ def telegram(number: int, *, cites: int) -> str:
     return TEXT.replace("900001", str(number)).replace("900002", str(cites))
 
 
-def read_by_hand(found: Document) -> Extraction:
+def read_by_hand(found: Document, *, settled: Settled = NOTHING) -> Extraction:
     """Stands for extraction in tests of the store: reads any text that :func:`telegram` makes."""
     cited = re.search(r"A\) STATE (\d+)", found.text)
     number = re.search(r"STATE (\d+)", found.text)

@@ -1,68 +1,90 @@
 """Whether the documents that the store keeps are as they came, and the graph says what the journal says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 
 from ingest.load.audit.finding import Audit, Finding
 from ingest.load.errors import Damaged
-from ingest.load.journal import Entry
+from ingest.load.index import Index
 from ingest.load.layout import Layout
 from ingest.load.lines import canonical, lines
 from ingest.load.project import DOCUMENTS
-from ingest.load.raw import kept
+from ingest.load.quarantine import quarantined
+from ingest.load.raw import kept_file
 
 CHECK = "journal"
 
 
-def audit_raw(layout: Layout, copies: Mapping[str, Entry]) -> Audit:
-    """Every copy is there under the hash of its bytes, and nothing else is.
+def audit_raw(layout: Layout, journal: Index) -> Audit:
+    """Every file is there under the hash of its bytes, and nothing else is.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
-    >>> from ingest.load.raw import keep
+    >>> from ingest.load.index import index
     >>> with TemporaryDirectory() as folder:
     ...     layout = Layout(Path(folder))
     ...     layout.raw.mkdir()
-    ...     name = keep(layout, b"1. (C) Text.")
-    ...     found = audit_raw(layout, {}).findings
+    ...     size = (layout.raw / "00ff").write_bytes(b"1. (C) Text.")
+    ...     found = audit_raw(layout, index(())).findings
     >>> found[0].message
     'is kept and not in the journal; a build was interrupted'
     """
-    findings = []
-    for name, entry in sorted(copies.items()):
+    findings, names = [], dict[str, str]()
+    for entry in journal.copies():
+        names.setdefault(entry.container or entry.sha256, entry.source)
+    for one in journal.containers():
+        names.setdefault(one.sha256, one.source)
+    for name, source in sorted(names.items()):
         try:
-            kept(layout, name)
+            kept_file(layout, name, source)
         except Damaged as error:
-            findings.append(Finding("documents kept", entry.id, str(error)))
-    strays = sorted(path.name for path in layout.raw.iterdir() if path.name not in copies)
-    findings.extend(
+            findings.append(Finding("documents kept", source, str(error)))
+    apart = {one.kept for one in quarantined(layout)}
+    message = "is kept and not in the journal; a build was interrupted"
+    for path in sorted(layout.raw.iterdir()):
+        if path.name not in names and path.name not in apart:
+            findings.append(Finding("documents kept", path.name, message, warning=True))
+    return Audit("files kept as they came", len(names), tuple(findings))
+
+
+def audit_quarantine(layout: Layout) -> Audit:
+    """What no process could read is told, each document with the reason.
+
+    >>> from pathlib import Path
+    >>> audit_quarantine(Layout(Path("no-such-store.db"))).findings
+    ()
+    """
+    found = tuple(
         Finding(
-            "documents kept", name, "is kept and not in the journal; a build was interrupted", warning=True
+            "quarantine", " ".join(filter(None, (one.source, one.part))), f"{one.code}: {one.message}", True
         )
-        for name in strays
+        for one in quarantined(layout)
     )
-    return Audit("documents kept as they came", len(copies), tuple(findings))
+    return Audit("documents in quarantine", len(found), found)
 
 
-def audit_graphs(store: ox.Store, held: Mapping[str, Entry]) -> Audit:
+def audit_graphs(store: ox.Store, journal: Index) -> Audit:
     """The graphs of each document have the quads that the journal counts and hashes, and no other has any.
 
+    >>> from ingest.load.entry import Entry
+    >>> from ingest.load.index import index
+    >>> from ingest.load.journal import Tail
     >>> graph = DOCUMENTS + "2008STATE900001/C"
     >>> entry = Entry("00", "a.txt", "2008STATE900001", "Cable", "1", 12, (graph,), 7, "")
-    >>> [one.message for one in audit_graphs(ox.Store(), {entry.id: entry}).findings]
+    >>> [one.message for one in audit_graphs(ox.Store(), index([(entry, Tail())])).findings]
     ['has 0 statements in the graph and 7 in the journal']
     """
-    findings = list(_differences(store, held))
-    wanted = {graph for entry in held.values() for graph in entry.graphs}
+    findings = list(_differences(store, journal))
+    wanted = {graph for entry in journal.held() for graph in entry.graphs}
     for graph in sorted(str(one.value) for one in store.named_graphs() if isinstance(one, ox.NamedNode)):
         if graph.startswith(DOCUMENTS) and graph not in wanted and _size(store, graph):
             findings.append(Finding(CHECK, graph, "is in the store and in no line of the journal"))
-    return Audit("documents compared with the journal", len(held), tuple(findings))
+    return Audit("documents compared with the journal", journal.count(), tuple(findings))
 
 
-def _differences(store: ox.Store, held: Mapping[str, Entry]) -> Iterator[Finding]:
-    for entry in held.values():
+def _differences(store: ox.Store, journal: Index) -> Iterator[Finding]:
+    for entry in journal.held():
         stated = lines(
             quad
             for graph in entry.graphs

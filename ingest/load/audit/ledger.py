@@ -1,29 +1,32 @@
 """Whether every item of every list of references is accounted for: identified, or listed as unresolved."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 
 from ingest.load.audit.finding import Audit, Finding
-from ingest.load.journal import Entry
+from ingest.load.entry import Entry
+from ingest.load.index import Index
 from ontology import terms as t
 from ontology.names import document
 
 CHECK = "ledger"
 
 
-def audit_ledger(store: ox.Store, held: Mapping[str, Entry]) -> Audit:
+def audit_ledger(store: ox.Store, journal: Index) -> Audit:
     """References in are references out, document by document.
 
+    >>> from ingest.load.index import index
+    >>> from ingest.load.journal import Tail
     >>> store = ox.Store()
     >>> store.bulk_load(path="tests/data/shape.trig", format=ox.RdfFormat.TRIG)
     >>> counted = {"references in": 2}
     >>> entry = Entry("00", "a.txt", "2008STATE900001", "Cable", "1", 12, (), 7, "", counted)
-    >>> [one.message for one in audit_ledger(store, {entry.id: entry}).findings]
+    >>> [one.message for one in audit_ledger(store, index([(entry, Tail())])).findings]
     ['lists 2 references, of which the graph has 1']
     """
     looked, findings = 0, []
-    for entry in held.values():
+    for entry in journal.held():
         items = list(_objects(store, document(entry.id), t.HAS_REFERENCE))
         expected = entry.found.get("references in", 0)
         looked += expected

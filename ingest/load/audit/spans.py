@@ -1,51 +1,92 @@
 """Whether the words of all evidence stand where the graph says that they stand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import pyoxigraph as ox
 
+from ingest.document import Document
 from ingest.load.audit.finding import Audit, Finding
+from ingest.load.entry import Entry, key
 from ingest.load.errors import Damaged
-from ingest.load.journal import Entry
+from ingest.load.index import Index
 from ingest.load.layout import Layout
-from ingest.load.raw import kept
-from ingest.read import Refused, read_bytes
+from ingest.load.raw import kept_file
+from ingest.read import Refused, documents_of
+from ingest.read.file import whole
 from ontology import terms as t
 
 CHECK = "spans"
 
 
-def audit_spans(layout: Layout, store: ox.Store, held: Mapping[str, Entry]) -> Audit:
+def audit_spans(layout: Layout, store: ox.Store, journal: Index) -> Audit:
     r"""Every quotation is read again from the document as it came and compared byte for byte.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
     >>> from ingest.extract import extract
+    >>> from ingest.load.index import index
+    >>> from ingest.load.journal import Tail
     >>> from ingest.load.lines import joined, quads_of
-    >>> from ingest.load.raw import keep
-    >>> from ingest.load.take import Pipeline, take
+    >>> from ingest.load.raw import kept_at
+    >>> from ingest.load.take import Pipeline, Task, take
+    >>> from ingest.read.given import Given
     >>> from ingest.tables import knowledge
     >>> data = b"CONFIDENTIAL STATE 900001\n040045Z APR 08\nSUBJECT: DATES\n\n1. (C) None.\n"
-    >>> taken, store = take(data, "a.txt", Pipeline(extract, knowledge(), "1")), ox.Store()
+    >>> given = Given("a.txt", data=data)
+    >>> taken, store = take(Task(given), Pipeline(extract, knowledge(), "1")), ox.Store()
     >>> store.extend(quads_of(joined(taken.lines).replace(b'"DATES"', b'"SIZES"')))
     >>> with TemporaryDirectory() as folder:
     ...     layout = Layout(Path(folder))
     ...     layout.raw.mkdir()
-    ...     name = keep(layout, data)
-    ...     [one.message for one in audit_spans(layout, store, {taken.entry.id: taken.entry}).findings]
+    ...     size = kept_at(layout, given.sha256).write_bytes(given.all())
+    ...     [one.message for one in audit_spans(layout, store, index([(taken.entry, Tail())])).findings]
     ["quotes 'SIZES' where the document has 'DATES'"]
     """
     looked, findings = 0, []
-    for entry in held.values():
-        try:
-            text = read_bytes(kept(layout, entry.sha256), entry.source).text
-        except (Damaged, Refused) as error:
-            findings.append(Finding(CHECK, entry.id, f"cannot be read again: {error}"))
+    for entry, found in _read_again(layout, journal):
+        if not isinstance(found, Document):
+            findings.append(Finding(CHECK, entry.id, f"cannot be read again: {found}"))
             continue
         for evidence in _evidence(store, entry):
             looked += 1
-            findings.extend(_compare(store, evidence, text))
+            findings.extend(_compare(store, evidence, found.text))
     return Audit("spans of evidence read again", looked, tuple(findings))
+
+
+def _read_again(layout: Layout, journal: Index) -> Iterator[tuple[Entry, Document | Exception]]:
+    """Each document held, as it came; or why it cannot be read any more."""
+    held = journal.entries("WHERE key IN (SELECT key FROM documents)")
+    for container, entries in groupby(held, lambda one: one.container):
+        if container is None:
+            for entry in entries:
+                yield entry, _whole(layout, entry)
+        else:
+            yield from _parts(layout, container, entries)
+
+
+def _whole(layout: Layout, entry: Entry) -> Document | Exception:
+    try:
+        return whole(kept_file(layout, entry.sha256, entry.source))
+    except (Damaged, Refused) as error:
+        return error
+
+
+def _parts(
+    layout: Layout, container: str, entries: Iterable[Entry]
+) -> Iterator[tuple[Entry, Document | Exception]]:
+    wanted = {entry.key: entry for entry in entries}
+    why: Exception = Damaged(f"{container} has no such document any more")
+    try:
+        source = next(iter(wanted.values())).source
+        for found in documents_of(kept_file(layout, container, source)):
+            if isinstance(found, Document):
+                entry = wanted.pop(key(found.sha256, container, found.part), None)
+                if entry is not None:
+                    yield entry, found
+    except (Damaged, Refused) as error:
+        why = error
+    yield from ((entry, why) for entry in wanted.values())
 
 
 def _evidence(store: ox.Store, entry: Entry) -> Iterator[ox.NamedNode]:

@@ -14,7 +14,8 @@ from ingest.load import Summary, build, check, export, rebuild
 from ingest.load.build import FLOOR
 from ingest.load.errors import Busy, Damaged, NoSpace, NoStore, TooNew
 from ingest.load.export import FORMATS
-from ingest.load.journal import documents, read_journal
+from ingest.load.index import index
+from ingest.load.journal import read_journal
 from ingest.load.layout import Layout
 from ingest.load.take import Extract
 from ingest.tables import knowledge
@@ -24,7 +25,7 @@ from tests.ingest.guidance import read_by_hand, telegram
 def load(
     store: Path, *paths: Path, extract: Extract = read_by_hand, tables: Knowledge | None = None
 ) -> Summary:
-    return build(paths, store, knowledge=tables or knowledge(), extract=extract)
+    return build(paths, store, knowledge=tables or knowledge(), extract=extract, in_process=True)
 
 
 def exported(store: Path, form: str = "nq") -> bytes:
@@ -52,8 +53,8 @@ def test_the_same_documents_give_the_same_bytes_in_any_order(tmp_path: Path, fil
     assert wanted.count(b"\n") > 3000
     for order in permutations(range(3)):
         store = tmp_path / "".join(map(str, order))
-        for index in order:
-            load(store, files[index])
+        for place in order:
+            load(store, files[place])
         assert exported(store) == wanted
 
 
@@ -63,7 +64,7 @@ def test_building_again_and_rebuilding_change_nothing(tmp_path: Path, files: lis
     wanted = {form: exported(store, form) for form in ("nq", "trig", "ttl", "jsonld")}
     again = load(store, *files)
     assert (first.added, again.added, again.unchanged) == (3, 0, 3)
-    rebuild(store, knowledge=knowledge(), extract=read_by_hand)
+    rebuild(store, knowledge=knowledge(), extract=read_by_hand, in_process=True)
     assert {form: exported(store, form) for form in wanted} == wanted
 
 
@@ -150,7 +151,7 @@ def test_a_line_cut_short_was_never_acknowledged(tmp_path: Path, files: list[Pat
     wanted = exported(store)
     journal = store / "journal"
     journal.write_bytes(journal.read_bytes()[:-40])
-    assert len(read_journal(Layout(store)).entries) == 2
+    assert len(list(read_journal(Layout(store)))) == 2
     made = load(store, *files)
     assert (made.added, made.unchanged) == (1, 2)
     assert exported(store) == wanted
@@ -194,15 +195,15 @@ def test_no_store_says_how_to_make_one(tmp_path: Path) -> None:
 def test_the_journal_names_what_stands_for_each_document(tmp_path: Path, files: list[Path]) -> None:
     store = tmp_path / "db"
     load(store, *files)
-    held = documents(read_journal(Layout(store)))
-    assert list(held) == ["2008STATE900011", "2008STATE900012", "2008STATE900013"]
-    entry = held["2008STATE900011"]
+    held = list(index(read_journal(Layout(store))).held())
+    assert [one.id for one in held] == ["2008STATE900011", "2008STATE900012", "2008STATE900013"]
+    entry = held[0]
     assert {graph.rpartition("/")[2] for graph in entry.graphs} == {"C", "SBU"}
 
 
 def test_a_build_that_is_killed_anywhere_is_completed_by_the_next(tmp_path: Path) -> None:
-    """Every eighth point at which the disk is written; ``python -m tests.ingest.killed DIR 1`` tries each."""
-    command = [sys.executable, "-m", "tests.ingest.killed", str(tmp_path), "8"]
+    """Every eighth point at which the disk is written; ``tests.ingest.load.killed DIR 1`` tries each."""
+    command = [sys.executable, "-m", "tests.ingest.load.killed", str(tmp_path), "8"]
     done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300)
     ends = json.loads(done.stdout)
     assert sum(1 for *_, signal, _ in ends if signal == 9) >= 8

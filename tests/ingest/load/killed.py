@@ -16,6 +16,8 @@ from typing import Any
 
 from ingest.load import build, check, export, project
 from ingest.load.build import rebuild
+from ingest.load.index import Index
+from ingest.load.stage import Stage
 from ingest.tables import knowledge
 from tests.ingest.guidance import read_by_hand, telegram
 
@@ -52,7 +54,8 @@ def killing(point: int) -> None:
 
     for name in ("fsync", "fdatasync", "replace", "rename", "unlink"):
         setattr(os, name, wrapped(getattr(os, name)))
-    project._replace = wrapped(project._replace)
+    for module, function in ((project, "_replace"), (project, "_note"), (Stage, "add"), (Index, "record")):
+        setattr(module, function, wrapped(getattr(module, function)))
 
 
 def exported(store: Path) -> bytes:
@@ -76,7 +79,7 @@ class Way:
     def act(self, store: Path, point: int) -> None:
         killing(point)
         if self.afresh:
-            rebuild(store, knowledge=knowledge(), extract=read_by_hand)
+            rebuild(store, knowledge=knowledge(), extract=read_by_hand, in_process=True)
         else:
             write(store, *self.folders)
 
@@ -99,7 +102,7 @@ class Way:
 
 
 def write(store: Path, *folders: Path) -> None:
-    build(folders, store, knowledge=knowledge(), extract=read_by_hand)
+    build(folders, store, knowledge=knowledge(), extract=read_by_hand, in_process=True)
 
 
 def main(folder: Path, step: int) -> None:
