@@ -34,7 +34,7 @@ def extract(
     from ingest.tables import knowledge
 
     with guarded():
-        extraction = whole(read(file))
+        extraction = whole(read(file), knowledge())
     if format is Form.JSON:
         typer.echo(json.dumps(present(extraction), ensure_ascii=False, indent=2))
     else:

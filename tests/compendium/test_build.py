@@ -5,13 +5,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from compendium.cli import app
-from tests.ingest.guidance import read_by_hand, telegram
+from tests.ingest.guidance import extract_by_hand, telegram
 
 
 @pytest.fixture(autouse=True)
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """These tests are of the commands; what extraction finds is tested elsewhere."""
-    monkeypatch.setattr("ingest.extract.extract", lambda found, **_: read_by_hand(found))
+    monkeypatch.setattr("ingest.extract.extract", extract_by_hand)
     monkeypatch.delenv("COMPENDIUM_STORE", raising=False)
 
 
@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 def test_build_says_what_it_read_and_where_to_look_next(folder: Path, tmp_path: Path) -> None:
     done = run("build", folder, "--store", tmp_path / "db")
     assert done.exit_code == 0, done.output
-    assert "Read 2 files" in done.output and "2 new" in done.output
+    assert "Read 2 documents" in done.output and "2 new" in done.output
     assert "documents held" in done.output and "compendium questions" in done.output
 
 

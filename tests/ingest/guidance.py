@@ -20,6 +20,7 @@ from ingest.claim import (
     WorkClaim,
 )
 from ingest.document import Document, Span
+from ingest.knowledge import Knowledge
 from ingest.read import Refused
 from ingest.settle import NOTHING, Settled
 
@@ -204,3 +205,10 @@ def read_by_hand(found: Document, *, settled: Settled = NOTHING) -> Extraction:
         raise Refused(found.source, "no-cable", "no telegram of the tests")
     identifier, target = f"2008STATE{number[1]}", f"2008STATE{cited[1]}"
     return guidance(found.text, identifier=identifier, cited=target, found=found)
+
+
+def extract_by_hand(
+    found: Document, knowledge: Knowledge | None = None, *, settled: Settled = NOTHING
+) -> Extraction:
+    """Stands for ``ingest.extract.extract``, in other processes too."""
+    return read_by_hand(found, settled=settled)

@@ -32,7 +32,7 @@ def test_what_is_cited_and_not_held_is_a_ghost_with_an_interval(tmp_path: Path) 
     assert t.C_GHOST in objects(store, ghost, t.RDF_TYPE)
     assert objects(store, ghost, t.HELD) == {"false"}
     assert objects(store, ghost, t.CITED_IN) == {names.document("2008STATE900011")}
-    assert objects(store, ghost, t.EARLIEST) == {"2008-01-01"}
+    assert objects(store, ghost, t.EARLIEST) == {"2008-04-03"}
     assert objects(store, ghost, t.LATEST) == {"2008-04-04"}
 
 
