@@ -11,6 +11,7 @@ from ingest.annotate.directives.directives import annotate_directives
 from ingest.annotate.implementations.implementations import annotate_implementations
 from ingest.annotate.names.citations import annotate_citations
 from ingest.annotate.names.countries import annotate_countries
+from ingest.annotate.names.links import annotate_links
 from ingest.annotate.names.meetings import annotate_meetings
 from ingest.annotate.names.works import annotate_works
 from ingest.annotate.positions.positions import annotate_positions
@@ -23,6 +24,7 @@ Annotator: TypeAlias = Callable[[Cable, Knowledge], Iterable[Mention]]
 
 ANNOTATORS: Final[tuple[Annotator, ...]] = (
     annotate_citations,
+    annotate_links,
     annotate_countries,
     annotate_meetings,
     annotate_works,

@@ -8,6 +8,7 @@ from ingest.knowledge import Knowledge
 from ingest.parse.correspondence import correspondence, is_correspondence
 from ingest.parse.header import head
 from ingest.parse.lines import lines
+from ingest.parse.published import published
 from ingest.parse.statement import is_statement, statement
 from ingest.parse.telegram import telegram
 from ingest.read.refusal import Refused
@@ -26,6 +27,8 @@ def parse(document: Document, knowledge: Knowledge) -> Cable:
     >>> cable.id, [(passage.number, passage.marking) for passage in cable.passages]
     ('2008STATE900001', [('1', 'C')])
     """
+    if document.form == "tei":
+        return published(document, knowledge)
     text = folded(document.text)
     body = lines(text)
     top = head(text, body, knowledge)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ingest.annotate.names.links import EDITOR_NOTE
 from ingest.cable import Cable, Problem, Reference
 from ingest.claim import CitationClaim, Grade
 from ingest.document import Span
@@ -31,7 +32,10 @@ def resolve_citations(
     claims: list[CitationClaim] = []
     names: dict[Span, tuple[str, ...]] = {}
     problems: list[Problem] = []
+    told = {one.span for one in of_kind(mentions, CitationMention) if one.rule == EDITOR_NOTE}
     for mention in of_kind(mentions, CitationMention):
+        if mention.span in told and mention.rule != EDITOR_NOTE:
+            continue
         found, why = _meant(cable, mention)
         claims += [_claim(cable, mention, label, target) for label, target in found]
         targets = tuple(dict.fromkeys(target for _, target in found if target is not None))

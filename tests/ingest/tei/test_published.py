@@ -1,0 +1,277 @@
+"""Documents of published volumes, parsed: what head, dateline and source note tell, and their paragraphs."""
+
+import pytest
+
+from ingest.annotate.names.links import annotate_links
+from ingest.cable import Cable
+from ingest.parse import parse
+from ingest.tables import knowledge
+from tests.ingest.tei.make import one_document
+
+DEPARTMENT = "Department of State"
+
+
+def document(
+    head: str,
+    *paragraphs: str,
+    when: str = "1956-03-05T16:00:00",
+    place: str = "Lisbon",
+    source: str = "Source: Files.",
+    more: str = "",
+) -> Cable:
+    """A document of a volume, parsed."""
+    note = f'<note n="1" xml:id="d7fn1" type="source">{source}</note>'
+    dated = f'<dateline><placeName>{place}</placeName>, <date when="{when}">that day</date></dateline>'
+    body = "".join(f"<p>{one}</p>" for one in paragraphs)
+    return parse(one_document(f"<head>7. {head}{note}</head>{dated}{more}{body}", part="d7"), knowledge())
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "when", "expected"),
+    [
+        (
+            f"Telegram From the Embassy in Portugal to the {DEPARTMENT}",
+            "900404. We met.",
+            "1956",
+            "1956LISBON900404",
+        ),
+        (
+            f"Telegram From the {DEPARTMENT} to the Embassy in Peru",
+            "900405. Act.",
+            "1958-02",
+            "1958STATE-LIMA900405",
+        ),
+        (
+            f"Telegram From the {DEPARTMENT} to the Embassy in Peru",
+            "900405. Act.",
+            "1968-02",
+            "1968STATE900405",
+        ),
+        (
+            f"Circular Telegram From the {DEPARTMENT} to Certain Diplomatic Missions",
+            "900555. Inform.",
+            "1957-02",
+            "1957STATE-CIRCULAR900555",
+        ),
+        (
+            f"Telegram From Secretary of State Conway to the {DEPARTMENT}",
+            "Secto 900018. Met.",
+            "1979",
+            "1979SECTO900018",
+        ),
+        (
+            "Telegram From the Embassy in Peru to the Embassy in Chile",
+            "900003. Tell.",
+            "1959",
+            "1959LISBON-SANTIAGO900003",
+        ),
+        (
+            f"Telegram 900883 From the {DEPARTMENT} to the Embassies in Peru and Chile, May 1, 1974, 1200Z",
+            "Act.",
+            "1974-05-01",
+            "1974STATE900883",
+        ),
+        (
+            f"Airgram A–900577 From the Embassy in Peru to the {DEPARTMENT}",
+            "Enclosed.",
+            "1964",
+            "1964LISBONA900577",
+        ),
+        (
+            f"Telegram From the Consulate General at Jerusalem to the {DEPARTMENT}",
+            "900025. Met.",
+            "1956",
+            "1956LISBON900025",
+        ),
+        (
+            f"Letter From the Ambassador in Peru (Conway) to the {DEPARTMENT}",
+            "1. We met.",
+            "1956",
+            "frus1999v90-d7",
+        ),
+        (f"Telegram From the Embassy in Peru to the {DEPARTMENT}", "No number.", "1956", "frus1999v90-d7"),
+        (
+            f"Telegram From the {DEPARTMENT} to the Embassies in Peru and Chile",
+            "900001. Act.",
+            "1957",
+            "frus1999v90-d7",
+        ),
+    ],
+)
+def test_a_telegram_is_named_by_its_series_and_number(
+    head: str, first: str, when: str, expected: str
+) -> None:
+    made = document(head, first, when=when)
+    assert made.id == expected
+    assert "frus1999v90-d7" in made.aliases
+    assert (expected == "frus1999v90-d7") == (made.kind != "Cable" or bool(made.problems))
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("Memorandum of Conversation", "Memorandum"),
+        ("Minutes of a Meeting of the Committee", "Memorandum"),
+        ("National Security Decision Memorandum 900", "Memorandum"),
+        ("Editorial Note", "Document"),
+        ("Letter From President Durham to Prime Minister Conway", "Document"),
+        ("Despatch From the Embassy in Peru to the Department of State", "Document"),
+        ("Paper Prepared in the Bureau of Dams", "Paper"),
+        ("Special National Intelligence Estimate", "Paper"),
+        ("Statement by the President", "PressStatement"),
+    ],
+)
+def test_the_head_tells_the_kind(head: str, kind: str) -> None:
+    assert document(head, "Text.").kind == kind
+
+
+def test_source_note_and_dateline_make_the_header() -> None:
+    note = (
+        "Source: Department of State, Central Files, 999.00/1–199. Top Secret; Niact; Limit Distribution."
+        " Drafted by Durham. Repeated to Rome, London by pouch, and USUN. Also sent to Tel Aviv."
+    )
+    made = document(f"Telegram From the Embassy in Portugal to the {DEPARTMENT}", "900404. Met.", source=note)
+    header = made.header
+    assert header.classification is not None
+    assert header.precedence_action is not None
+    assert header.sent is not None
+    assert (header.classification.value, header.precedence_action.value) == ("TOP SECRET", "NIACT")
+    assert [one.value for one in header.captions] == ["LIMIT DISTRIBUTION"]
+    assert [one.value for one in header.to] == ["STATE", "TEL AVIV"]
+    assert [one.value for one in header.info] == ["ROME", "LONDON", "USUN NEW YORK"]
+    assert header.sent.value == "1956-03-05T16:00:00"
+    for one in (header.classification, *header.info):
+        assert one.span.of(made.document.text).upper().startswith(one.value[:4])
+
+
+@pytest.mark.parametrize(
+    ("head", "to"),
+    [
+        ("Telegram From the Mission to the United Nations to the Embassy in Peru", ["LIMA"]),
+        ("Telegram From the Embassy in Peru to the Mission to the United Nations", ["USUN NEW YORK"]),
+        (
+            "Telegram 9 From the Embassy in Peru to the Embassies in Turkey, Greece, and Cyprus",
+            ["ANKARA", "ATHENS", "NICOSIA"],
+        ),
+        ("Telegram 9 From the Department of State to All Diplomatic Posts", ["All Diplomatic Posts"]),
+        (
+            "Memorandum From A to the Secretary for Near Eastern, South Asian, and African Affairs (Conway)",
+            ["Secretary for Near Eastern, South Asian, and African Affairs (Conway)"],
+        ),
+    ],
+)
+def test_addressees_are_offices_or_as_written(head: str, to: list[str]) -> None:
+    assert [one.value for one in document(head, "Act.").header.to] == to
+
+
+def test_paragraphs_without_numbers_are_counted_and_notes_are_passages() -> None:
+    called = 'He came. <note n="2" xml:id="d7fn2">The Minister.</note>'
+    made = document(
+        f"Telegram From the Embassy in Peru to the {DEPARTMENT}", "900404. We met.", called, "End."
+    )
+    text = made.document.text
+    assert [(one.number, one.kind, one.body.of(text)) for one in made.passages] == [
+        ("1", "paragraph", "We met."),
+        ("2", "paragraph", "He came."),
+        ("3", "paragraph", "End."),
+        ("n1", "note", "Source: Files."),
+        ("n2", "note", "The Minister."),
+    ]
+    assert made.passages[0].number_status == "inferred"
+
+
+def test_paragraphs_with_numbers_keep_them() -> None:
+    made = document(
+        f"Telegram From the Embassy in Peru to the {DEPARTMENT}",
+        "900404. This repeats what the Minister told me yesterday.",
+        "1. We met.",
+        "He was glad.",
+        "2. We parted.",
+    )
+    assert [one.number for one in made.passages if one.kind != "note"] == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("first", "subject"),
+    [
+        ("900012. Subject: Talks on the Dam. Ref: Lima 900010.", "Talks on the Dam"),
+        ("900012. (C) Subject: (S) The Dam.", "The Dam"),
+    ],
+)
+def test_a_subject_that_is_run_in_is_no_passage(first: str, subject: str) -> None:
+    made = document(
+        f"Telegram From the Embassy in Peru to the {DEPARTMENT}", first, "1. We met.", "2. End.", when="1979"
+    )
+    assert made.header.subject is not None
+    assert made.header.subject.value == subject
+    assert [one.number for one in made.passages if one.kind != "note"] == ["1", "2"]
+
+
+def test_references_are_read_from_lists_and_from_the_first_words() -> None:
+    head = f"Telegram From the Embassy in Peru to the {DEPARTMENT}"
+    run_in = document(head, "900012. Ref: State 900010. Minister came.", when="1979")
+    assert [one.target for one in run_in.references] == ["1979STATE900010"]
+    items = "<item>(A) State 900011</item><item>(B) Lima 900012</item>"
+    listed = f'<list type="references"><head>REFS</head>{items}</list>'
+    made = document(head, "900013. Text.", when="1979", more=listed)
+    assert [one.target for one in made.references] == ["1979STATE900011", "1979LIMA900012"]
+
+
+def test_a_telegram_printed_with_its_own_header_is_read_by_it() -> None:
+    made = document(
+        f"Telegram 900250 From the {DEPARTMENT} to All Diplomatic Posts",
+        "R 262137Z DEC 73",
+        "FM SECSTATE WASHDC<lb/>TO ALL DIPLOMATIC POSTS<lb/>AMEMBASSY LIMA",
+        "STATE 900250",
+        "E.O. 11652: GDS<lb/>TAGS: PFOR, UNGA",
+        "SUBJECT: THE DAM<lb/>REF: (A) STATE 900163; (B) LIMA 900572",
+        "1. TALKS GO ON.",
+        "2. ACT.",
+        when="1973-12-26T21:37:00",
+    )
+    assert made.id == "1973STATE900250"
+    assert [one.value for one in made.header.tags] == ["PFOR", "UNGA"]
+    assert [one.target for one in made.references] == ["1973STATE900163", "1973LIMA900572"]
+    assert [one.number for one in made.passages] == ["1", "2", "n1"]
+
+
+def test_every_link_is_a_citation_of_the_passage_in_which_it_stands() -> None:
+    note = '<note n="2" xml:id="d7fn2">See <ref target="#d9fn4">footnote 4, Document 9</ref>.</note>'
+    made = document("Memorandum", f"We met.{note}", 'See <ref target="frus1998v1#d3">Document 3</ref>.')
+    found = [one for one in annotate_links(made, knowledge()) if one.rule == "editor-link"]
+    told = []
+    for one in found:
+        passage = made.passage_at(one.span.start)
+        told.append((one.target, one.target_passage, None if passage is None else passage.number))
+    assert sorted(told, key=repr) == [("frus1998v1-d3", None, "2"), ("frus1999v90-d9", "n4", "n2")]
+
+
+@pytest.mark.parametrize(
+    ("note", "target"),
+    [
+        ('<ref target="#d3">Document 3</ref>.', "frus1999v90-d3"),
+        ("<hi>Supra.</hi>", "frus1999v90-d6"),
+        ("<hi>Infra</hi>", "frus1999v90-d8"),
+        ('Not found; see also <ref target="#d3">Document 3</ref>.', None),
+    ],
+)
+def test_a_note_that_only_names_a_document_tells_what_is_cited_before_it(
+    note: str, target: str | None
+) -> None:
+    called = f'In reftel <note n="2" xml:id="d7fn2">{note}</note> we said so.'
+    made = document(f"Telegram From the Embassy in Peru to the {DEPARTMENT}", f"900404. {called}")
+    found = [one for one in annotate_links(made, knowledge()) if one.rule == "editor-note"]
+    assert [(one.target, one.span.of(made.text)) for one in found] == (
+        [] if target is None else [(target, "reftel")]
+    )
+
+
+def test_an_older_head_without_a_kind_is_told_by_the_source_note() -> None:
+    made = document(
+        f"The Ambassador in Peru (Conway) to the {DEPARTMENT}",
+        "900404. Met.",
+        source="999.00/3–149: Telegram",
+        when="1949-03-01",
+        place="Lima",
+    )
+    assert (made.kind, made.id) == ("Cable", "1949LIMA900404")
