@@ -1,6 +1,7 @@
 """What one document says, as plain data for JSON."""
 
 from collections.abc import Iterable, Mapping
+from statistics import fmean
 from typing import Any, TypeAlias
 
 from ingest.cable import Header, Passage, Read
@@ -14,6 +15,7 @@ from ingest.claim import (
     ProposalClaim,
     ReferenceClaim,
 )
+from ingest.confidence import Confidences
 from ingest.document import Span
 from ingest.state.unresolved import undecided, untold
 
@@ -24,6 +26,7 @@ def present(extraction: Extraction) -> Data:
     r"""Everything that a document says, under the keys of ``docs/extract.schema.json``.
 
     Spans are ``[start, end]`` in characters of the text; what the document does not say is ``None`` or empty.
+    Of a scanned document, header, references and passages say how surely their words were read.
 
     >>> from ingest.extract import extract
     >>> from ingest.read import read_bytes
@@ -33,10 +36,11 @@ def present(extraction: Extraction) -> Data:
     ('2008STATE900001', [('1', 'SBU')])
     """
     found = extraction
+    sure = Confidences(found.cable.document.sheets)
     return {
-        "document": _document(found),
-        "references": [_reference(one) for one in found.references],
-        "passages": [_passage(one) for one in found.cable.passages],
+        "document": _document(found) | _header_confidence(found.cable.header, sure),
+        "references": [_reference(one) | _confidence(one.evidence[0].span, sure) for one in found.references],
+        "passages": [_passage(one) | _confidence(one.span, sure) for one in found.cable.passages],
         "citations": [
             _one(one, passage=one.passage, label=one.label, target=one.target) for one in found.citations
         ],
@@ -98,6 +102,27 @@ def _document(found: Extraction) -> Data:
         "reasons": [one.value for one in header.reasons],
         "rule": _rules(header),
     }
+
+
+def _confidence(span: Span, sure: Confidences) -> Data:
+    """How surely the words of an item were read, where they were read from an image."""
+    found = sure.of(span)
+    return {} if found is None else {"confidence": {"least": found.least, "mean": found.mean}}
+
+
+def _header_confidence(header: Header, sure: Confidences) -> Data:
+    """How surely each field of the header was read; a field of several values as surely as all of them."""
+    if not sure.sheets:
+        return {}
+    found: Data = {}
+    for name in header.__slots__:
+        spans = [one.span for one in _reads({name: getattr(header, name)}) if one.span.end > one.span.start]
+        told = [one for one in map(sure.of, spans) if one is not None]
+        if told:
+            mean = round(fmean(one.mean for one in told), 1)
+            key = "from" if name == "sender" else name
+            found[key] = {"least": min(one.least for one in told), "mean": mean}
+    return {"confidence": found}
 
 
 def _reference(claim: ReferenceClaim) -> Data:

@@ -53,6 +53,7 @@ CLASSIFIED_BY: Final[str] = REG + "classifiedBy"
 CONCERNS: Final[str] = REG + "concerns"
 CONCERNS_PROPOSAL: Final[str] = REG + "concernsProposal"
 CONDITION: Final[str] = REG + "condition"
+CONFIDENCE: Final[str] = REG + "confidence"
 CONTENT: Final[str] = REG + "content"
 DATE: Final[str] = REG + "date"
 DATE_STATUS: Final[str] = REG + "dateStatus"
@@ -85,6 +86,7 @@ INFO_ADDRESSEE: Final[str] = REG + "infoAddressee"
 INTERSESSIONAL: Final[str] = REG + "intersessional"
 LABEL: Final[str] = REG + "label"
 LATEST: Final[str] = REG + "latest"
+LEAST_CONFIDENCE: Final[str] = REG + "leastConfidence"
 LEVEL: Final[str] = REG + "level"
 LOCATED_IN: Final[str] = REG + "locatedIn"
 MARKING: Final[str] = REG + "marking"
@@ -229,6 +231,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     CONCERNS,
     CONCERNS_PROPOSAL,
     CONDITION,
+    CONFIDENCE,
     CONTENT,
     DATE,
     DATE_STATUS,
@@ -261,6 +264,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     INTERSESSIONAL,
     LABEL,
     LATEST,
+    LEAST_CONFIDENCE,
     LEVEL,
     LOCATED_IN,
     MARKING,

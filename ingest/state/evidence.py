@@ -6,11 +6,12 @@ from typing import Final
 
 from ingest.cable import Header, Read
 from ingest.claim import Claim, Evidence, Extraction
+from ingest.confidence import Confidence, Confidences
 from ingest.document import Span
 from ingest.state.label import short
 from ingest.state.page import Page, facts, named
 from ingest.state.unresolved import pointless, problem_evidence, undecided
-from ingest.state.written import Statement, literal, number, text
+from ingest.state.written import Statement, decimal, literal, number, text
 from ontology import terms as t
 
 CONTEXT: Final = 32
@@ -59,8 +60,9 @@ def evidence_quads(page: Page) -> Iterator[Statement]:
         other = chosen.get(key)
         if other is None or _rank(one) < _rank(other):
             chosen[key] = one
+    sure = Confidences(page.cable.document.sheets)
     for key in sorted(chosen):
-        yield from _piece(page, chosen[key])
+        yield from _piece(page, chosen[key], sure.of(key[0]))
 
 
 def _all(page: Page) -> Iterator[Evidence]:
@@ -77,7 +79,7 @@ def _rank(one: Evidence) -> tuple[int, str]:
     return WEAKEST_FIRST.index(one.grade), one.passage or ""
 
 
-def _piece(page: Page, one: Evidence) -> Iterator[Statement]:
+def _piece(page: Page, one: Evidence, sure: Confidence | None) -> Iterator[Statement]:
     graph = page.graph([one])
     place = f"{one.span.start}-{one.span.end}"
     position, quote = page.own("t", place, "position"), page.own("t", place, "quote")
@@ -92,6 +94,8 @@ def _piece(page: Page, one: Evidence) -> Iterator[Statement]:
         (t.IN_PASSAGE, None if one.passage is None else page.passage(one.passage)),
         (t.RULE, text(one.rule)),
         (t.GRADE, text(one.grade)),
+        (t.CONFIDENCE, None if sure is None else decimal(sure.mean)),
+        (t.LEAST_CONFIDENCE, None if sure is None else decimal(sure.least)),
         (t.OA_HAS_SELECTOR, (position, quote)),
     )
     yield from named(position, graph, f"characters {place}", t.OA_TEXT_POSITION_SELECTOR)

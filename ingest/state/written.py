@@ -26,6 +26,7 @@ _ESCAPES: Final = {code: f"\\u{code:04X}" for code in (*range(32), 127)} | {
 }
 _ESCAPED: Final = re.compile(r'[\x00-\x1f\x7f"\\]')
 _INTEGER: Final = f'"^^<{XSD}integer>'
+_DECIMAL: Final = f'"^^<{XSD}decimal>'
 _BOOLEAN: Final = f'"^^<{XSD}boolean>'
 _YEAR: Final = f'"^^<{XSD}gYear>'
 
@@ -84,6 +85,15 @@ def number(value: int | None) -> Term | None:
     '"18"^^<http://www.w3.org/2001/XMLSchema#integer>'
     """
     return None if value is None else f'"{value}{_INTEGER}'
+
+
+def decimal(value: float) -> Term:
+    """A number with at most four digits of a fraction and no zeros at its end, as the store keeps it.
+
+    >>> decimal(88.50), decimal(100.0)
+    ('"88.5"^^<http://www.w3.org/2001/XMLSchema#decimal>', '"100"^^<http://www.w3.org/2001/XMLSchema#decimal>')
+    """
+    return f'"{f"{value:.4f}".rstrip("0").rstrip(".")}{_DECIMAL}'
 
 
 def flag(value: bool) -> Term:

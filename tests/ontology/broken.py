@@ -95,6 +95,8 @@ WORDS: Final = (
     missing("EVIDENCE", "oa:hasSelector", "Give the evidence its position", "Give the evidence its words"),
     changed("EVIDENCE", "oa:hasSelector", "PLACE", "Give the evidence its words"),
     changed("EVIDENCE", "reg:grade", '"certain"', "Grade the evidence once"),
+    changed("EVIDENCE", "reg:confidence", "101.5", "Say once, from 0 to 100, how surely the words were read"),
+    changed("EVIDENCE", "reg:leastConfidence", '"low"', "Say once, from 0 to 100, how surely the least sure"),
     missing("EVIDENCE", "reg:rule", "Name the one rule that read these words"),
     added("EVIDENCE", "reg:inPassage", "LOST", "Put the evidence in one passage only"),
     ("- EVIDENCE", ("Describe this evidence",)),

@@ -1,19 +1,27 @@
 """Scanned pages: what is read of them, how surely, and what is too coarse to be read."""
 
+import io
+import json
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from ingest.document import Document
 from ingest.extract import extract
 from ingest.present import present
 from ingest.read import Refused, read_bytes
+from ingest.state.state import stated
+from ingest.tables import knowledge
+from ontology import terms
 from tests.ingest.ocr.made import photographed
 from tests.ingest.ocr.specimen import FACTS, WORN, scan, tools
 
 ENOUGH = 0.9
+SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "extract.schema.json").read_text())
 
 
 @cache
@@ -91,10 +99,35 @@ def test_letters_that_are_too_small_are_not_guessed(form: str) -> None:
 @pytest.mark.parametrize("dpi", [240, 300, 400])
 def test_a_page_that_does_not_tell_is_measured_by_its_lines(dpi: int) -> None:
     tools()
-    import io
-
     from PIL import Image
 
     from ingest.read.image.resolution import by_lines
 
     assert by_lines(Image.open(io.BytesIO(scan(dpi)))) == pytest.approx(dpi, rel=0.12)
+
+
+@pytest.mark.parametrize(("dpi", "form"), [(300, "image"), (200, "pdf")])
+def test_what_is_said_says_how_surely_it_was_read(dpi: int, form: str) -> None:
+    data = json.loads(json.dumps(present(extract(document(dpi, form)))))
+    assert list(Draft202012Validator(SCHEMA).iter_errors(data)) == []
+    told = data["document"]["confidence"]
+    assert {"number", "sent", "from", "to", "info", "subject", "tags"} <= set(told)
+    items = [*told.values(), *(one["confidence"] for one in [*data["references"], *data["passages"]])]
+    assert all(0 <= one["least"] <= one["mean"] <= 100 for one in items)
+
+
+def test_evidence_says_how_surely_its_words_were_read() -> None:
+    said = [one.decode() for one in stated(extract(document(300, "image")), knowledge())]
+    mean, least = numbers(said, terms.CONFIDENCE), numbers(said, terms.LEAST_CONFIDENCE)
+    assert set(mean) == set(least) == {_subject(one) for one in said if f"<{terms.GRADE}>" in one}
+    assert all(least[one] <= mean[one] for one in mean)
+
+
+def numbers(said: list[str], predicate: str) -> dict[str, float]:
+    """What the lines say with that predicate, by their subjects."""
+    lines = [one for one in said if f"<{predicate}>" in one]
+    return {_subject(one): float(one.split('"')[1]) for one in lines}
+
+
+def _subject(line: str) -> str:
+    return line.split(" ", 1)[0]
