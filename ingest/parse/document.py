@@ -3,7 +3,7 @@
 from typing import Final
 
 from ingest.cable import Cable
-from ingest.document import Document, folded
+from ingest.document import Document
 from ingest.knowledge import Knowledge
 from ingest.parse.correspondence import correspondence, is_correspondence
 from ingest.parse.header import head
@@ -11,6 +11,7 @@ from ingest.parse.lines import lines
 from ingest.parse.published import published
 from ingest.parse.statement import is_statement, statement
 from ingest.parse.telegram import telegram
+from ingest.parse.told import spoken, with_told, with_told_references
 from ingest.read.refusal import Refused
 
 _ENOUGH: Final = 2
@@ -29,9 +30,9 @@ def parse(document: Document, knowledge: Knowledge) -> Cable:
     """
     if document.form == "tei":
         return published(document, knowledge)
-    text = folded(document.text)
+    text = spoken(document)
     body = lines(text)
-    top = head(text, body, knowledge)
+    top = with_told(head(text, body, knowledge), document, knowledge)
     if top.signs < _ENOUGH and is_statement(body, knowledge):
         return statement(document, body, knowledge)
     if top.signs < _ENOUGH and is_correspondence(top):
@@ -39,4 +40,4 @@ def parse(document: Document, knowledge: Knowledge) -> Cable:
     if top.signs < _ENOUGH:
         message = "the text has neither the header of a telegram nor the title of a statement"
         raise Refused(document.source, "no-cable", message)
-    return telegram(document, body, top, knowledge)
+    return with_told_references(telegram(document, body, top, knowledge), knowledge)

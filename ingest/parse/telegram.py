@@ -1,6 +1,6 @@
 """A telegram or airgram as a ``Cable``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -81,7 +81,7 @@ def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Kno
         identifier,
         "Cable",
         top.header,
-        tuple(_verbatim(item, document) for item in cited.items),
+        _once(_verbatim(item, document) for item in cited.items),
         found.passages,
         tuple(sorted(doubts, key=lambda one: (one.span, one.why))),
         Span(span.start, max(span.start, span.end)),
@@ -91,6 +91,14 @@ def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Kno
 
 def _verbatim(item: Reference, document: Document) -> Reference:
     return replace(item, raw=" ".join(item.span.of(document.text).split()))
+
+
+def _once(items: Iterable[Reference]) -> tuple[Reference, ...]:
+    """The items, once each where a header is printed twice."""
+    made: dict[tuple[str, str, str | None], Reference] = {}
+    for item in items:
+        made.setdefault((item.label, item.raw, item.target), item)
+    return tuple(made.values())
 
 
 def _after(line: Line, first: int) -> Line:

@@ -11,10 +11,12 @@ from typing import Final, TypeAlias
 
 from ingest.document import Document, Form
 from ingest.read.given import Given
+from ingest.read.html.page import html_documents, is_html
 from ingest.read.image.form import image_documents, is_image
 from ingest.read.pdf.form import is_pdf, pdf_documents
 from ingest.read.plain import is_text, text_documents
 from ingest.read.refusal import Refused
+from ingest.read.table.rows import is_table, table_documents
 from ingest.read.tei import is_tei, tei_documents
 
 Recognise: TypeAlias = Callable[[bytes], bool]
@@ -39,6 +41,8 @@ FORMS: Final[tuple[Reader, ...]] = (
     Reader("pdf", is_pdf, pdf_documents),
     Reader("image", is_image, image_documents),
     Reader("tei", is_tei, tei_documents, several=True),
+    Reader("html", is_html, html_documents),
+    Reader("csv", is_table, table_documents, several=True),
     Reader("text", is_text, text_documents),
 )
 

@@ -26,8 +26,8 @@ def check_size(size: int, source: str) -> None:
         raise Refused(source, "too-large", f"the file has {size:,} bytes; at most {LARGEST_FILE:,} are read")
 
 
-def check_bytes(data: bytes, source: str) -> None:
-    r"""Refuse what is empty, binary, or has a line that no document has.
+def check_bytes(data: bytes, source: str, *, lines: bool = True) -> None:
+    r"""Refuse what is empty, binary, or has a line that no text has; pages may have such *lines*.
 
     >>> check_bytes(b"STATE 034976\n", "a.txt")
     >>> check_bytes(b"PK\x00\x01", "a.zip")
@@ -42,7 +42,7 @@ def check_bytes(data: bytes, source: str) -> None:
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if b"\x00" in data or controls > MOST_CONTROLS * len(sample):
         raise Refused(source, "binary", "the file is binary, not text")
-    if _has_long_line(data):
+    if lines and _has_long_line(data):
         raise Refused(source, "too-large-line", f"a line has over {LONGEST_LINE:,} bytes, as no document has")
     if not data.strip():
         raise Refused(source, "empty", "the file has only white space")

@@ -1,0 +1,1 @@
+"""Tables with a document in each row, read row by row."""
