@@ -1,14 +1,18 @@
 """Documents in, parsed documents out."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from ingest.cable import Cable
 from ingest.document import Document
 from ingest.knowledge import Knowledge
 from ingest.parse.correspondence import correspondence, is_correspondence
+from ingest.parse.damage import damage
 from ingest.parse.header import head
-from ingest.parse.lines import lines
+from ingest.parse.lines import Line, lines
 from ingest.parse.published import published
+from ingest.parse.quoting import quoting
 from ingest.parse.statement import is_statement, statement
 from ingest.parse.telegram import telegram
 from ingest.parse.told import spoken, with_told, with_told_references
@@ -30,8 +34,23 @@ def parse(document: Document, knowledge: Knowledge) -> Cable:
     """
     if document.form == "tei":
         return published(document, knowledge)
+    made = _parsed(document, lines(spoken(document)), knowledge)
+    signs, doubts = quoting(document.text), damage(document.text)
+    if not signs and not doubts:
+        return made
+    return replace(
+        made,
+        breaks=tuple(sorted({*made.breaks, *(one for one in signs if made.body.holds(one))})),
+        problems=(*made.problems, *doubts),
+    )
+
+
+def _parsed(document: Document, body: Sequence[Line], knowledge: Knowledge) -> Cable:
     text = spoken(document)
-    body = lines(text)
+    mail = [one.span.end for one in document.roles if one.role in {"from", "to", "cc", "subject"}]
+    if document.form == "email" and document.role("from") is not None:
+        top = head(text, tuple(line for line in body if line.start < max(mail)), knowledge)
+        return correspondence(document, body, top, knowledge)
     top = with_told(head(text, body, knowledge), document, knowledge)
     if top.signs < _ENOUGH and is_statement(body, knowledge):
         return statement(document, body, knowledge)

@@ -24,7 +24,7 @@ _START: Final = pattern(
     rf"|(?P<ref>{_INSIDE_FIRST}|(?:{_REF}\s*)+|REF(?:S|TELS?|ERENCES?)?\s+(?:\(?[A-Z0-9]\)|[A-Z]\.\s|(?:\d\d\s)?[A-Z]{{3,}}(?:\s[A-Z]+)?\s\d)|{_RE})"
     r"|(?P<classified>CLASSIFIED\s+BY\b\s*[:;.]?)"
     r"|(?P<reason>REASONS?\s*:|FOR\s+REASONS?\s)"
-    r"|(?P<from>FROM\s*:)|(?P<to>TO\s*:)|(?P<info>INFO\s*:)|(?P<date>(?:DATE|SENT)\s*:)"
+    r"|(?P<from>FROM\s*:)|(?P<to>TO\s*:)|(?P<info>(?:INFO|CC)\s*:)|(?P<date>(?:DATE|SENT)\s*:)"
     r")[*_]*\s*",
     example="TAGS: PARM MTCRE",
 )

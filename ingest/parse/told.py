@@ -16,6 +16,7 @@ from ingest.parse.header import Head
 from ingest.parse.identity import Identity, level_name
 from ingest.parse.lines import LEVEL_EXPRESSION
 from ingest.parse.posts import Posts, posts_of
+from ingest.parse.quoting import quoting
 from ingest.parse.when import find_date, full_year
 from ingest.pattern import Match, pattern
 from ingest.read.labels import TOLD
@@ -42,16 +43,15 @@ _OFFICE: Final = pattern(
 
 
 def spoken(document: Document) -> str:
-    """The text for matching, without what stands beside the message: as long as it was.
+    """The text for matching, without what stands beside the message or quotes it: as long as it was.
 
     >>> from ingest.document import Role, Span
     >>> made = Document("08STATE1\\nSUBJECT: A", "a.html", "", roles=(Role("identifier", Span(0, 8)),))
     >>> spoken(made)
     '        \\nSUBJECT: A'
     """
-    return blanked(
-        folded(document.text), tuple(sorted({one.span for one in document.roles if one.role in _OUTSIDE}))
-    )
+    outside = {one.span for one in document.roles if one.role in _OUTSIDE and document.form != "email"}
+    return blanked(folded(document.text), tuple(sorted(outside | set(quoting(document.text)))))
 
 
 def with_told(top: Head, document: Document, knowledge: Knowledge) -> Head:

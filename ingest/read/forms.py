@@ -13,6 +13,7 @@ from ingest.document import Document, Form
 from ingest.read.given import Given
 from ingest.read.html.page import html_documents, is_html
 from ingest.read.image.form import image_documents, is_image
+from ingest.read.mail.form import is_mail, mail_documents
 from ingest.read.pdf.form import is_pdf, pdf_documents
 from ingest.read.plain import is_text, text_documents
 from ingest.read.refusal import Refused
@@ -41,6 +42,7 @@ FORMS: Final[tuple[Reader, ...]] = (
     Reader("pdf", is_pdf, pdf_documents),
     Reader("image", is_image, image_documents),
     Reader("tei", is_tei, tei_documents, several=True),
+    Reader("email", is_mail, mail_documents),
     Reader("html", is_html, html_documents),
     Reader("csv", is_table, table_documents, several=True),
     Reader("text", is_text, text_documents),

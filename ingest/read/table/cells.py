@@ -34,7 +34,12 @@ class Cell:
         return "".join(said for said, _, _ in self.pieces(row, dialect))
 
     def pieces(self, row: str, dialect: Dialect) -> Iterator[tuple[str, int, int]]:
-        """What the cell says, piece by piece, each with its place in the row."""
+        """What the cell says, piece by piece, each with its place in the row.
+
+        >>> row, dialect = '"a ""b"" c"', Dialect(",")
+        >>> [said for one in cells(row, dialect) for said, start, end in one.pieces(row, dialect)]
+        ['a ', '"', 'b', '"', ' c']
+        """
         last = at = self.start
         while self.quoted and (at := row.find(QUOTE, at, self.end)) >= 0:
             first = at - 1 if dialect.escaped and _is_escaped(row, at, self.start) else at

@@ -1,5 +1,6 @@
 """The same telegram in every form in which such telegrams come."""
 
+import quopri
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -129,3 +130,39 @@ def table_with_backslashes() -> bytes:
     r"""A quotation mark is written as \" and the message stands in one column."""
     quoted = TEXT.replace("Poloff", '"Poloff"')
     return row((*cells()[:6], "", quoted), mark='\\"').encode()
+
+
+def _mail(headers: str, body: str) -> bytes:
+    top = (
+        "Return-Path: <ann@example.org>",
+        "Received: from a.example.org (a.example.org [192.0.2.1])",
+        " by b.example.org",
+        "From: Ann Durham <ann@example.org>",
+        "To: Carol Conway <carol@example.org>",
+        "Cc: Dan Doe <dan@example.org>",
+        "Date: Mon, 07 Apr 2008 09:30:00 +0200",
+        "Subject: Greece on the agenda",
+        "MIME-Version: 1.0",
+    )
+    return ("\n".join(top) + "\n" + headers + "\n" + body).encode()
+
+
+def mail() -> bytes:
+    """The telegram is pasted into a mail."""
+    note = "Carol,\n\nplease see the telegram below, and tell me what to reply.\n\nAnn\n\n"
+    return _mail("Content-Type: text/plain; charset=utf-8\n", note + TEXT + "NNNN\n")
+
+
+def quoted_mail() -> bytes:
+    """The telegram is quoted in a mail of several parts, in quoted-printable, beside a page and an image."""
+    quoted = "".join(f"> {line}\n" for line in TEXT.splitlines())
+    body = quopri.encodestring(f"See below, please.\n\n{quoted}".encode()).decode()
+    parts = (
+        "--out\nContent-Type: multipart/alternative; boundary=in\n\n",
+        "--in\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n",
+        f"{body}\n",
+        "--in\nContent-Type: text/html\n\n<p>See below, please.</p>\n--in--\n",
+        "--out\nContent-Type: image/png; name=seal.png\nContent-Transfer-Encoding: base64\n\n",
+        "iVBORw0KGgo=\n--out--\n",
+    )
+    return _mail("Content-Type: multipart/mixed; boundary=out\n", "".join(parts))

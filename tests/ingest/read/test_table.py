@@ -143,7 +143,7 @@ class Endless(io.RawIOBase):
 
 
 def test_rows_are_read_one_by_one() -> None:
-    stream = io.BufferedReader(Endless(20_000))
+    stream = io.BufferedReader(Endless(20_000))  # type: ignore[type-var]
     made = columns(HEADING)
     assert made is not None
     largest = max(len(one) for one in records(stream, made.dialect, lambda line: False))

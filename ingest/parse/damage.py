@@ -1,0 +1,36 @@
+"""Characters that no writer of a document meant: what could not be decoded, and controls."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from ingest.cable import Problem
+from ingest.document import Span
+
+_LOST: Final = "\ufffd"
+_MEANT: Final = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x85")
+_CONTROLS: Final = frozenset(map(chr, (*range(32), *range(127, 160)))) - _MEANT
+
+
+def damage(text: str) -> tuple[Problem, ...]:
+    r"""How many characters of a text are lost or controls, each kind told at its first place.
+
+    >>> [(one.span.start, one.why) for one in damage("A\x00 caf\ufffd \x07")]
+    [(6, '1 character could not be decoded'), (1, '2 control characters')]
+    >>> damage("A plain text.\n")
+    ()
+    """
+    return tuple(_damage(text))
+
+
+def _damage(text: str) -> Iterator[Problem]:
+    lost = text.count(_LOST)
+    if lost:
+        at = text.index(_LOST)
+        many = "1 character" if lost == 1 else f"{lost:,} characters"
+        yield Problem(_LOST, Span(at, at + 1), f"{many} could not be decoded")
+    found = set(text) & _CONTROLS
+    controls = sum(text.count(one) for one in found)
+    if controls:
+        at = min(text.index(one) for one in found)
+        many = "1 control character" if controls == 1 else f"{controls:,} control characters"
+        yield Problem(text[at], Span(at, at + 1), many)
