@@ -77,7 +77,7 @@ def _spread(text: str, start: int, end: int, *, html: bool) -> Iterator[Written]
 
 
 def _from_base64(text: str) -> bytes:
-    kept = "".join(c for c in text if c.isalnum() or c in "+/")
+    kept = "".join(c for c in text if (c.isascii() and c.isalnum()) or c in "+/")
     try:
         return binascii.a2b_base64(kept + "=" * (-len(kept) % 4))
     except binascii.Error:
