@@ -8,13 +8,16 @@ from typing import Final, Literal, TypeAlias
 from queries.lexicon import Lexicon, Thing
 from queries.wording import Word, norm, stem, stopwords, words
 
+Cables: TypeAlias = dict[tuple[str, int], set[tuple[str, str]]]
+"""Year and IRI of the cables of each post and number."""
+
 Kind: TypeAlias = Literal[
     "document", "country", "topic", "regime", "place", "year", "ordinal", "series", "label", "date"
 ]
 
 _REF: Final = re.compile(r"\b(?:[Rr][Ee][Ff](?:erence|ERENCE)?s?)\s+([A-Z]{1,2}|\d{1,2})\b")
 _GLUED: Final = re.compile(r"^(\d{4}|\d{2})?([a-z]+?)0*(\d+)$")
-_CABLE: Final = re.compile(r"^(\d{4})([A-Z]+)(\d+)$")
+_CABLE: Final = re.compile(r"^(\d{4})([A-Z][A-Z0-9]*?)(?:-([A-Z][A-Z0-9]*?))?(\d+)$")
 _YEAR: Final = re.compile(r"^(?:19[4-9]\d|20\d\d)$")
 _ORDINAL: Final = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -118,29 +121,40 @@ def _documents(text: str, said: tuple[Word, ...], lexicon: Lexicon) -> Iterator[
         if glued and glued[2].upper() in posts:
             yield _document(text, word, word, glued[1], (glued[2].upper(), int(glued[3])), cables)
         elif word.norm.isdigit():
-            for size in range(1, min(5, at + 1)):
-                post = "".join(one.norm for one in said[at - size : at]).upper()
-                before = said[at - size - 1] if at > size else None
-                year = (
-                    before.norm if before and before.norm.isdigit() and len(before.norm) in (2, 4) else None
-                )
-                known = (post, int(word.norm)) in cables or year is not None or not _YEAR.match(word.norm)
-                if post in posts and known:
-                    first = before if before is not None and year else said[at - size]
-                    yield _document(text, first, word, year, (post, int(word.norm)), cables)
-                    break
+            yield from _numbered(text, said, at, cables, posts)
     yield from _other_documents(text, said, lexicon)
 
 
-def _cables(lexicon: Lexicon) -> tuple[dict[tuple[str, int], dict[str, str]], set[str]]:
-    """Cables by post and number, then year; and all posts that are known."""
-    found: dict[tuple[str, int], dict[str, str]] = {}
+def _numbered(text: str, said: tuple[Word, ...], at: int, cables: Cables, posts: set[str]) -> Iterator[Cue]:
+    """The telegram of which the word there may be the number: the longest name before it that has one."""
+    number = said[at].norm
+    found = []
+    for size in range(1, min(5, at + 1)):
+        post = "".join(one.norm for one in said[at - size : at]).upper()
+        before = said[at - size - 1] if at > size else None
+        year = before.norm if before and before.norm.isdigit() and len(before.norm) in (2, 4) else None
+        held = (post, int(number)) in cables
+        if post in posts and (held or year is not None or not _YEAR.match(number)):
+            first = before if before is not None and year else said[at - size]
+            found.append((held, _document(text, first, said[at], year, (post, int(number)), cables)))
+    if found:
+        yield next((cue for held, cue in reversed(found) if held), found[0][1])
+
+
+def _cables(lexicon: Lexicon) -> tuple[Cables, set[str]]:
+    """Cables by post and number; and all posts that are known.
+
+    One that was numbered for its addressee is known by its sender alone ("State 2815") and by both.
+    """
+    found: Cables = {}
     posts = {norm(thing.iri.rsplit("/", 1)[-1]).upper() for thing in lexicon.of("Post")}
     for thing in lexicon.of("Document"):
         cable = _CABLE.match(thing.iri.rsplit("/", 1)[-1])
         if cable:
-            found.setdefault((cable[2], int(cable[3])), {})[cable[1]] = thing.iri
-            posts.add(cable[2])
+            sender, addressee = cable[2], cable[3]
+            for post in (sender, f"{sender}TO{addressee}") if addressee else (sender,):
+                found.setdefault((post, int(cable[4])), set()).add((cable[1], thing.iri))
+                posts.add(post)
     return found, posts
 
 
@@ -150,12 +164,11 @@ def _document(
     last: Word,
     year: str | None,
     key: tuple[str, int],
-    cables: dict[tuple[str, int], dict[str, str]],
+    cables: Cables,
 ) -> Cue:
-    years = cables.get(key, {})
     if year is not None and len(year) == 2:
         year = ("19" if int(year) >= 45 else "20") + year
-    values = tuple(iri for one, iri in sorted(years.items()) if year in (None, one))
+    values = tuple(iri for one, iri in sorted(cables.get(key, ())) if year in (None, one))
     return Cue("document", values, text[first.start : last.end], first.start, last.end)
 
 
