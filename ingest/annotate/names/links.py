@@ -16,7 +16,9 @@ _ONLY: Final = pattern(
     r"^\s*(?i:(?:printed(?:\s+as)?|see|published\s+as|telegram\s+[\w-]+\s+is)\s+)?(?:Document|document)\s+\d+\s*\.?\s*$",
     example="Document 365.",
 )
-_BESIDE: Final = pattern("note-beside", r"^\s*(?P<word>(?i:supra|infra))\s*\.?\s*$", example="Supra.")
+_BESIDE: Final = pattern(
+    "note-beside", r"^\s*(?:(?i:see)\s+)?(?P<word>(?i:supra|infra))\s*\.?\s*$", example="Supra."
+)
 _CLOSE: Final = 3
 """Characters between a citation and the sign of its note: a bracket, a full stop, a space."""
 

@@ -81,7 +81,9 @@ def _without_date(document: Document, span: Span) -> int:
     told = [
         one.span.start
         for one in document.roles
-        if one.role in ("date", "origin") and span.start < one.span.start < span.end
+        if one.role in ("date", "origin")
+        and span.start < one.span.start < span.end
+        and document.text[span.start : one.span.start].rstrip()[-1:] == ","
     ]
     words = span.of(document.text)
     tail = _TAIL.search(words)

@@ -15,6 +15,14 @@ _SUBJECT: Final = pattern(
     r"(?:^|[.)\]—]\s*)(?i:Subj(?:ect)?)\s*:\s*(?P<subject>\S[^\n]*?)\s*(?:(?:[.;]\s+)?\b(?i:refs?|reftels?|references?)\s*:|$)",
     example="900012. Subject: Talks on the Dam. Ref: Cairo 900010.",
 )
+_SUBJECT_LINE: Final = pattern(
+    "subject-line", r"^\s*(?i:subjects?)\s*:\s*(?P<subject>\S[\s\S]*?)\s*$", example="SUBJECT: The Dam"
+)
+_REFERENCE_LINE: Final = pattern(
+    "reference-line",
+    r"^\s*(?P<label>(?i:refs?|references?)\s*:)\s*(?P<items>\S[\s\S]*?)\s*$",
+    example="REF: State 900012",
+)
 _REFERENCE: Final = pattern(
     "run-in-reference",
     r"(?:^|[.;)\]]\s+)(?P<label>(?:Refs?|Reftels?|References?|REFS?|REFTELS?|REFERENCES?)(?:\s*:|\b)|(?:Re|RE)(?:\s*:|\b)(?:\s+(?i:my|our|your|ur))?)"
@@ -42,6 +50,7 @@ _SHORT: Final = (
     "dec",
 )
 _LONGEST: Final = 400
+_PREAMBLE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +62,8 @@ class Subject:
     end: int = 0
 
 
-def subject(document: Document, text: str, first: Span | None) -> Subject | None:
-    """The subject that a list gives, or the first paragraph of a telegram.
+def subject(document: Document, text: str, first: Span | None, above: Sequence[Span] = ()) -> Subject | None:
+    """The subject that a list gives, a line above the text, or the first paragraph of a telegram.
 
     >>> text = "900012. Subject: Talks on the Dam. Ref: Cairo 900010."
     >>> made = subject(Document(text, "v.xml", ""), text, Span(8, len(text)))
@@ -64,6 +73,11 @@ def subject(document: Document, text: str, first: Span | None) -> Subject | None
     role = document.role("subject")
     if role is not None and role.span.start < role.span.end:
         return _subject(text, role.span, "list")
+    for one in above:
+        line = _SUBJECT_LINE.match(one.of(text))
+        told = None if line is None else line.at("subject")
+        if told is not None:
+            return _subject(text, told.moved(one.start), "label")
     found = None if first is None else _SUBJECT.search(text[first.start : min(first.end, first.start + 1200)])
     at = None if found is None else found.at("subject")
     return None if at is None or first is None else _subject(text, at.moved(first.start), "run-in")
@@ -79,7 +93,9 @@ def _subject(text: str, span: Span, rule: str) -> Subject:
     return Subject(Read(" ".join(kept.of(text).split()), kept, f"subject-{rule}"), marking, kept.end + 1)
 
 
-def reference_fields(document: Document, text: str, found: Sequence[Span], begin: int) -> Iterator[Field]:
+def reference_fields(
+    document: Document, text: str, found: Sequence[Span], begin: int, above: Sequence[Span] = ()
+) -> Iterator[Field]:
     """The lists of references, as fields of a header: those that the file tells, and those run in.
 
     >>> text = "3074. Reference Embtel 900073 (repeated other posts). Counselor called."
@@ -90,6 +106,11 @@ def reference_fields(document: Document, text: str, found: Sequence[Span], begin
     for role in document.roles:
         if role.role == "references" and role.span.start < role.span.end:
             yield Field("ref", Span(role.span.start, role.span.start), role.span)
+    for one in above:
+        line = _REFERENCE_LINE.match(one.of(text))
+        label, told = (None, None) if line is None else (line.at("label"), line.at("items"))
+        if label is not None and told is not None:
+            yield Field("ref", label.moved(one.start), told.moved(one.start))
     for one in found[:1]:
         start = max(one.start, begin)
         for place in _REFERENCE.finditer(text[start : max(start, one.end)]):
@@ -104,8 +125,10 @@ def reference_fields(document: Document, text: str, found: Sequence[Span], begin
 
 
 def _near(text: str, label: Span, start: int) -> bool:
-    """Whether a label stands at the beginning, or is one of a header: "Ref:"."""
-    return text[start : label.start].strip() == "" or text[label.start : label.end].rstrip().endswith(":")
+    """Whether a label stands at the beginning, behind words such as "Eyes only.", or ends in a colon."""
+    before = text[start : label.start].strip()
+    first = len(before) <= _PREAMBLE and before[-1:] in ("", ".", ")", "]", ";")
+    return first or text[label.start : label.end].rstrip().endswith(":")
 
 
 def _sentence_end(text: str, span: Span) -> int:

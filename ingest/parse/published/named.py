@@ -20,7 +20,7 @@ APART_UNTIL: Final = "1966-07-01"
 _LEADING: Final = pattern(
     "leading-number",
     r"^(?:(?P<series>[A-Z][A-Za-z]{2,7})\s+|(?P<circular>(?i:Circular)(?:\s+(?i:telegram|airgram))?)\s+(?:No\.?\s+)?"
-    r"|(?P<mark>CA|A|G)\s?[-–—]\s?|(?i:No)\.\s*)?(?P<number>\d{1,6})(?:\.|\s*$)(?P<gap>\s*)",
+    r"|(?P<mark>CA|A|G)\s?[-–—]\s?|(?i:No)\.\s*)?(?P<number>\d{1,6})(?:\.|…|\s*$|\s(?P<next>For|From|Eyes|Pass|Re|Ref)\b)",
     example="3073. French Ministry",
 )
 
@@ -53,7 +53,9 @@ def leading(text: str, span: Span) -> Number | None:
         return None
     place = at.moved(span.start)
     read = Read(int(place.of(text)), place, "leading-number")
-    end = span.start + found.span.end
+    word = found.at("next")
+    stop = found.span.end if word is None else word.start
+    end = span.start + stop + len(span.of(text)[stop:]) - len(span.of(text)[stop:].lstrip(" .\n"))
     return Number(read, series, found["mark"], found["circular"] is not None, end)
 
 

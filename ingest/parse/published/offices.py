@@ -35,7 +35,7 @@ _LOCAL: Final = pattern(
 )
 _OFFICE: Final = pattern(
     "office-abroad",
-    rf"^(?P<kind>{_KIND})(?:\s+\([^)]*\))?\s+(?:in|at|to|for)\s+(?P<of>[^(]+?)\s*(?:\([^)]*\))?$",
+    rf"^(?P<kind>{_KIND})(?:\s+\([^)]*\))?\s+(?:in|at|to|for|of)\s+(?P<of>[^(]+?)\s*(?:\([^)]*\))?$",
     example="Embassy in France",
 )
 _AT: Final = pattern(
@@ -77,24 +77,24 @@ def office(words: str, span: Span, knowledge: Knowledge, year: int | None) -> Of
         return Office(span, " ".join(bare.split()), person=True)
     of = found.text("of")
     post = seat(of, year) or of
-    named = place(post, knowledge)
+    named = place(post, knowledge, year)
     local = _LOCAL.match(bare) is not None
     if named is None and seat(of, year) is None:
         return Office(span, " ".join(bare.split()), local=local)
     return Office(span, *(named or (post, _letters(post))), local=local)
 
 
-def dated_at(sender: Office, origin: str, knowledge: Knowledge) -> Office:
+def dated_at(sender: Office, origin: str, knowledge: Knowledge, year: int | None) -> Office:
     """An office at the place where its telegram is dated, which tells where an embassy was at that time.
 
     >>> from ingest.tables import knowledge
     >>> embassy = Office(Span(0, 0), "PRETORIA", "PRETORIA", local=True)
-    >>> dated_at(embassy, "Cape Town", knowledge()).glued, dated_at(embassy, "Washington", knowledge()).glued
-    ('CAPETOWN', 'PRETORIA')
+    >>> [dated_at(embassy, words, knowledge(), 1958).glued for words in ("Cape Town", "Washington")]
+    ['CAPETOWN', 'PRETORIA']
     """
     if not sender.local or _letters(origin).startswith("WASHINGTON"):
         return sender
-    found = place(origin, knowledge)
+    found = place(origin, knowledge, year)
     if found is None and sender.glued is None and _letters(origin):
         found = (_plain(origin).upper(), _letters(origin))
     return sender if found is None else replace(sender, name=found[0], glued=found[1])
@@ -130,15 +130,15 @@ def at(words: str) -> str | None:
     return None if found is None else found.text("place")
 
 
-def place(words: str, knowledge: Knowledge) -> tuple[str, str] | None:
-    """The name and the glued form of the post that a place name means.
+def place(words: str, knowledge: Knowledge, year: int | None) -> tuple[str, str] | None:
+    """The name and the glued form, in identifiers of some year, of the post that a place name means.
 
     >>> from ingest.tables import knowledge
-    >>> place("Tel Aviv", knowledge()), place("Port-au-Prince", knowledge()), place("Erewhon", knowledge())
-    (('TEL AVIV', 'TELAVIV'), ('PORT AU PRINCE', 'PORTAUPRINCE'), None)
+    >>> [place(words, knowledge(), 1958) for words in ("Port-au-Prince", "USUN", "Erewhon")]
+    [('PORT AU PRINCE', 'PORTAUPRINCE'), ('USUN NEW YORK', 'USUN'), None]
     """
     named = posts_of(knowledge.posts).exact(_plain(words).removesuffix(" City"))
-    return None if named is None else (named.post.name, named.post.glued)
+    return None if named is None else (named.post.name, named.post.series(year))
 
 
 def seat(of: str, year: int | None) -> str | None:

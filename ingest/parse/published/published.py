@@ -7,18 +7,26 @@ from typing import Final
 from ingest.cable import Cable, Header, Problem, Read
 from ingest.document import Document, Span, folded
 from ingest.knowledge import Knowledge
+from ingest.parse.citing import correspondents
 from ingest.parse.header import head as telegram_head
 from ingest.parse.lines import Line, lines
+from ingest.parse.posts import posts_of
 from ingest.parse.published.head import Heading, heading
 from ingest.parse.published.kind import Kind, kind
 from ingest.parse.published.lists import Subject, reference_fields, subject
 from ingest.parse.published.named import Number, leading, of_head, serial
 from ingest.parse.published.offices import Office, addressees, dated_at, office
-from ingest.parse.published.paragraphs import blocks, notes, read
+from ingest.parse.published.paragraphs import blocks, labelled, notes, read
 from ingest.parse.published.source_note import SourceNote, source_note
 from ingest.parse.references import References, references
 from ingest.parse.telegram import telegram
+from ingest.pattern import pattern
 
+_MANY: Final = pattern(
+    "many-addressees", r"^(?:All|Certain|Selected)\b.*\b(?:Posts|Missions)\b", example="All Diplomatic Posts"
+)
+_ZULU: Final = pattern("zulu-time", r"\b\d{4}\s?Z\b", example="1974, 2013Z")
+_TIMED: Final = len("1974-08-22T20:13:00")
 _SIGNS: Final = 2
 """So many signs of a telegram's own header show that the volume prints it."""
 
@@ -107,9 +115,19 @@ def _facts(document: Document, text: str, knowledge: Knowledge) -> _Facts:
     number = _number(text, head, found) if numbered else None
     first = found[0] if found and numbered else None
     note = SourceNote() if source is None else source_note(text, source.span, knowledge, year)
-    told = subject(document, text, first)
+    told = subject(document, text, first, labelled(document))
     return _Facts(
-        document, text, head, what, note, sent, _placed(sender, document, knowledge), to, found, number, told
+        document,
+        text,
+        head,
+        what,
+        note,
+        sent,
+        _placed(sender, document, knowledge, year),
+        to,
+        found,
+        number,
+        told,
     )
 
 
@@ -119,11 +137,13 @@ def _to(text: str, span: Span, what: Kind, knowledge: Knowledge, year: int | Non
     return parts if any(one.glued is not None for one in parts) else (whole,)
 
 
-def _placed(sender: Office | None, document: Document, knowledge: Knowledge) -> Office | None:
+def _placed(
+    sender: Office | None, document: Document, knowledge: Knowledge, year: int | None
+) -> Office | None:
     origin = document.role("origin")
     if sender is None or origin is None:
         return sender
-    return dated_at(sender, origin.span.of(document.text), knowledge)
+    return dated_at(sender, origin.span.of(document.text), knowledge, year)
 
 
 def _sent(document: Document) -> Read[str] | None:
@@ -131,7 +151,8 @@ def _sent(document: Document) -> Read[str] | None:
     for name in ("dateline", "date"):
         role = next((one for one in document.roles if one.role == name and one.value), None)
         if role is not None and role.value is not None and role.value[:4].isdigit():
-            return Read(role.value, role.span, name)
+            zulu = _ZULU.search(role.span.of(document.text)) is not None and len(role.value) == _TIMED
+            return Read(f"{role.value}Z" if zulu else role.value, role.span, name)
     return None
 
 
@@ -173,7 +194,7 @@ def _within(text: str, span: Span) -> Iterator[Line]:
 
 def _told(facts: _Facts, identifier: str, knowledge: Knowledge) -> Cable:
     """The references and passages of a document without a telegram's own header."""
-    made = read(facts.text, facts.blocks, facts.begin)
+    made = read(facts.text, facts.blocks, facts.begin, year=facts.year)
     cited = _references(facts, identifier, knowledge)
     inside = made.passages
     body = Span(inside[0].span.start, inside[-1].span.end) if inside else Span(facts.begin, facts.begin)
@@ -190,13 +211,23 @@ def _told(facts: _Facts, identifier: str, knowledge: Knowledge) -> Cable:
 
 
 def _references(facts: _Facts, identifier: str, knowledge: Knowledge) -> References:
-    begin = facts.blocks[0].start if facts.number is None and facts.blocks else 0
-    begin = begin if facts.number is None else facts.number.end
-    listed = tuple(
-        reference_fields(facts.document, facts.text, facts.blocks if facts.kind.form else (), begin)
-    )
+    begin = 0 if facts.number is None else facts.number.end
+    first = facts.blocks if facts.kind.form is not None else ()
+    listed = tuple(reference_fields(facts.document, facts.text, first, begin, labelled(facts.document)))
     body = lines(facts.text)
-    made = references(facts.text, body, listed, len(body), knowledge, year=facts.year, own=identifier)
+    by = correspondents(_header(facts, Header()), posts_of(knowledge.posts), identifier)
+    sent = None if facts.sent is None else facts.sent.value
+    made = references(
+        facts.text,
+        body,
+        listed,
+        len(body),
+        knowledge,
+        year=facts.year,
+        own=identifier,
+        sent=sent,
+        between=by,
+    )
     raw = tuple(replace(one, raw=" ".join(one.span.of(facts.document.text).split())) for one in made.items)
     return replace(made, items=raw)
 
@@ -206,7 +237,7 @@ def _header(facts: _Facts, own: Header) -> Header:
     note, sender = facts.note, facts.sender
     posted = sender is not None and sender.glued is not None
     to = _reads(facts.to)
-    listed = not any(one.glued is not None for one in facts.to) and len(own.to) > 0
+    listed = len(own.to) > 0 and any(_MANY.search(one.name) is not None for one in facts.to)
     return replace(
         own,
         classification=note.classification or own.classification,

@@ -50,6 +50,11 @@ _AFTER: Final = pattern(
 _LINK: Final = pattern(
     "source-link", r"^(?i:and|to|also|priority|immediate|niact|for information)\s+", example="to Paris"
 )
+_NAME: Final = pattern(
+    "source-post",
+    r"^(?:[A-Z][\w.’'-]*|of|the|de|del|al)(?:\s(?:[A-Z][\w.’'-]*|of|the|de|del|al)){0,4}$",
+    example="USNMR SHAPE",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +117,9 @@ def _posts(text: str, span: Span, knowledge: Knowledge, year: int | None) -> Ite
         tail = _AFTER.search(text[start : part.end])
         end = part.end if tail is None else start + tail.span.start
         bare = text[start:end].strip()
-        found = place(bare, knowledge)
+        found = place(bare, knowledge, year)
         made = office(bare, Span(start, end), knowledge, year)
-        name = made.name if made.glued is not None else None if found is None else found[0]
-        if name is None:
+        name = made.name if made.glued is not None else bare.upper() if found is None else found[0]
+        if found is None and made.glued is None and _NAME.match(bare) is None:
             return
         yield Read(name, Span(start, start + len(text[start:end].rstrip())), "source-note")

@@ -167,13 +167,13 @@ def test_addressees_are_offices_or_as_written(head: str, to: list[str]) -> None:
 def test_paragraphs_without_numbers_are_counted_and_notes_are_passages() -> None:
     called = 'He came. <note n="2" xml:id="d7fn2">The Minister.</note>'
     made = document(
-        f"Telegram From the Embassy in Peru to the {DEPARTMENT}", "900404. We met.", called, "End."
+        f"Telegram From the Embassy in Peru to the {DEPARTMENT}", "900404. We met.", called, "Talks end."
     )
     text = made.document.text
     assert [(one.number, one.kind, one.body.of(text)) for one in made.passages] == [
         ("1", "paragraph", "We met."),
         ("2", "paragraph", "He came."),
-        ("3", "paragraph", "End."),
+        ("3", "paragraph", "Talks end."),
         ("n1", "note", "Source: Files."),
         ("n2", "note", "The Minister."),
     ]
@@ -275,3 +275,52 @@ def test_an_older_head_without_a_kind_is_told_by_the_source_note() -> None:
         place="Lima",
     )
     assert (made.kind, made.id) == ("Cable", "1949LIMA900404")
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "900481. Eyes only for Ambassador. Re Embtel 900687. Minister spoke.",
+        "900481. Reference Embtel 900687 (repeated other posts). Minister spoke.",
+        "900481 From Durham. Reference: Embtel 900687.",
+        "900481… . Ref Embtel 900687.",
+    ],
+)
+def test_references_stand_behind_short_instructions(first: str) -> None:
+    made = document(f"Telegram From the {DEPARTMENT} to the Embassy in Peru", first)
+    assert made.id == "1956STATE-LIMA900481"
+    assert [one.target for one in made.references] == ["1956LIMA900687"]
+
+
+def test_a_title_is_the_heading_of_what_follows_and_a_letterhead_is_none() -> None:
+    made = document(
+        "Memorandum From Durham to Conway",
+        "THE WHITE HOUSE",
+        "SUBJECT: The Dam",
+        "We met the Minister.",
+        "Next Steps",
+        "We meet again.",
+        "Ann Durham",
+        when="1975-01-02",
+    )
+    assert made.header.subject is not None
+    assert made.header.subject.value == "The Dam"
+    assert [(one.number, one.heading) for one in made.passages if one.kind != "note"] == [
+        ("1", None),
+        ("2", "Next Steps"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "when", "marks"),
+    [
+        (("(C) We met.", "(U) Talks end."), "1979", ["C", "U"]),
+        (("(B) We met.", "(C) Talks end."), "1979", [None, None]),
+        (("(C) We met.", "(S) Talks end."), "1958", [None, None]),
+    ],
+)
+def test_a_letter_of_a_list_is_no_mark(
+    paragraphs: tuple[str, ...], when: str, marks: list[str | None]
+) -> None:
+    made = document("Letter From Durham to Conway", *paragraphs, when=when)
+    assert [one.marking for one in made.passages if one.kind != "note"] == marks
