@@ -75,13 +75,15 @@ def _block(body: Sequence[Line], field: Field, limit: int) -> Iterator[Line]:
     free = parted = False
     last = first
     for line in body[index + 1 : limit]:
-        if line.blank or is_page_line(line.text):
+        labelled = _ITEM.match(line.text[:40])
+        sure = labelled is not None and labelled.at("d") is None
+        if line.blank or (not sure and is_page_line(line.text)):
             free, parted = free or line.blank, parted or not line.blank
             continue
         goes_on = parted and _goes_on(last, line)
         if begins_field(line) or is_rule(line.text):
             return
-        if free and not goes_on and _ITEM.match(line.text[:40]) is None:
+        if free and not goes_on and labelled is None:
             return
         free = parted = False
         last = line

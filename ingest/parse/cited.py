@@ -7,7 +7,7 @@ from ingest.document import Span, blanked
 from ingest.parse.posts import Named, Posts
 from ingest.parse.vocabulary import vocabulary
 from ingest.parse.when import Dated, digits, find_date, full_year
-from ingest.parse.yearless import yearless_date
+from ingest.parse.yearless import may_have_date, yearless_date
 from ingest.pattern import Match, pattern
 
 _LETTERS: Final = r"(?:[A-Za-z]|[01]{1,2}[A-Za-z])"
@@ -122,7 +122,7 @@ def _finished(
     rest = words[at.end :]
     if _is_day(number, rest):
         return None
-    after = _AFTER.match(rest[:60])
+    after = _AFTER.match(rest[:60]) if rest else None
     if after is not None and _is_list(after, by):
         after = None
     end = at.end
@@ -137,6 +137,8 @@ def _finished(
 
 def _dated(rest: str, by: By) -> Dated | None:
     """The date right behind a number, which is that of the telegram."""
+    if not may_have_date(rest[:80]):
+        return None
     found = find_date(rest[:80])
     if found is None or not _directly(rest, found.span):
         found = yearless_date(rest[:40], by.sent)
@@ -145,7 +147,7 @@ def _dated(rest: str, by: By) -> Dated | None:
 
 def _is_day(number: str, rest: str) -> bool:
     """Whether a number is the day of a date: "PARIS 5 MAY 2008", where "LIMA 4 MAY 5" is dated May 5."""
-    found = _DAY.match(rest) if len(number) <= 2 else None
+    found = _DAY.match(rest) if len(number) <= 2 and rest else None
     return found is not None and len(found.text("next")) not in (1, 2)
 
 

@@ -1,5 +1,6 @@
 """One item of a REF list as references: what it says, and the documents that it denotes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,14 +11,17 @@ from ingest.parse.block import Piece
 from ingest.parse.cited import By, Cited
 from ingest.parse.citing import NOBODY, Correspondents
 from ingest.parse.citing import items as relative_items
+from ingest.parse.citing.words import stems
 from ingest.parse.marking import leading_mark
 from ingest.parse.otherwise import Other, other
 from ingest.parse.posts import Named, Posts
 from ingest.parse.qualifier import qualifiers
-from ingest.parse.segment import Known, segments
-from ingest.parse.when import undamaged
+from ingest.parse.segment import Known, is_whole, segments
+from ingest.parse.when import find_date, undamaged
 from ingest.pattern import pattern
 
+_LINES: Final = pattern("ref-separator", r"\s*[;\n]\s*", example="; ")
+_OPEN: Final = "([{"
 _NOTE: Final = pattern("ref-note-call", r"\[(?:fn|\d{1,3}|\*)\]", example="[fn]")
 """The call of an editor's note."""
 
@@ -46,9 +50,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The references of an item, and the post of its last telegram."""
+    """The references of an item, the telegrams that they are, and the post of the last one."""
 
     references: tuple[Reference, ...]
+    telegrams: tuple[Cited | None, ...]
     last: Named | None
 
 
@@ -63,13 +68,14 @@ def item(setting: Setting, piece: Piece, last: Named | None) -> Made:
     ['2007LIMA4', '2007LIMA5']
     """
     span = _without_mark(setting.text, piece.span)
-    relative = relative_items(setting.text, span, piece.label, setting.between, setting.posts)
-    if relative:
-        return Made(relative, None)
     words = span.of(setting.text)
-    calls = tuple(one.span for one in _NOTE.finditer(words))
+    relative = _relative(setting, piece.label, span, words)
+    if relative:
+        return Made(relative, (None,) * len(relative), None)
+    calls = tuple(one.span for one in _NOTE.finditer(words)) if "[" in words else ()
     flat = undamaged(blanked(words, calls).replace("\n", " ").replace("\r", " "))
     made: list[Reference] = []
+    telegrams: list[Cited | None] = []
     year: int | None = None
     said: Named | None = None
     for part in segments(flat, setting.known, last):
@@ -77,14 +83,50 @@ def item(setting: Setting, piece: Piece, last: Named | None) -> Made:
         if one.start == one.end:
             continue
         telegram = setting.known.telegram(one.of(flat), said or last)
+        telegrams.append(telegram)
         if telegram is None:
             made.append(_other(setting, piece.label, one.moved(span.start), one.of(flat)))
             continue
         if not telegram.words and telegram.year is None and said is not None:
-            telegram = replace(telegram, year=year)
+            telegram = telegrams[-1] = replace(telegram, year=year)
         year, said = telegram.year, telegram.post or said
         made.append(_cable(setting, piece.label, one.moved(span.start), one.of(flat), telegram))
-    return Made(tuple(made), said)
+    return Made(tuple(made), tuple(telegrams), said)
+
+
+def _relative(setting: Setting, label: str, span: Span, words: str) -> tuple[Reference, ...]:
+    """What an item cites relative to the correspondents, read in its own words alone."""
+    upper = words.upper()
+    if not any(stem in upper for stem in stems()):
+        return ()
+    # What stands at the very beginning of a text may be the number of the document itself.
+    listed = f"REF {words}"
+    made = relative_items(listed, Span(4, len(listed)), label, setting.between, setting.posts)
+    return tuple(
+        replace(one, span=Span(one.span.start - 4, one.span.end - 4).moved(span.start)) for one in made
+    )
+
+
+def parts(text: str, piece: Piece) -> Iterator[Piece]:
+    """An item without a letter may be several: line ends and semicolons part them.
+
+    >>> text = "LIMA 4; QUITO 5"
+    >>> [one.span.of(text) for one in parts(text, Piece("", Span(0, 15)))]
+    ['LIMA 4', 'QUITO 5']
+    """
+    words = piece.span.of(text)
+    if piece.label or (";" not in words and "\n" not in words):
+        yield piece
+        return
+    dated = find_date(words)
+    start = 0
+    for found in _LINES.finditer(words):
+        inside = dated is not None and dated.span.start < found.span.start < dated.span.end
+        if not inside and is_whole(words[start : found.span.start]) and is_whole(words[found.span.end :]):
+            yield Piece("", Span(piece.span.start + start, piece.span.start + found.span.start))
+            start = found.span.end
+    if start < len(words):
+        yield Piece("", Span(piece.span.start + start, piece.span.end))
 
 
 def _trimmed(flat: str, part: Span) -> Span:
@@ -146,7 +188,7 @@ def _cable(setting: Setting, label: str, span: Span, flat: str, one: Cited) -> R
 
 
 def _without_mark(text: str, span: Span) -> Span:
-    mark = leading_mark(span.of(text))
+    mark = leading_mark(span.of(text)) if text[span.start : span.start + 1] in _OPEN else None
     if mark is None:
         return span
     words = span.of(text)[mark[1].end :]

@@ -1,7 +1,6 @@
 """The post that some words name, in spite of prefixes, glued words and damage."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -12,6 +11,9 @@ from ingest.parse.vocabulary import vocabulary
 _SHORTEST_FUZZY: Final = 5
 _CLOSE: Final = 84.0
 _AHEAD: Final = 4.0
+# To hash hundreds of posts takes longer than to read a short telegram: the look-ups are kept by identity.
+_MADE: Final[list[tuple[tuple[Post, ...], "Posts"]]] = []
+_KEPT: Final = 4
 _ZEROS: Final = str.maketrans("01", "OI")
 
 
@@ -113,7 +115,6 @@ def _without_prefix(words: str) -> str:
     return " ".join(parts)
 
 
-@lru_cache(maxsize=8)
 def posts_of(posts: tuple[Post, ...]) -> Posts:
     """The look-up of some posts, made once.
 
@@ -122,4 +123,10 @@ def posts_of(posts: tuple[Post, ...]) -> Posts:
     >>> found is posts_of(knowledge().posts), found.exact("PARIS") is not None
     (True, True)
     """
-    return Posts(posts)
+    for known, made in _MADE:
+        if known is posts:
+            return made
+    made = Posts(posts)
+    _MADE.append((posts, made))
+    del _MADE[:-_KEPT]
+    return made

@@ -37,6 +37,8 @@ def qualifiers(words: str, sent: str | None = None) -> Qualifiers:
     >>> qualifiers(" (POC GUIDANCE) (NOTAL)")
     Qualifiers(caption='POC GUIDANCE', notal=True, and_previous=False, passage=None)
     """
+    if not any(c.isalnum() for c in words):
+        return Qualifiers()
     passage = _PASSAGE.search(words)
     return Qualifiers(
         _caption(words, sent),

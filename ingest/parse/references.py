@@ -11,16 +11,10 @@ from ingest.parse.block import Piece, blocks, pieces
 from ingest.parse.cited import By
 from ingest.parse.citing import NOBODY, Correspondents
 from ingest.parse.field import Field
-from ingest.parse.item import Setting, item
+from ingest.parse.item import Setting, item, parts
 from ingest.parse.lines import Line, is_page_line
 from ingest.parse.posts import Named, posts_of
-from ingest.parse.segment import is_whole
 from ingest.parse.unread import unread
-from ingest.parse.when import find_date
-from ingest.pattern import pattern
-
-_LINES: Final = pattern("ref-separator", r"\s*[;\n]\s*", example="; ")
-
 
 _LONGEST: Final = 1200
 """Characters of one item; what follows them is no reference but text run together with the list."""
@@ -100,24 +94,7 @@ def _numbered(items: Sequence[Reference]) -> Iterator[Reference]:
 def _items(setting: Setting, found: Sequence[Piece]) -> Iterator[Reference]:
     last: Named | None = None
     for piece in found:
-        for part in _parts(setting.text, piece):
+        for part in parts(setting.text, piece):
             made = item(setting, part, last)
             last = made.last or last
             yield from made.references
-
-
-def _parts(text: str, piece: Piece) -> Iterator[Piece]:
-    """An item without a letter may be several: line ends and semicolons part them."""
-    words = piece.span.of(text)
-    if piece.label or (";" not in words and "\n" not in words):
-        yield piece
-        return
-    dated = find_date(words)
-    start = 0
-    for found in _LINES.finditer(words):
-        inside = dated is not None and dated.span.start < found.span.start < dated.span.end
-        if not inside and is_whole(words[start : found.span.start]) and is_whole(words[found.span.end :]):
-            yield Piece("", Span(piece.span.start + start, piece.span.start + found.span.start))
-            start = found.span.end
-    if start < len(words):
-        yield Piece("", Span(piece.span.start + start, piece.span.end))

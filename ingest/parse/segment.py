@@ -81,9 +81,12 @@ def segments(words: str, known: Known, last: Named | None) -> Iterator[Span]:
     >>> [span.of(text) for span in segments(text, known, None)]
     ['LIMA 4', '5 (TUNA, SALT)', '07 QUITO 6']
     """
+    start = 0
+    if not any(sign in words for sign in ";,&/") and "AND" not in words.upper():
+        yield Span(0, len(words))
+        return
     whole = [one.span for one in _SHIELD.finditer(words)]
     whole += date_spans(words)
-    start = 0
     for found in _SEPARATOR.finditer(words):
         at = found.span
         if at.start < start or any(one.start < at.end and at.start < one.end for one in whole):

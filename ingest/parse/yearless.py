@@ -16,6 +16,7 @@ _FORMS: Final = (
     pattern("day-without-year", rf"\b{_MONTH}\s+{_DAY}\b", example="JULY 16"),
     pattern("day-first-without-year", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}", example="16 July"),
 )
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _GROUP: Final = pattern(
     "time-group",
     r"\b(?P<day>[0-3OI]\d)(?P<hour>[0-2OI][0-9OI])(?P<minute>[0-5OI][0-9OI])\s?Z\b"
@@ -71,6 +72,8 @@ def date_spans(text: str) -> tuple[Span, ...]:
     >>> [at.of("LIMA 4, May 3, 2007 AND JULY 16") for at in date_spans("LIMA 4, May 3, 2007 AND JULY 16")]
     ['May 3, 2007', 'JULY 16']
     """
+    if not may_have_date(text):
+        return ()
     made: list[Span] = []
     at = 0
     while (found := find_date(text[at:])) is not None:
@@ -81,6 +84,18 @@ def date_spans(text: str) -> tuple[Span, ...]:
             if not any(one.span.start < other.end and other.start < one.span.end for other in made):
                 made.append(one.span)
     return tuple(sorted(made))
+
+
+def may_have_date(text: str) -> bool:
+    """Whether a text has a month or signs that part the numbers of a date, which is quickly seen.
+
+    >>> may_have_date("LIMA 900001 (NOTAL)"), may_have_date("LIMA 900001, 3/4/08")
+    (False, True)
+    """
+    if "/" in text or "-" in text or "." in text or "Z " in text:
+        return True
+    low = text.lower()
+    return any(month in low for month in _MONTHS)
 
 
 def _full(said: str) -> int:

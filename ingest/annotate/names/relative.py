@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.annotate.names.paragraphs import target_passage
-from ingest.annotate.names.serials import page_lines
 from ingest.cable import Cable
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.mention import CitationMention
 from ingest.parse.cited import By
 from ingest.parse.citing import Correspondents, Pointed, correspondents, pointers
+from ingest.parse.numbering import on_page_line
 from ingest.parse.otherwise import other
+from ingest.parse.paragraph import target_passage
 from ingest.parse.posts import posts_of
 
 
@@ -27,9 +27,8 @@ def relative_mentions(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iter
     """
     posts = posts_of(knowledge.posts)
     by = correspondents(cable.header, posts, cable.id)
-    noise = page_lines(cable.text, stretch)
     for one in pointers(cable.text, stretch, by, posts):
-        if any(line.start <= one.span.start < line.end for line in noise):
+        if on_page_line(cable.text, one.span.start):
             continue
         target, why = one.target, one.why
         if one.kind == "military":

@@ -71,3 +71,33 @@ def followers() -> frozenset[str]:
     (True, False)
     """
     return frozenset(row["word"] for row in _rows("serial_followers"))
+
+
+@cache
+def stems() -> tuple[str, ...]:
+    """Words in capitals of which one stands wherever a telegram is cited relative to the correspondents.
+
+    >>> any(stem in "REEMBTELS 900001" for stem in stems()), any(stem in "LIMA 900001" for stem in stems())
+    (True, False)
+    """
+    nouns = (
+        "TEL",
+        "CABLE",
+        "WIRE",
+        "MESSAGE",
+        "MSG",
+        "SPATCH",
+        "DESP",
+        "AIRGRAM",
+        "CA-",
+        "CIRC",
+        "SALT",
+        " TO ",
+    )
+    named = (*citing_words(), *offices(), *delegation_series(), *military_originators())
+    words = sorted({*nouns, *(word.upper() for word in named)}, key=lambda one: (len(one), one))
+    kept: list[str] = []
+    for word in words:
+        if not any(one in word for one in kept):
+            kept.append(word)
+    return tuple(kept)

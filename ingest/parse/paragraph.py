@@ -31,12 +31,19 @@ def target_passage(text: str, span: Span) -> str | None:
     >>> target_passage("per REF A, paragraph 4(b)", Span(4, 9))
     '4.B'
     """
-    after = _AFTER.match(text[span.end : span.end + _REACH])
+    tail = text[span.end : span.end + _REACH]
+    after = _AFTER.match(tail) if _names_passage(tail) else None
     if after is not None:
         return _tidy(after.text("para"))
     head = text[max(0, span.start - _REACH) : span.start]
-    before = list(_BEFORE.finditer(head))
+    before = list(_BEFORE.finditer(head)) if _names_passage(head) else []
     return _tidy(before[-1].text("para")) if before else None
+
+
+def _names_passage(words: str) -> bool:
+    """Whether one of the words for a passage stands anywhere, which is quickly seen and mostly not so."""
+    low = words.lower()
+    return "para" in low or "section" in low or "¶" in low
 
 
 def _tidy(passage: str) -> str:
