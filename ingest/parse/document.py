@@ -16,6 +16,7 @@ from ingest.parse.quoting import quoting
 from ingest.parse.statement import is_statement, statement
 from ingest.parse.telegram import telegram
 from ingest.parse.told import spoken, with_told, with_told_references
+from ingest.parse.unlined import parted
 from ingest.read.refusal import Refused
 
 _ENOUGH: Final = 2
@@ -34,7 +35,7 @@ def parse(document: Document, knowledge: Knowledge) -> Cable:
     """
     if document.form == "tei":
         return published(document, knowledge)
-    made = _parsed(document, lines(spoken(document)), knowledge)
+    made = _parsed(document, parted(lines(spoken(document))), knowledge)
     signs, doubts = quoting(document.text), damage(document.text)
     if not signs and not doubts:
         return made

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ingest.document import Document
 from ingest.read.decode import decode
 from ingest.read.given import Given
-from ingest.read.limit import check_bytes, check_size
+from ingest.read.limit import check_bytes, check_text
 from ingest.read.refusal import Refused
 
 
@@ -24,7 +24,7 @@ def text_documents(given: Given) -> Iterator[Document]:
     >>> [one.text for one in text_documents(Given("cable.txt", data=b"STATE 034976"))]
     ['STATE 034976']
     """
-    check_size(given.size, given.name)
+    check_text(given)
     data = given.all()
     check_bytes(data, given.name)
     text, encodings = decode(data)

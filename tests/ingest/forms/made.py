@@ -166,3 +166,29 @@ def quoted_mail() -> bytes:
         "iVBORw0KGgo=\n--out--\n",
     )
     return _mail("Content-Type: multipart/mixed; boundary=out\n", "".join(parts))
+
+
+def one_line() -> bytes:
+    """All line ends are lost."""
+    return " ".join(TEXT.split()).encode()
+
+
+def two_lines() -> bytes:
+    """The header is one line and the body another."""
+    head, body = TEXT[: TEXT.index("1. (C)")], TEXT[TEXT.index("1. (C)") :]
+    return f"{' '.join(head.split())}\n{' '.join(body.split())}\n".encode()
+
+
+def quoted() -> bytes:
+    """The lines are quoted, as in a reply."""
+    return "".join(f"> {line}\n" if line else ">\n" for line in TEXT.splitlines()).encode()
+
+
+def mixed_encodings() -> bytes:
+    """The file has a byte-order mark and old line ends."""
+    return b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()
+
+
+def sixteen_bits() -> bytes:
+    """Each character is two bytes."""
+    return TEXT.encode("utf-16")

@@ -26,6 +26,11 @@ FORMS: Final = {
         made.table_with_backslashes,
         made.mail,
         made.quoted_mail,
+        made.one_line,
+        made.two_lines,
+        made.quoted,
+        made.mixed_encodings,
+        made.sixteen_bits,
     )
 }
 

@@ -1,7 +1,7 @@
 from typing import Final
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.document import Document
@@ -83,6 +83,7 @@ def test_a_mirror_is_read_without_its_site(name: str) -> None:
     assert {"navigation", "page", "script", "style", "markup"} <= {one.reason for one in document.dropped}
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=60).map("".join))
 def test_each_character_is_accounted_for(source: str) -> None:
     made = unwrapped(source)
@@ -100,6 +101,7 @@ def test_each_character_is_accounted_for(source: str) -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=60).map("".join) | st.text())
 def test_tokens_cover_the_page(source: str) -> None:
     at = 0
@@ -109,6 +111,7 @@ def test_tokens_cover_the_page(source: str) -> None:
     assert at == len(source)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200).map(lambda data: b"<html>" + data))
 def test_bytes_are_read_or_refused(data: bytes) -> None:
     try:

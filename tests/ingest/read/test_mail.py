@@ -1,7 +1,7 @@
 from typing import Final
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.document import Document
@@ -118,6 +118,7 @@ HEADERS: Final = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(HEADERS, max_size=4), st.lists(WORDS, max_size=50).map(b"".join))
 def test_whatever_follows_is_read_or_refused(headers: list[bytes], rest: bytes) -> None:
     try:

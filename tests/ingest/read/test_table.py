@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.document import Document
@@ -42,6 +42,7 @@ def test_a_table_of_one_row_holds_the_telegram(data: bytes) -> None:
     assert roles["identifier"] == "08ATHENS900021" and roles["date"] == "4/4/2008 11:02"
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.text('ab"\n,é\\', max_size=8), min_size=3, max_size=3), min_size=1, max_size=6))
 def test_rows_are_those_of_the_standard_library(rows: list[list[str]]) -> None:
     out = io.StringIO()
@@ -51,6 +52,7 @@ def test_rows_are_those_of_the_standard_library(rows: list[list[str]]) -> None:
     assert [[cell.text(row, dialect) for cell in cells(row, dialect)] for row in read] == rows
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=60).map("".join))
 def test_whatever_follows_a_heading_is_read_or_refused(rest: str) -> None:
     found(HEADING + rest.encode())
