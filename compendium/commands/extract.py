@@ -18,12 +18,15 @@ class Form(StrEnum):
 
 
 def extract(
-    file: Annotated[Path, typer.Argument(help="One document as text.")],
+    file: Annotated[
+        Path, typer.Argument(help="A document: text, page, mail, PDF, image, or a part of a file.")
+    ],
     format: Annotated[Form, typer.Option("--format", "-f", help="How to print it.")] = Form.JSON,
+    part: Annotated[str | None, typer.Option("--part", help="Which document of a file of several.")] = None,
 ) -> None:
     """Print what one document says: its header, references, passages, meetings, decisions and directives.
 
-    Example: compendium extract cable.txt --format trig
+    Example: compendium extract cables.csv --part 08STATE34976 --format trig
     """
     from compendium.commands.guard import guarded
     from ingest.extract import extract as whole
@@ -34,7 +37,7 @@ def extract(
     from ingest.tables import knowledge
 
     with guarded():
-        extraction = whole(read(file), knowledge())
+        extraction = whole(read(file, part), knowledge())
     if format is Form.JSON:
         typer.echo(json.dumps(present(extraction), ensure_ascii=False, indent=2))
     else:

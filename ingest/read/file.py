@@ -1,12 +1,17 @@
 """Files in, documents out."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from ingest.document import Document
 from ingest.read.forms import reader
 from ingest.read.given import Given
 from ingest.read.refusal import Refused
+
+_SHOWN: Final = 10
+"""So many parts of a file are named where one of them must be chosen."""
 
 
 def documents(path: Path) -> Iterator[Document | Refused]:
@@ -63,14 +68,32 @@ def whole(given: Given) -> Document:
 
 
 def _one(given: Given, part: str | None) -> Document:
-    several = reader(given).several
-    if several and part is None:
-        message = "the file holds several documents: build it, or name one of them (--part)"
-        raise Refused(given.name, "several", message)
+    if part is None and reader(given).several:
+        return _only(given)
     for found in documents_of(given):
         if isinstance(found, Refused):
             if part is None:
                 raise found
         elif part is None or found.part == part:
             return found
-    raise Refused(given.name, "missing", f"the file has no document {part or ''}".rstrip())
+    first = ", ".join(islice(_parts(given), _SHOWN))
+    have = f"; it has {first}" if first and part is not None else ""
+    raise Refused(given.name, "missing", f"the file has no document {part or ''}".rstrip() + have)
+
+
+def _only(given: Given) -> Document:
+    """The document of a file that could hold several, where it holds one."""
+    found: list[Document | Refused] = list(islice(documents_of(given), 2))
+    if len(found) == 1 and isinstance(found[0], Document):
+        return found[0]
+    if len(found) == 1 and isinstance(found[0], Refused):
+        raise found[0]
+    first = ", ".join(islice(_parts(given), _SHOWN))
+    message = f"the file holds several documents: build it, or name one of them with --part: {first} ..."
+    raise Refused(given.name, "several", message)
+
+
+def _parts(given: Given) -> Iterator[str]:
+    for found in documents_of(given):
+        if isinstance(found, Document) and found.part is not None:
+            yield found.part

@@ -24,14 +24,16 @@ Code: TypeAlias = Literal[
 ]
 """For programs. "too-slow" and "too-much-memory": the worker that read it was stopped; "failed": it broke."""
 
-ACCEPTED: Final = "a telegram, airgram, memorandum, e-mail or plenary statement as plain text or Markdown"
+ACCEPTED: Final = (
+    "a telegram, airgram, memorandum, e-mail or plenary statement as text, HTML, CSV, mail, TEI, PDF or image"
+)
 
 
 class Refused(Exception):  # noqa: N818
     """A file that cannot be read as a document: which one, why, and what would have been accepted.
 
     >>> str(Refused("a.txt", "empty", "the file has no bytes"))
-    'a.txt: the file has no bytes (accepted: a telegram, ... as plain text or Markdown)'
+    'a.txt: the file has no bytes (accepted: a telegram, ... TEI, PDF or image)'
     """
 
     def __init__(self, source: str, code: Code, message: str) -> None:
