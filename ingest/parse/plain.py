@@ -11,6 +11,11 @@ from ingest.parse.opening import carried_on, is_sentence
 from ingest.parse.start import Start, content_before, is_content, next_line, unnumbered
 
 _UNWRAPPED: Final = 110
+_ENDED: Final = 0.8
+_FEW: Final = 6
+"""Of fewer lines one cannot tell how long they are."""
+_RARE: Final = 8
+"""A blank line in so many others parts sections and no paragraphs."""
 _SHORTEST: Final = 3
 """A sentence has more words."""
 
@@ -46,24 +51,49 @@ def plain_starts(text: str, body: Sequence[Line]) -> tuple[Start, ...]:
 def _chunks(body: Sequence[Line]) -> Iterator[tuple[int, Line, bool]]:
     """The lines that follow a blank or page line, and whether they do so (the first need not).
 
-    Where lines were never wrapped, a sentence below another one begins a paragraph as well.
+    Where lines were never wrapped, a sentence below another one begins a paragraph as well; where no blank
+    lines part a wrapped text, one below a line that had room for its first word, or that is set in.
     """
     unwrapped = _unwrapped(body)
-    free, stopped = True, False
+    room = 0 if unwrapped else _width(body)
+    free, last = True, ""
     for index, line in enumerate(body):
         if not is_content(line):
-            free = True
+            free, last = True, ""
             continue
-        stops = line.text.rstrip()[-1:] in ".!?"
-        if free or (stopped and stops and len(line.text.split()) > _SHORTEST):
+        text = line.text.rstrip()
+        stopped = last[-1:] in ".!?" if last else False
+        below = stopped and unwrapped and text[-1:] in ".!?" and len(text.split()) > _SHORTEST
+        begun = stopped and room > 0 and (_fits(last, text, room) or _is_set_in(last, text))
+        if free or below or begun:
             yield index, line, index > 0
-        free, stopped = False, unwrapped and stops
+        free, last = False, text
+
+
+def _width(body: Sequence[Line]) -> int:
+    """How long the lines of a wrapped text are, where no blank lines part its paragraphs; otherwise 0."""
+    sizes = sorted(len(line.text.rstrip()) for line in body if is_content(line))
+    blank = sum(line.blank for line in body)
+    if len(sizes) < _FEW or blank * _RARE > len(sizes):
+        return 0
+    return sizes[len(sizes) * 9 // 10]
+
+
+def _fits(last: str, text: str, room: int) -> bool:
+    """Whether the first word of a line would have had room on the line before."""
+    return len(last) + 1 + len(text.split()[0]) <= room
+
+
+def _is_set_in(last: str, text: str) -> bool:
+    return text[:1].isspace() and not last[:1].isspace()
 
 
 def _unwrapped(body: Sequence[Line]) -> bool:
-    """Whether paragraphs stand on one long line each."""
-    told = [line for line in body if is_content(line) and len(line.text.split()) > _SHORTEST]
-    return sum(len(line.text) > _UNWRAPPED for line in told) * 3 >= max(len(told), 1)
+    """Whether paragraphs stand on one line each: on long ones, or on lines that nearly all end a sentence."""
+    told = [line.text.rstrip() for line in body if is_content(line) and len(line.text.split()) > _SHORTEST]
+    long = sum(len(line) > _UNWRAPPED for line in told)
+    ended = sum(line[-1:] in ".!?" for line in told)
+    return long * 3 >= max(len(told), 1) or (len(told) > _SHORTEST and ended >= _ENDED * len(told))
 
 
 def _heading(body: Sequence[Line], index: int, line: Line) -> Heading | None:

@@ -9,7 +9,7 @@ from ingest.document import Document, Span, folded
 from ingest.knowledge import Knowledge, Plenary, Profile
 from ingest.parse.breaks import breaks
 from ingest.parse.ending import ending
-from ingest.parse.heading import title_words
+from ingest.parse.heading import is_date, title_words
 from ingest.parse.length import MOST_LINES, too_long
 from ingest.parse.lines import Line
 from ingest.parse.otherwise import slug
@@ -62,7 +62,7 @@ def statement(document: Document, body: Sequence[Line], knowledge: Knowledge) ->
     ('statement-mtcr-plenary-2003-buenos-aires', [])
     """
     text = folded(document.text)
-    title, kept = _parted(body[:MOST_LINES])
+    title, kept = _parted(body[:MOST_LINES], _heads(document))
     title_text = " ".join(line.text for line in title)
     near = title_text + " " + " ".join(line.text for line in kept[:6])[:1500]
     plenary = _plenary(title_text, knowledge) or _plenary(near, knowledge)
@@ -96,14 +96,19 @@ def _top(body: Sequence[Line]) -> list[Line]:
     return made
 
 
-def _parted(body: Sequence[Line]) -> tuple[list[Line], Sequence[Line]]:
+def _heads(document: Document) -> frozenset[int]:
+    """Where headings begin, as the file tells, but for the first of them, which is the title."""
+    return frozenset(one.span.start for one in [one for one in document.roles if one.role == "head"][1:])
+
+
+def _parted(body: Sequence[Line], heads: frozenset[int]) -> tuple[list[Line], Sequence[Line]]:
     title: list[Line] = []
     first = 0
     for index, line in enumerate(body):
         if not is_content(line):
             continue
         long = len(line.text.split()) > _SENTENCE or len(title) >= _MOST_TITLE
-        if long or (title and _prose(body, index)) or _begins_body(line, title):
+        if long or (title and _prose(body, index)) or _begins_body(line, title, heads):
             break
         title.append(line)
         first = index + 1
@@ -116,7 +121,7 @@ def _prose(body: Sequence[Line], index: int) -> bool:
     line = body[index]
     rest = list(takewhile(lambda one: not one.blank, body[index : index + 4]))
     words = " ".join(one.text for one in rest).split()
-    if len(words) <= _SHORTEST or line.text.lstrip()[:1] in "#*":
+    if len(words) <= _SHORTEST or line.text.lstrip()[:1] in "#*" or is_date(line.text.strip(" *_.")):
         return False
     small = [word for word in line.text.split()[1:] if word[:1].islower() and len(word) > 2]
     told = [word for word in small if word not in vocabulary().small_words]
@@ -128,9 +133,10 @@ def _stops(words: str) -> bool:
     return words.endswith(".") or ". " in words
 
 
-def _begins_body(line: Line, title: Sequence[Line]) -> bool:
+def _begins_body(line: Line, title: Sequence[Line], heads: frozenset[int]) -> bool:
     """Whether a line below the title is a section heading or the first numbered paragraph."""
-    return bool(title) and (line.text.startswith("##") or _NUMBERED.match(line.text) is not None)
+    heading = line.text.startswith("##") or (line.start in heads and _TITLE.search(line.text) is None)
+    return bool(title) and (heading or _NUMBERED.match(line.text) is not None)
 
 
 def _profile(words: str, knowledge: Knowledge) -> Profile | None:

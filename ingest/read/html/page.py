@@ -206,6 +206,8 @@ class _Writer:
     def _told(self) -> None:
         if self.telling is not None:
             self.made.role(self.telling[0], self.begun, name=self.telling[1] or None)
+        elif self.last is not None and self.last.element in elements().headings:
+            self.made.role("head", self.begun, name=self.last.element)
 
     def _drop(self, gaps: Sequence[_Gap]) -> None:
         for gap in gaps:
