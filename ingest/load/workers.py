@@ -20,6 +20,7 @@ from ingest.load.errors import StoreError
 from ingest.load.sources import Skipped
 from ingest.load.take import Pipeline, Taken, Task, take
 from ingest.read import Refused
+from ingest.read.forms import patience
 
 T = TypeVar("T")
 
@@ -106,7 +107,7 @@ class Pool:
             if self._pool is None:
                 self._pool = self._start()
             try:
-                return self._pool.schedule(_attempt_here, (task,), timeout=self.limits.seconds)
+                return self._pool.schedule(_attempt_here, (task,), timeout=self._seconds(task))
             except RuntimeError:
                 self._lose()
         raise StoreError("the processes that read documents end at once; see that there is free memory")
@@ -120,7 +121,7 @@ class Pool:
             try:
                 return item, future.result()
             except TimeoutError:
-                message = f"reading it took more than {self.limits.seconds:g} s"
+                message = f"reading it took more than {self._seconds(item):g} s"
                 return item, _skipped(item, "too-slow", message)
             except ProcessExpired as error:
                 return item, _skipped(item, *ended(error.exitcode))
@@ -133,6 +134,9 @@ class Pool:
             except Exception as error:
                 return item, _skipped(item, "failed", f"{type(error).__name__}: {error}")
         return item, _skipped(item, "failed", "the processes that read it ended twice")
+
+    def _seconds(self, task: Task) -> float:
+        return self.limits.seconds * (patience(task.given) if task.given is not None else 1)
 
     def _start(self) -> ProcessPool:
         # a fork would take along the locks of a database that is open here, and none of its threads

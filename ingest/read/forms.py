@@ -30,23 +30,39 @@ refusal and the rest goes on; where nothing of the file can be read, the refusal
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How one form is told and read. ``several``: a file of it holds many documents."""
+    """How one form is told and read. ``several``: a file of it holds many documents.
+
+    ``patience``: how many times the usual time a document of it may take, where pages have to be recognised.
+    """
 
     form: Form
     recognise: Recognise
     documents: Documents
     several: bool = False
+    patience: int = 1
 
 
 FORMS: Final[tuple[Reader, ...]] = (
-    Reader("pdf", is_pdf, pdf_documents),
-    Reader("image", is_image, image_documents),
+    Reader("pdf", is_pdf, pdf_documents, patience=10),
+    Reader("image", is_image, image_documents, patience=10),
     Reader("tei", is_tei, tei_documents, several=True),
     Reader("email", is_mail, mail_documents),
     Reader("html", is_html, html_documents),
     Reader("csv", is_table, table_documents, several=True),
     Reader("text", is_text, text_documents),
 )
+
+
+def patience(given: Given) -> int:
+    """How many times the usual time reading the file may take; 1 for what cannot be read at all.
+
+    >>> patience(Given("a.pdf", data=b"%PDF-1.7")), patience(Given("a.txt", data=b"STATE 034976"))
+    (10, 1)
+    """
+    try:
+        return reader(given).patience
+    except Refused:
+        return 1
 
 
 def reader(given: Given) -> Reader:

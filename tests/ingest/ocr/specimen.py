@@ -1,9 +1,10 @@
 """A telegram of our own, printed on paper and photographed badly: the same seed gives the same page."""
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -97,6 +98,17 @@ class Damage:
 CLEAN: Final = Damage()
 WORN: Final = Damage(skew=1.3, blur=0.9, noise=14.0, specks=0.001, quality=55)
 """A photocopy of a photocopy, laid askew on the glass."""
+FADED: Final = Damage(skew=-1.8, blur=1.6, noise=26.0, specks=0.002, quality=35)
+"""A carbon copy from microfilm."""
+
+
+def facts(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What an extraction says, as pairs of a field and a value."""
+    for field, value in data["document"].items():
+        if field not in {"precedence", "rule", "confidence"}:
+            yield from ((field, str(one)) for one in (value if isinstance(value, list) else [value]))
+    yield from ((f"reference {one['label']}", str(one["target"])) for one in data["references"])
+    yield from (("passage", one["number"]) for one in data["passages"])
 
 
 def tools() -> None:

@@ -2,10 +2,8 @@
 
 import io
 import json
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -18,7 +16,7 @@ from ingest.state.state import stated
 from ingest.tables import knowledge
 from ontology import terms
 from tests.ingest.ocr.made import photographed
-from tests.ingest.ocr.specimen import FACTS, WORN, scan, tools
+from tests.ingest.ocr.specimen import FACTS, WORN, facts, scan, tools
 
 ENOUGH = 0.9
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "extract.schema.json").read_text())
@@ -32,15 +30,6 @@ def document(dpi: int, form: str) -> Document:
     if form == "image":
         return read_bytes(image, "page.jpg")
     return read_bytes(photographed(image, stamp="RELEASED IN FULL"), "page.pdf")
-
-
-def facts(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """What an extraction says, as pairs of a field and a value."""
-    for field, value in data["document"].items():
-        if field not in {"precedence", "rule", "confidence"}:
-            yield from ((field, str(one)) for one in (value if isinstance(value, list) else [value]))
-    yield from ((f"reference {one['label']}", str(one["target"])) for one in data["references"])
-    yield from (("passage", one["number"]) for one in data["passages"])
 
 
 def share(made: Document) -> float:
