@@ -11,7 +11,7 @@ from ingest.annotate.directives.directives import annotate_directives
 from ingest.annotate.implementations.implementations import annotate_implementations
 from ingest.annotate.names.citations import annotate_citations
 from ingest.annotate.names.countries import annotate_countries
-from ingest.annotate.names.links import annotate_links
+from ingest.annotate.names.links import annotate_links, own_words
 from ingest.annotate.names.meetings import annotate_meetings
 from ingest.annotate.names.works import annotate_works
 from ingest.annotate.positions.positions import annotate_positions
@@ -35,6 +35,9 @@ ANNOTATORS: Final[tuple[Annotator, ...]] = (
     annotate_implementations,
 )
 
+POINTERS: Final = (annotate_citations, annotate_links)
+"""Those that read the notes of editors too, which tell of other documents and hold no guidance."""
+
 
 def annotate(cable: Cable, knowledge: Knowledge) -> tuple[Mention, ...]:
     r"""All mentions of a document, in the order of the text (the order of the annotators does not matter).
@@ -47,5 +50,10 @@ def annotate(cable: Cable, knowledge: Knowledge) -> tuple[Mention, ...]:
     >>> [(type(one).__name__, one.span.of(text)) for one in annotate(cable, knowledge())]
     [('DirectiveMention', 'should brief the French experts'), ('CountryMention', 'French')]
     """
-    found = {mention for annotator in ANNOTATORS for mention in annotator(cable, knowledge)}
+    own = own_words(cable)
+    found = {
+        mention
+        for annotator in ANNOTATORS
+        for mention in annotator(cable if annotator in POINTERS else own, knowledge)
+    }
     return tuple(sorted(found, key=lambda one: (one.span, type(one).__name__, repr(one))))

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from ingest.annotate.names.links import EDITOR_NOTE
 from ingest.cable import Cable, Problem, Reference
 from ingest.claim import CitationClaim, Grade
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.mention import CitationMention, Mention
+from ingest.parse.published.noted import EDITOR_NOTE
 from ingest.resolve.found import Found, SoFar, evidence, of_kind
 
 

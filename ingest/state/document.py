@@ -8,6 +8,7 @@ from ingest.state.evidence import header_evidence
 from ingest.state.marks import Mark, listed, mark
 from ingest.state.page import Page, facts, named
 from ingest.state.parties import addressees, party, person, post_of
+from ingest.state.published import printed, title
 from ingest.state.written import Statement, Term, flag, line, literal, moment, node, text
 from ontology import names
 from ontology import terms as t
@@ -34,7 +35,7 @@ def document_quads(page: Page) -> Iterator[Statement]:
         page.iri,
         graph,
         (t.DCTERMS_IDENTIFIER, text(page.cable.id)),
-        (t.DCTERMS_TITLE, text(_value(header.subject))),
+        (t.DCTERMS_TITLE, text(_value(header.subject) or title(page.cable.document))),
         (t.SKOS_ALT_LABEL, [literal(one) for one in _spellings(page)]),
         (t.HELD, flag(True)),
         (t.SENT, moment(_value(header.sent))),
@@ -49,6 +50,7 @@ def document_quads(page: Page) -> Iterator[Statement]:
         (t.SHA256, text(page.cable.document.sha256)),
         (t.PIPELINE, text(PIPELINE)),
         (t.EVIDENCE, sorted({page.evidence(one) for one in header_evidence(header)}, key=str)),
+        *printed(page.cable.document),
     )
     yield from _marks(page, header, graph)
     yield from _parties(page, header, graph)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.cable import Cable, Header, Problem, Read
+from ingest.cable import Cable, Header, Problem, Read, Reference
 from ingest.document import Document, Span, folded
 from ingest.knowledge import Knowledge
 from ingest.parse.citing import correspondents
@@ -15,6 +15,7 @@ from ingest.parse.published.head import Heading, heading
 from ingest.parse.published.kind import Kind, kind
 from ingest.parse.published.lists import Subject, reference_fields, subject
 from ingest.parse.published.named import Number, leading, of_head, serial
+from ingest.parse.published.noted import EDITOR_NOTE, noted
 from ingest.parse.published.offices import Office, addressees, dated_at, office
 from ingest.parse.published.paragraphs import blocks, labelled, notes, read
 from ingest.parse.published.source_note import SourceNote, source_note
@@ -229,7 +230,18 @@ def _references(facts: _Facts, identifier: str, knowledge: Knowledge) -> Referen
         between=by,
     )
     raw = tuple(replace(one, raw=" ".join(one.span.of(facts.document.text).split())) for one in made.items)
-    return replace(made, items=raw)
+    return replace(made, items=_settled(facts.document, raw))
+
+
+def _settled(document: Document, items: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """The references, those with a note that names a document meaning that one."""
+    named = noted(document, (one.span for one in items))
+    return tuple(
+        replace(one, target=named[one.span], rule=EDITOR_NOTE, why=None, year_status=None)
+        if one.span in named
+        else one
+        for one in items
+    )
 
 
 def _header(facts: _Facts, own: Header) -> Header:

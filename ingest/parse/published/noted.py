@@ -1,0 +1,97 @@
+"""Editors' notes that only name the document which the words before them cite: "Document 365.", "Supra."."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from ingest.document import Document, Role, Span
+from ingest.pattern import pattern
+
+EDITOR_NOTE: Final = "editor-note"
+_ONE: Final = r"(?:(?i:documents?\s+)?\d+|(?i:supra|infra))"
+_ONLY: Final = pattern(
+    "note-of-documents",
+    rf"^\s*(?i:(?:printed\s+(?:as|in)|published\s+as|see)\s+)?{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_ONE})*(?i:,?\s+respectively)?\s*\.?\s*$",
+    example="Documents 264 and supra.",
+)
+_ITEM: Final = pattern("note-document", rf"{_ONE}", example="Document 264")
+_STOP: Final = pattern("note-clause-end", r"[.;:?!]\s", example="said. Then")
+_REACH: Final = 45
+"""Characters between a citation and the sign of its note: its date, to whom it went, a bracket."""
+_NEXT: Final = 20
+"""Characters between two citations that share a note."""
+
+
+def noted(document: Document, cited: Iterable[Span]) -> dict[Span, str]:
+    """The document that a note names for each citation to which it belongs, of those at some places.
+
+    >>> from ingest.document import Anchor, Link
+    >>> text = "In Embtel 900012 we said so.\\n\\n[n2] Document 3."
+    >>> made = Document(
+    ...     text,
+    ...     "v.xml",
+    ...     "",
+    ...     roles=(Role("note", Span(35, 46), None, "n2"),),
+    ...     links=(Link(Span(35, 45), "v-d3"),),
+    ...     anchors=(Anchor(16, "n2"),),
+    ... )
+    >>> noted(made, [Span(3, 16)])
+    {Span(start=3, end=16): 'v-d3'}
+    """
+    places = sorted(set(cited), key=lambda one: (one.end, -one.start))
+    made: dict[Span, str] = {}
+    last = 0
+    for anchor in sorted(document.anchors, key=lambda one: one.at):
+        targets = _targets(document, anchor.note)
+        near = _near(document.text, places, last, anchor.at, len(targets))
+        if targets and len(near) == len(targets):
+            made.update(zip(near, targets, strict=True))
+        last = anchor.at
+    return made
+
+
+def _near(text: str, places: Sequence[Span], first: int, at: int, most: int) -> list[Span]:
+    """The last citations before the sign of a note, none of them before that of another."""
+    found: list[Span] = []
+    edge, reach = at, _REACH
+    for one in reversed(places):
+        if len(found) == most:
+            break
+        # The sign may stand inside of a citation, before its date or a bracket.
+        if one.start >= edge or (found and one.end > edge):
+            continue
+        if one.end <= first < at or one.end < edge - reach or _STOP.search(text[one.end : edge]) is not None:
+            break
+        found.append(one)
+        edge, reach = one.start, _NEXT
+    return found[::-1]
+
+
+def _targets(document: Document, label: str) -> list[str]:
+    """The documents that a note names, where that is all it says."""
+    note = next((one for one in document.roles if one.role == "note" and one.value == label), None)
+    if note is None or _ONLY.match(note.span.of(document.text)) is None:
+        return []
+    found = list(_named(document, note))
+    return [one for one in found if one is not None] if None not in found else []
+
+
+def _named(document: Document, note: Role) -> Iterator[str | None]:
+    for item in _ITEM.finditer(document.text, note.span):
+        word = item.text().lower()
+        if word in ("supra", "infra"):
+            yield _neighbour(document, -1 if word == "supra" else 1)
+        else:
+            yield next((one.target for one in document.links if _meet(one.span, item.span)), None)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _neighbour(document: Document, step: int) -> str | None:
+    """The document printed before or behind this one."""
+    own = document.role("identifier")
+    volume, _, part = ("" if own is None or own.value is None else own.value).rpartition("-d")
+    if not part.isdigit() or int(part) + step < 1:
+        return None
+    return f"{volume}-d{int(part) + step}"
