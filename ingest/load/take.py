@@ -12,6 +12,7 @@ from ingest.knowledge import Knowledge
 from ingest.load.entry import Entry
 from ingest.load.lines import canonical
 from ingest.load.stage import pack, unpack
+from ingest.parse.published.noted import BY_EDITORS
 from ingest.read.file import whole
 from ingest.read.given import Given
 from ingest.register.register import Assumed
@@ -187,8 +188,8 @@ def _pointers(extraction: Extraction) -> tuple[tuple[Assumed, ...], tuple[tuple[
             assumed[Assumed(one.target, one.date)] = None
         elif one.date is not None:
             dated[(one.target, one.date)] = None
-    tied = {link.target for link in extraction.cable.document.links}
-    for target in sorted(tied & {one.target for one in extraction.citations if one.target is not None}):
+    named = {one.target for one in claims if one.evidence[0].rule in BY_EDITORS}
+    for target in sorted(target for target in named if target is not None):
         assumed[Assumed(target)] = None
     return tuple(assumed), tuple(dated)
 

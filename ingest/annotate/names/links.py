@@ -7,7 +7,7 @@ from ingest.annotate.names.citations import annotate_citations
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
 from ingest.mention import CitationMention
-from ingest.parse.published.noted import EDITOR_NOTE, noted
+from ingest.parse.published.noted import EDITOR_LINK, EDITOR_NOTE, noted
 
 
 def annotate_links(cable: Cable, knowledge: Knowledge) -> Iterator[CitationMention]:
@@ -22,7 +22,7 @@ def annotate_links(cable: Cable, knowledge: Knowledge) -> Iterator[CitationMenti
     """
     document = cable.document
     for link in document.links:
-        yield CitationMention(link.span, "editor-link", target=link.target, target_passage=link.place)
+        yield CitationMention(link.span, EDITOR_LINK, target=link.target, target_passage=link.place)
     if not document.anchors:
         return
     dates = {one.span: one.date for one in annotate_citations(cable, knowledge)}

@@ -7,6 +7,9 @@ from ingest.document import Document, Role, Span
 from ingest.pattern import pattern
 
 EDITOR_NOTE: Final = "editor-note"
+EDITOR_LINK: Final = "editor-link"
+BY_EDITORS: Final = (EDITOR_LINK, EDITOR_NOTE)
+"""Rules whose targets are named by their place in a volume ("frus1955-57v15-d57")."""
 _ONE: Final = r"(?:(?i:documents?\s+)?\d+|(?i:supra|infra))"
 _ONLY: Final = pattern(
     "note-of-documents",
