@@ -31,7 +31,14 @@ _KIND: Final = (
     r"|Representatives?|High Commissioner)"
 )
 _LOCAL: Final = pattern(
-    "office-local", r"^(?:Embass|Legation|Consul|Interests|Liaison)", example="Embassy in France"
+    "office-local",
+    r"^(?:(?:[A-Z][a-z]+ )?(?:Ambassador|Minister|Charg)|Embass|Legation|Consul|Interests|Liaison)",
+    example="Embassy in France",
+)
+_SECRETARY: Final = pattern(
+    "office-secretary",
+    r"^(?:Acting )?Secretary of State(?:\s+\([^)]*\))?$",
+    example="Acting Secretary of State",
 )
 _OFFICE: Final = pattern(
     "office-abroad",
@@ -82,6 +89,17 @@ def office(words: str, span: Span, knowledge: Knowledge, year: int | None) -> Of
     if named is None and seat(of, year) is None:
         return Office(span, " ".join(bare.split()), local=local)
     return Office(span, *(named or (post, _letters(post))), local=local)
+
+
+def in_old_heads(one: Office) -> Office:
+    """An office as heads without "From" name it: there the Secretary of State is the Department.
+
+    >>> in_old_heads(Office(Span(0, 0), "Acting Secretary of State (Conway)", person=True)).glued
+    'STATE'
+    """
+    if _SECRETARY.match(one.name) is None:
+        return one
+    return replace(one, name=DEPARTMENT, glued=DEPARTMENT, person=False)
 
 
 def dated_at(sender: Office, origin: str, knowledge: Knowledge, year: int | None) -> Office:

@@ -16,7 +16,7 @@ from ingest.parse.published.kind import Kind, kind
 from ingest.parse.published.lists import Subject, reference_fields, subject
 from ingest.parse.published.named import Number, leading, of_head, serial
 from ingest.parse.published.noted import EDITOR_NOTE, noted
-from ingest.parse.published.offices import Office, addressees, dated_at, office
+from ingest.parse.published.offices import Office, addressees, dated_at, in_old_heads, office
 from ingest.parse.published.paragraphs import blocks, labelled, notes, read
 from ingest.parse.published.source_note import SourceNote, source_note
 from ingest.parse.references import References, references
@@ -111,6 +111,8 @@ def _facts(document: Document, text: str, knowledge: Knowledge) -> _Facts:
     year = _year(sent)
     sender = None if head.sender is None else office(head.sender.of(text), head.sender, knowledge, year)
     to = () if head.to is None else _to(text, head.to, what, knowledge, year)
+    if not head.kind:
+        sender, to = None if sender is None else in_old_heads(sender), tuple(map(in_old_heads, to))
     found = blocks(document)
     numbered = what.form is not None
     number = _number(text, head, found) if numbered else None

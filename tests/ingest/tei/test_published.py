@@ -273,15 +273,31 @@ def test_a_note_that_only_names_a_document_tells_what_is_cited_before_it(
     )
 
 
-def test_an_older_head_without_a_kind_is_told_by_the_source_note() -> None:
-    made = document(
-        f"The Ambassador in Peru (Conway) to the {DEPARTMENT}",
-        "900404. Met.",
-        source="999.00/3–149: Telegram",
-        when="1949-03-01",
-        place="Lima",
+@pytest.mark.parametrize(
+    ("head", "place", "identifier"),
+    [
+        ("The Ambassador in Peru (Conway) to the Secretary of State", "Lima", "1949LIMA900404"),
+        ("The Acting Secretary of State to the Embassy in Peru", "Washington", "1949STATE-LIMA900404"),
+        ("The Chargé in South Africa (Conway) to the Secretary of State", "Cape Town", "1949CAPETOWN900404"),
+    ],
+)
+def test_an_older_head_without_a_kind_is_told_by_the_source_note(
+    head: str, place: str, identifier: str
+) -> None:
+    note = '<note rend="inline" type="source">999.00/3–149: Telegram</note>'
+    opener = (
+        f"<opener><dateline><placeName>{place}</placeName>, <date>March 1, 1949</date></dateline></opener>"
     )
-    assert (made.kind, made.id) == ("Cable", "1949LIMA900404")
+    made = parse(
+        one_document(
+            f"{note}<head>{head}</head>{opener}<p>900404. Met.</p>",
+            part="d7",
+            **{"frus:doc-dateTime-min": "1949-03-01T00:00:00-05:00"},
+        ),
+        knowledge(),
+    )
+    assert (made.kind, made.id) == ("Cable", identifier)
+    assert [one.number for one in made.passages if one.kind != "note"] == ["1"]
 
 
 @pytest.mark.parametrize(
