@@ -17,7 +17,7 @@ from ingest.parse.identity import Identity, level_name
 from ingest.parse.lines import LEVEL_EXPRESSION
 from ingest.parse.posts import Posts, posts_of
 from ingest.parse.quoting import quoting
-from ingest.parse.when import find_date, full_year
+from ingest.parse.when import find_date, full_year, stamped_date
 from ingest.pattern import Match, pattern
 from ingest.read.labels import TOLD
 from ingest.serial import Serial, serial
@@ -118,7 +118,7 @@ def _filled(header: Header, told: dict[str, Role], text: str, posts: Posts) -> H
 
 def _sent(told: Role | None, text: str) -> Read[str] | None:
     words = "" if told is None else (told.value or told.span.of(text))
-    dated = find_date(words)
+    dated = stamped_date(words) or find_date(words)
     if told is None or dated is None:
         return None
     time = _TIME.search(words)

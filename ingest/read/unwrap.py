@@ -16,8 +16,8 @@ class Unwrapping:
     (None, None)
     >>> made.text, [(one.span.end, one.source.end) for one in made.origin], made.dropped
     ('Fish & chips', [(5, 8), (6, 13), (12, 19)], (Dropped(reason='markup', characters=7),))
-    >>> made.at, made.roles[0].span, made.missing
-    (12, Span(start=0, end=12), 0)
+    >>> made.at, made.since(7), made.roles[0].span, made.missing
+    (12, 'chips', Span(start=0, end=12), 0)
     """
 
     source: str
@@ -60,6 +60,17 @@ class Unwrapping:
         """What the text from *start* on is, as the container tells."""
         if self.at > start:
             self._roles.append(Role(role, Span(start, self.at), name, value))
+
+    def since(self, start: int) -> str:
+        """The last of the text, from *start* on."""
+        parts: list[str] = []
+        size = self.at - start
+        for part in reversed(self._parts):
+            if size <= 0:
+                break
+            parts.append(part[-size:])
+            size -= len(part)
+        return "".join(reversed(parts))
 
     @property
     def text(self) -> str:

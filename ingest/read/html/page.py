@@ -205,7 +205,14 @@ class _Writer:
 
     def _told(self) -> None:
         if self.telling is not None:
-            self.made.role(self.telling[0], self.begun, name=self.telling[1] or None)
+            label = self.telling[1]
+            words = self.made.since(self.begun) if label else ""
+            # A line that begins with its label: what it says stands behind the colon.
+            skipped = words.index(":") + 1 if words.lstrip().startswith(label) and ":" in words else 0
+            blank = len(words[skipped:]) - len(words[skipped:].lstrip())
+            if skipped:
+                self.made.role("label", self.begun)
+            self.made.role(self.telling[0], self.begun + skipped + blank, name=label or None)
         elif self.last is not None and self.last.element in elements().headings:
             self.made.role("head", self.begun, name=self.last.element)
 

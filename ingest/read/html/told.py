@@ -39,6 +39,11 @@ def told(blocks: Sequence[Block]) -> Told:
             found[index] = (role, label)
             if name is not None:
                 found[name] = ("label", "")
+    for index, block in enumerate(blocks):
+        beside = index - 1 in found or index + 1 in found
+        for role, label in _labelled(block) if beside and index not in found else ():
+            if label.lower() not in _OF_MESSAGES:
+                found[index] = (role, label)
     roles = {role for role, _ in found.values()} - {"label"}
     return found if len(roles) >= _ENOUGH and roles & {"identifier", "date"} else {}
 
@@ -89,8 +94,14 @@ def _line(blocks: Sequence[Block], index: int, block: Block) -> Iterator[tuple[i
         if role in TOLD:
             yield index, role, blocks[index - 1].text.strip(" :\n"), index - 1
         return
-    found = _LINE.match(block.text[:400])
+    for role, label in _labelled(block):
+        if role in _OUTSIDE and label.lower() not in _OF_MESSAGES:
+            yield index, role, label, None
+
+
+def _labelled(block: Block) -> Iterator[tuple[str, str]]:
+    """The role and the label of a line that has its label before a colon."""
+    found = None if block.preformatted or block.breaks else _LINE.match(block.text[:400])
     role = None if found is None else role_of(found.text("label"))
-    if found is None or role not in _OUTSIDE or block.breaks or found.text("label").lower() in _OF_MESSAGES:
-        return
-    yield index, role, found.text("label"), None
+    if found is not None and role in TOLD and block.words <= _LONGEST:
+        yield role, found.text("label")
