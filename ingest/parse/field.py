@@ -8,7 +8,7 @@ from ingest.document import Span
 from ingest.parse.lines import Line, is_page_line, is_rule
 from ingest.pattern import Match, pattern
 
-_ORDER: Final = r"E\.?\s?[O0]\.?\s?:?\s?(?P<order>[1Il][0-9OIl]{4})\s*[:;.]?"
+_ORDER: Final = r"E[.,:;]?\s?[O0][.,:;\s-]{0,4}(?P<order>[1Il][0-9OIl]{4})\s*[:;.>]?"
 _REF: Final = r"REF(?:S|TELS?|\(S\)|ERENCES?)?\s?[:;.]"
 _INSIDE_FIRST: Final = r"\(?A[.)]\s+REF(?:S|TELS?)?\s?:?\s+(?:\(?'?(?:19|20)?\d\d\)?\s)?[A-Z]{3,}[A-Z .]*\s\d"
 """A label behind the letter of the first item, with the beginning of that item."""

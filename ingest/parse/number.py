@@ -13,8 +13,12 @@ from ingest.pattern import Match, pattern
 HEAD: Final = 160
 """How many characters of a line are looked at: a number with all debris is shorter."""
 
-PILCROW: Final = r"(?:¶|§|fl|FL|[fF][1I]?|tl|TL|[qQ]|[pP]|9\[|%|![Il1]?|J|T|\]|\})"
+PILCROW: Final = r"(?:¶|§|fl|FL|[fF][1I]?|tl|TL|[qQ]|[pP]|9\[|%|![Il1]?|J|T|\]|\}|94)"
 """What scans make of a pilcrow before a number; "1" and "I" are readings of the number itself."""
+
+PILCROW_DIGITS: Final = "149"
+"""The digits that scans make of a pilcrow."""
+PILCROW_AS_DIGIT: Final = "number-pilcrow-as-digit"
 
 _DEBRIS: Final = r"(?:</?[a-zA-Z]{1,5}>|\$|\\[A-Za-z]+|[{}\\¶§*_~\s])"
 
@@ -23,7 +27,7 @@ _NUMBER: Final = pattern(
     r"^(?P<lead>[\s>#*_~|]*(?:[-–—•][ \t]+)?[#*_]*)"
     rf"(?:(?P<before>{MARK})\s*)?"
     rf"(?P<debris>{_DEBRIS}*)(?P<pilcrow>{PILCROW})?(?P<open>[(\[]?)\s*"
-    rf"(?P<digits>[0-9OoIlSBZ|](?:(?:</?[a-zA-Z]{{1,5}}>)*[0-9OoIl|]){{0,2}})"
+    rf"(?P<digits>[0-9OoIilSBZ|](?:(?:</?[a-zA-Z]{{1,5}}>)*[0-9OoIil|]){{0,2}})"
     rf"(?P<close>{_DEBRIS}*)(?P<dot>[.,:)\]]*)"
     r"(?P<gap>(?:[\s$*_]|</?[a-zA-Z]{1,5}>)*)(?P<rest>.*)$",
     example=" $\\underline{\\P}2$ . (C) Per REF A",
@@ -32,7 +36,7 @@ _MARKED: Final = 6.0
 _WEAK: Final = 1.3
 """A number without its full stop: taken where it is the next one."""
 _TAGS: Final = pattern("html-tag", r"</?[a-zA-Z]{1,5}>", example="<u>")
-_LETTERS: Final = str.maketrans("OoIl|SBZ", "00111582")
+_LETTERS: Final = str.maketrans("OoIil|SBZ", "001111582")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class Reading:
     cost: float
     status: NumberStatus
     rule: str
+    pilcrow: bool = False
+    """A letter or sign that scans make of a pilcrow stands before it: others may be digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +179,9 @@ def _readings(found: Match, cost: float, *, marked: bool) -> tuple[Reading, ...]
     digits = "".join(c for c in _strip_tags(found.text("digits")) if not c.isspace())
     plain = digits.translate(_LETTERS)
     letters = sum(a != b for a, b in zip(digits, plain, strict=True))
+    if "i" in digits and not found.text("pilcrow"):
+        # "i. (C)": an item of a list, unless a pilcrow stands before it
+        return ()
     if digits == "B" or (letters == len(digits) and not marked and digits not in {"l", "I", "|"}):
         return ()
     damaged = letters > 0 or any(c in found.text("debris") + found.text("close") for c in "$\\{<§")
@@ -181,9 +190,13 @@ def _readings(found: Match, cost: float, *, marked: bool) -> tuple[Reading, ...]
     value = int(plain)
     if value > 0 and not (plain[0] == "0" and len(plain) > 2):
         rule = "number-repaired" if damaged else "number"
-        made.append(Reading(value, cost + 1.5 * letters, "repaired" if damaged else "stated", rule))
-    if plain[0] == "1" and len(plain) > 1 and plain[1] != "0" and not _has_pilcrow(found):
-        made.append(Reading(int(plain[1:]), cost + 0.1, "repaired", "number-pilcrow-as-one"))
+        spoilt = found.text("pilcrow") not in {"", "¶", "§"}
+        told = cost + (0.0 if spoilt and "i" in digits else 1.5 * letters)
+        made.append(Reading(value, told, "repaired" if damaged else "stated", rule, spoilt))
+    if plain[0] in PILCROW_DIGITS and len(plain) > 1 and plain[1] != "0" and not _has_pilcrow(found):
+        as_one = plain[0] == "1"
+        rule = "number-pilcrow-as-one" if as_one else PILCROW_AS_DIGIT
+        made.append(Reading(int(plain[1:]), cost + (0.1 if as_one else 0.3), "repaired", rule, as_one))
     return tuple(made)
 
 

@@ -7,10 +7,11 @@ no number at all. The cheapest account of all candidates together wins, so that 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from ingest.cable import NumberStatus
-from ingest.parse.number import Candidate, Reading
+from ingest.parse.number import PILCROW_AS_DIGIT, Candidate, Reading
 
 MOST_CANDIDATES: Final = 1000
 _BEAM: Final = 12
@@ -23,6 +24,8 @@ _PILCROWS: Final = 2.0
 _REPEAT: Final = 2.6
 _NEST: Final = 2.2
 _MOST_LOST: Final = 12
+_HIGH: Final = 30
+"""A telegram that has more paragraphs is long; numbers above run on, or are damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def weigh(found: Sequence[Candidate], *, later_part: bool = False) -> tuple[Chos
     [11, 12, 13]
     """
     states = [_State(0.0)]
-    for candidate in found[:MOST_CANDIDATES]:
+    for candidate in _as_told(found[:MOST_CANDIDATES]):
         best: dict[tuple[int, int, bool], _State] = {}
         for state in states:
             for follower in _followers(state, candidate, later_part=later_part):
@@ -75,6 +78,15 @@ def weigh(found: Sequence[Candidate], *, later_part: bool = False) -> tuple[Chos
         ranked = sorted(best.values(), key=lambda one: (one.cost, one.key))[:_BEAM]
         states = [one for one in ranked if one.cost <= ranked[0].cost + _HOPELESS]
     return tuple(reversed(list(_path(states[0]))))
+
+
+def _as_told(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates; where some plainly run on ("41", "42"), a "4" or "9" is no damaged pilcrow."""
+    plain = [one.readings[0].value for one in found]
+    runs = any(a >= _HIGH and b == a + 1 for a, b in pairwise(plain))
+    for one in found:
+        kept = tuple(reading for reading in one.readings if reading.rule != PILCROW_AS_DIGIT)
+        yield replace(one, readings=kept) if runs and kept else one
 
 
 def _path(state: _State | None) -> Iterator[Chosen]:
@@ -97,13 +109,13 @@ def _outer(state: _State, candidate: Candidate, reading: Reading, *, later_part:
     step = _step(state.outer, reading.value, later_part=later_part)
     if step is None:
         return
-    pilcrow = reading.rule == "number-pilcrow-as-one"
+    pilcrow = reading.rule.startswith("number-pilcrow-as-")
     cost = state.cost + step + reading.cost + (0.6 if candidate.list_like else 0.0)
     if pilcrow and not state.pilcrows:
         cost += _PILCROWS
     repeated = reading.value == state.outer
     chosen = Chosen(candidate, reading.value, False, repeated, reading.status, reading.rule)
-    yield _State(cost, reading.value, 0, state.pilcrows or pilcrow, chosen, state)
+    yield _State(cost, reading.value, 0, state.pilcrows or pilcrow or reading.pilcrow, chosen, state)
 
 
 def _step(last: int, value: int, *, later_part: bool) -> float | None:
