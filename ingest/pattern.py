@@ -1,18 +1,52 @@
-"""Patterns that meet strangers' text: linear in time, each with a name and an example that it matches.
+r"""Patterns that meet strangers' text: linear in time, each with a name and an example that it matches.
 
-RE2 has no look-around and no back-references, and in return no input can make it slow. ``\\b``, ``\\w`` and
-``\\s`` are ASCII.
+RE2 has no look-around and no back-references, and in return no input can make it slow. ``\b``, ``\w`` and
+``\s`` are ASCII.
+
+RE2 counts in bytes. Its Python wrapper counts the characters before each place anew, from the start of the
+text; here the text goes to it as bytes, and a place is told by the few wide characters before it.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import Any, Final
 
 import re2
 
 from ingest.document import Span
+from ingest.required import may_be_empty, required
 
 NAMED: Final[dict[str, "Pattern"]] = {}
+_WIDE: Final = re.compile(r"[^\x00-\x7f]")
+_LONG_S: Final = "\u017f"
+"""The letter that patterns in any case take for an "s", and that stays itself in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wide:
+    """Where characters stand that are several bytes, in characters and bytes, and what all up to each add."""
+
+    characters: tuple[int, ...]
+    bytes: tuple[int, ...]
+    added: tuple[int, ...]
+
+    def to_bytes(self, at: int) -> int:
+        return at + self.added[bisect_left(self.characters, at)]
+
+    def to_characters(self, at: int) -> int:
+        return at - self.added[bisect_left(self.bytes, at)]
+
+
+@lru_cache(maxsize=16)
+def _wide(text: str) -> _Wide:
+    found = tuple((match.start(), len(match[0].encode()) - 1) for match in _WIDE.finditer(text))
+    added = tuple(accumulate((more for _, more in found), initial=0))
+    starts = tuple(at for at, _ in found)
+    return _Wide(starts, tuple(at + more for at, more in zip(starts, added, strict=False)), added)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +59,42 @@ class Match:
     ('STATE', '900001', '', None)
     >>> found.span, found.at(2)
     (Span(start=3, end=15), Span(start=9, end=15))
+    >>> serial.search("été – STATE 900001").span
+    Span(start=6, end=18)
     """
 
     _match: Any
     # re2 counts the groups anew each time that one is asked for by name.
     _groups: Mapping[str, int]
+    _text: str
+    _wide: _Wide | None
 
     @property
     def span(self) -> Span:
         """The whole match."""
-        return Span(self._match.start(), self._match.end())
+        return Span(*self._place(0))
 
     def __getitem__(self, group: str | int) -> str | None:
-        value: str | None = self._match.group(self._index(group))
-        return value
+        start, end = self._place(group)
+        return None if start < 0 else self._text[start:end]
 
     def text(self, group: str | int = 0) -> str:
         """The words of a group, empty where it did not take part."""
-        return self._match.group(self._index(group)) or ""
+        start, end = self._place(group)
+        return "" if start < 0 else self._text[start:end]
 
     def at(self, group: str | int) -> Span | None:
         """Where a group matched, or ``None``."""
-        start, end = self._match.span(self._index(group))
+        start, end = self._place(group)
         return None if start < 0 else Span(start, end)
 
-    def _index(self, group: str | int) -> int:
-        return group if isinstance(group, int) else self._groups[group]
+    def _place(self, group: str | int) -> tuple[int, int]:
+        start: int
+        end: int
+        start, end = self._match.span(group if isinstance(group, int) else self._groups[group])
+        if self._wide is None or start < 0:
+            return start, end
+        return self._wide.to_characters(start), self._wide.to_characters(end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +114,31 @@ class Pattern:
     example: str
     _compiled: Any
     _groups: Mapping[str, int]
+    required: tuple[str, ...] = ()
+    """Literals in lower case of which every match holds one; without any, nothing is known."""
+    empty: bool = True
+    """Whether it may match where there is nothing; after such a match the wrapper steps on by a character."""
 
     def finditer(self, text: str, span: Span | None = None) -> Iterator[Match]:
         """All matches from left to right, within *span* where one is given."""
-        if span is None:
-            return (Match(m, self._groups) for m in self._compiled.finditer(text))
-        return (Match(m, self._groups) for m in self._compiled.finditer(text, span.start, span.end))
+        start, end = (0, len(text)) if span is None else (span.start, span.end)
+        if self.required and not self._may_match(text[start:end]):
+            return iter(())
+        return self._finditer(text, start, end)
+
+    def _finditer(self, text: str, start: int, end: int) -> Iterator[Match]:
+        wide = None
+        searched: str | bytes = text if self.empty else text.encode()
+        if not (self.empty or text.isascii()):
+            wide = _wide(text)
+            start, end = wide.to_bytes(start), wide.to_bytes(min(end, len(text)))
+        for match in self._compiled.finditer(searched, start, end):
+            yield Match(match, self._groups, text, wide)
+
+    def _may_match(self, text: str) -> bool:
+        """Whether the text has one of the literals without which there is no match."""
+        low = text.lower()
+        return any(one in low for one in self.required) or _LONG_S in low
 
     def search(self, text: str, span: Span | None = None) -> Match | None:
         """The first match, or ``None``."""
@@ -83,13 +146,16 @@ class Pattern:
 
     def match(self, text: str) -> Match | None:
         """The match at the beginning of *text*, or ``None``."""
-        found = self._compiled.match(text)
-        return None if found is None else Match(found, self._groups)
+        return self._made(self._compiled.match(text.encode()), text)
 
     def fullmatch(self, text: str) -> Match | None:
         """The match of the whole of *text*, or ``None``."""
-        found = self._compiled.fullmatch(text)
-        return None if found is None else Match(found, self._groups)
+        return self._made(self._compiled.fullmatch(text.encode()), text)
+
+    def _made(self, found: Any, text: str) -> Match | None:
+        if found is None:
+            return None
+        return Match(found, self._groups, text, None if text.isascii() else _wide(text))
 
 
 def pattern(name: str, expression: str, *, example: str) -> Pattern:
@@ -100,7 +166,8 @@ def pattern(name: str, expression: str, *, example: str) -> Pattern:
     ['1994', '2008']
     """
     compiled = re2.compile(expression)
-    made = Pattern(name, example, compiled, dict(compiled.groupindex))
+    groups = dict(compiled.groupindex)
+    made = Pattern(name, example, compiled, groups, required(expression), may_be_empty(expression))
     if name in NAMED and NAMED[name]._compiled.pattern != expression:
         raise ValueError(f"two patterns are called {name!r}")
     if not made._compiled.search(example):
