@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.decision_words import of_kind
@@ -12,6 +11,9 @@ from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word, places
 
 AT = frozenset(("at", "in", "by", "during"))
+
+
+OPENERS = of_kind("participle") | of_kind("issuing") | {"as", "worked", "laid"}
 
 
 def agreed(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
@@ -25,7 +27,7 @@ def agreed(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
     [['annex', 'changes']]
     """
     last: Decided | None = None
-    for at in places(found, _openers()):
+    for at in places(found, OPENERS):
         if found[at].low == "as":
             yield from _as_they_agreed(found, at, known)
         place = _place(found, at)
@@ -54,12 +56,6 @@ def agreed(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
         if made is not None:
             last = made
             yield made
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """The words at which such a decision may begin."""
-    return of_kind("participle") | of_kind("issuing") | {"as", "worked", "laid"}
 
 
 def _as_they_agreed(found: Sequence[Word], at: int, known: Gatherings) -> Iterator[Decided]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.decision_words import of_kind
@@ -14,6 +13,9 @@ from ingest.annotate.language.word import Word, places
 TOPIC = frozenset(("on", "regarding", "concerning", "about", "for"))
 DRAFTS = frozenset(("text", "draft", "language", "wording", "proposal", "paper"))
 CALLED = frozenset(("mandated", "required", "directed", "authorized", "established", "called", "foreseen"))
+
+
+OPENERS = of_kind("outcome") | of_kind("noun") | of_kind("noun-plural")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def decision_nouns(found: Sequence[Word], known: Gatherings) -> Iterator[Decided
     >>> [([one.low for one in found[slice(*each.about)]], each.year) for each in made]
     [(['catch-all', 'controls'], 2003)]
     """
-    for at in places(found, _nouns()):
+    for at in places(found, OPENERS):
         if found[at].low in of_kind("outcome"):
             yield from _outcome(found, at, known)
             continue
@@ -49,11 +51,6 @@ def decision_nouns(found: Sequence[Word], known: Gatherings) -> Iterator[Decided
         made = _named(found, at, owner, known)
         if made is not None:
             yield made
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return of_kind("outcome") | of_kind("noun") | of_kind("noun-plural")
 
 
 def _outcome(found: Sequence[Word], noun: int, known: Gatherings) -> Iterator[Decided]:

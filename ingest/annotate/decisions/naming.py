@@ -1,7 +1,6 @@
 """Decisions named by an act: "the deferral at Seoul of an application", "consensus was reached on ..."."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.decision_words import of_kind
@@ -16,6 +15,9 @@ REACHED = frozenset(("consensus", "agreement"))
 TASKED = frozenset(("tasked", "asked", "mandated", "authorized", "instructed", "directed", "charged"))
 
 
+OPENERS = of_kind("naming-act") | of_kind("body") | REACHED
+
+
 def naming(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
     """The decisions that a sentence names by a noun for the act, or tells of without saying whose.
 
@@ -27,7 +29,7 @@ def naming(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
     >>> [([one.low for one in found[slice(*each.about)]], each.rule) for each in made]
     [(['a', 'new', 'control', 'list'], 'agreement-reached')]
     """
-    for at in places(found, _openers()):
+    for at in places(found, OPENERS):
         if at + 2 >= len(found):
             break
         made: Decided | None = None
@@ -39,11 +41,6 @@ def naming(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
             made = _tasked(found, at)
         if made is not None:
             yield made
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return of_kind("naming-act") | of_kind("body") | REACHED
 
 
 def _act(found: Sequence[Word], noun: int, known: Gatherings) -> Decided | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.annotate.directives.conjuncts import with_conjuncts
-from ingest.annotate.directives.imperatives import imperative
-from ingest.annotate.directives.instructed import instructed_acts
+from ingest.annotate.directives.imperatives import POLITE, imperative
+from ingest.annotate.directives.instructed import OBJECTIVES, instructed_acts
 from ingest.annotate.directives.inverted import inverted_acts
 from ingest.annotate.directives.leads import Lead, announces, is_open, item_act
 from ingest.annotate.directives.modals import modal_acts, released
@@ -15,6 +16,8 @@ from ingest.annotate.language.addressed import Places, addressed_posts
 from ingest.annotate.language.asked import Asked
 from ingest.annotate.language.subjects import foreign_words
 from ingest.annotate.language.units import Unit, units
+from ingest.annotate.language.verbs import known
+from ingest.annotate.language.vocabulary import phrases
 from ingest.annotate.language.word import cover, folded
 from ingest.cable import Cable
 from ingest.document import Span
@@ -36,10 +39,13 @@ def annotate_directives(cable: Cable, knowledge: Knowledge) -> Iterator[Directiv
     lead: Lead | None = None
     spoken_of: tuple[str, str | None] = ("", None)
     for unit in units(cable):
-        if unit.spoken or not unit.words:
+        if unit.spoken or not unit.lows:
             continue
         if lead is not None and not _reaches(lead, unit):
             lead = None
+        if lead is None and not may_ask(unit.lows, gives=gives):
+            spoken_of = (unit.passage, None)
+            continue
         before = spoken_of[1] if spoken_of[0] == unit.passage else None
         asked = tuple(_asked(unit, lead, Setting(foreign, gives, before, posts)))
         label = next((one.label for one in asked if one.label is not None), None)
@@ -47,6 +53,23 @@ def annotate_directives(cable: Cable, knowledge: Knowledge) -> Iterator[Directiv
         opened = [one for one in asked if is_open(one, unit.words)]
         yield from _mentions(cable, unit, [one for one in asked if one not in opened], lead)
         lead = _lead(unit, opened or [one for one in asked if _numbered(unit, one)]) or lead
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """Words at which something may be asked, or a list announced of what is asked."""
+    return OBJECTIVES | POLITE | {":"} | phrases("modals").first | phrases("instructing_verbs").first
+
+
+def may_ask(lows: frozenset[str], *, gives: bool) -> bool:
+    """Whether a sentence of those words may ask for something; a bare verb does in a document that *gives*.
+
+    >>> from ingest.annotate.language.word import words
+    >>> texts = ("Posts should reply.", "Convey our thanks.", "We met in Bonn.")
+    >>> [may_ask(words(one).lows, gives=True) for one in texts]
+    [True, True, False]
+    """
+    return not lows.isdisjoint(_asking()) or (gives and ("do" in lows or not known().keys().isdisjoint(lows)))
 
 
 def _gives_guidance(cable: Cable) -> bool:

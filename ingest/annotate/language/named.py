@@ -1,12 +1,20 @@
 """Countries among the words of a sentence."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from typing import Final, cast
 
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, Words
 from ingest.annotate.names.countries import annotate_countries
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
 from ingest.mention import CountryMention
+
+
+_KEPT: Final = 4
+_LONGEST: Final = 200
+"""No country's name is as long."""
+_READ: Final[list[tuple[Cable, Knowledge, tuple[CountryMention, ...]]]] = []
 
 
 def countries_of(cable: Cable, knowledge: Knowledge) -> tuple[CountryMention, ...]:
@@ -20,7 +28,13 @@ def countries_of(cable: Cable, knowledge: Knowledge) -> tuple[CountryMention, ..
     >>> [one.iso3 for one in countries_of(cable, knowledge())]
     ['ESP', 'FRA']
     """
-    return tuple(sorted(annotate_countries(cable, knowledge), key=lambda one: (one.span, one.iso3)))
+    for known, tables, found in _READ:
+        if known is cable and tables is knowledge:
+            return found
+    found = tuple(sorted(annotate_countries(cable, knowledge), key=lambda one: (one.span, one.iso3)))
+    _READ.append((cable, knowledge, found))
+    del _READ[:-_KEPT]
+    return found
 
 
 def among(found: Sequence[Word], countries: Sequence[CountryMention]) -> Mapping[int, tuple[str, int]]:
@@ -31,10 +45,34 @@ def among(found: Sequence[Word], countries: Sequence[CountryMention]) -> Mapping
     >>> among(words("We met South Korea."), [CountryMention(Span(7, 18), "name", "KOR")])
     {2: ('KOR', 4)}
     """
-    if not found:
-        return {}
+    if not isinstance(found, Words):
+        return _among(found, countries)
+    kept = found.answers.get("among")
+    if kept is None or kept[0] is not countries:
+        kept = found.answers["among"] = (countries, _among(found, countries))
+    return cast(Mapping[int, tuple[str, int]], kept[1])
+
+
+def _start(one: CountryMention) -> int:
+    return one.span.start
+
+
+def _inside(found: Sequence[Word], countries: Sequence[CountryMention]) -> list[CountryMention]:
+    """The countries that a sentence names, of those of a document in the order of its text."""
     start, end = found[0].span.start, found[-1].span.end
-    inside = [one for one in countries if start <= one.span.start and one.span.end <= end]
+    first = bisect_left(countries, start, key=_start)
+    last = bisect_left(countries, end, lo=first, key=_start)
+    return [one for one in countries[first:last] if one.span.end <= end]
+
+
+def _around(found: Sequence[Word], countries: Sequence[CountryMention]) -> Sequence[CountryMention]:
+    """The countries of which at least a part stands in a sentence, and some before it."""
+    first = bisect_left(countries, found[0].span.start - _LONGEST, key=_start)
+    return countries[first : bisect_left(countries, found[-1].span.end, lo=first, key=_start)]
+
+
+def _among(found: Sequence[Word], countries: Sequence[CountryMention]) -> Mapping[int, tuple[str, int]]:
+    inside = _inside(found, countries) if found else ()
     named: dict[int, tuple[str, int]] = {}
     for one in inside:
         at = [
@@ -58,10 +96,11 @@ def together(found: Sequence[Word], countries: Sequence[CountryMention]) -> Mapp
     {1: ('POL', 'CZE')}
     """
     shared: dict[int, tuple[str, ...]] = {}
-    for index, word in enumerate(found):
+    near = _around(found, countries) if found else ()
+    for index, word in enumerate(found) if len(near) > 1 else ():
         if "-" in word.low or "/" in word.low:
             inside = [
-                one for one in countries if one.span.start < word.span.end and word.span.start < one.span.end
+                one for one in near if one.span.start < word.span.end and word.span.start < one.span.end
             ]
             if len(inside) > 1:
                 shared[index] = tuple(dict.fromkeys(one.iso3 for one in inside))

@@ -3,20 +3,21 @@
 A full stop ends no sentence inside "U.S.", "E.O. 12958", "para. 3" or "e.g.".
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from ingest.annotate.language.vocabulary import table
 from ingest.document import Span
-from ingest.pattern import Match, pattern
+from ingest.pattern import pattern
 
 LIST_MARK = r"(?:--+|[-•*·–—]|\(?(?:[A-Za-z]|\d{1,2}|[ivxIVX]{1,4})\))"
-STOP = pattern(
-    "sentence-stop",
-    r"(?P<word>[^\s(\"“]*)(?P<stop>[.!?])(?P<close>[)\"”'’\]]*)(?P<space>\s+)",
-    example="agreed. The",
-)
+# Asked for every sentence of every document: the standard library's engine hands over matches ten times faster
+# than RE2. It begins at a stop alone, and none of its parts can take what the one before takes (see its test).
+STOP: Final = re.compile(r"(?P<stop>[.!?])(?P<close>[)\"”'’\]]*)(?P<space>[\t\n\f\r ]+)")
+_BEFORE_WORD: Final = re.compile(r"[\t\n\f\r (\"“]")
 BLANK = pattern("blank-line", r"\n[ \t\r]*\n\s*", example="one\n\ntwo")
 ITEM = pattern(
     "list-item",
@@ -80,22 +81,24 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def _stops(text: str) -> Iterator[int]:
+    last = 0
     for match in STOP.finditer(text):
-        space = match.at("space")
-        before = text[max(0, match.span.start - 20) : match.span.start].lower().split()
-        if space is not None and _ends(match, before[-1:], text[space.end : space.end + 20]):
-            yield space.start
+        stop, end = match.span()
+        word = _BEFORE_WORD.split(text[last:stop])[-1]
+        last, start = end, stop - len(word)
+        if match["stop"] != "." or _ends(text, start, (word + ".").lower(), match):
+            yield match.start("space")
 
 
-def _ends(match: Match, before: Sequence[str], after: str) -> bool:
-    if match.text("stop") != ".":
-        return True
-    word = (match.text("word") + ".").lower()
+def _ends(text: str, start: int, word: str, match: re.Match[str]) -> bool:
+    """Whether a full stop behind that word, which begins at *start*, ends a sentence."""
+    after = text[match.end() : match.end() + 20]
     following = after.lstrip('("“').partition(" ")[0].rstrip(",.;:")
     kind = _abbreviations().get(word)
-    if kind is None and len(word) == 2 and word[0].isalpha() and not match.text("close"):
+    if kind is None and len(word) == 2 and word[0].isalpha() and not match["close"]:
         # an initial ("Donald A. Mahley"), unless the letter names something ("as in REF A. The next ...")
-        named = bool(before) and before[0].strip("(") in LETTERED
+        before = text[max(0, start - 20) : start].lower().split()
+        named = bool(before) and before[-1].strip("(") in LETTERED
         kind = "letter" if named or following.lower() in _starters() - {"a"} else "never"
     if kind == "never":
         return False

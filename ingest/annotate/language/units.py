@@ -1,13 +1,13 @@
 """The sentences and list items of a document, passage by passage, and what is written for others to say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import Final
 
 from ingest.annotate.language.sentences import LETTER_MARK, LIST_MARK, sentences
 from ingest.annotate.language.vocabulary import table
-from ingest.annotate.language.word import Word, words
+from ingest.annotate.language.word import Words, lows_of, words
 from ingest.cable import Cable, Passage
 from ingest.document import Span
 from ingest.pattern import Pattern, pattern
@@ -20,17 +20,46 @@ ITEM_MARK = pattern(
 MARKING = pattern("leading-marking", r"\s*\((?:U|SBU|C|S|TS|C/NF|S/NF|S//NF|LOU)\)\s*", example="(C) Deliver")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
-    """A sentence or list item; ``words`` are those after its list mark, ``heading`` that of its passage."""
+    """A sentence or list item; ``words`` are those after its list mark, ``heading`` that of its passage.
+
+    Most sentences have no word that any rule begins at: what they say is in ``lows``, and their words are not
+    made unless somebody asks.
+
+    >>> text = "--Posts should reply."
+    >>> one = Unit(Span(0, 21), text, Span(2, 21), True, "1", None, spoken=False)
+    >>> sorted(one.lows), one.first, len(one.words)
+    (['.', 'posts', 'reply', 'should'], 'posts', 4)
+    """
 
     span: Span
-    words: tuple[Word, ...]
+    text: str = field(repr=False, compare=False)
+    inner: Span
     is_item: bool
     passage: str
     parent: str | None
     spoken: bool
     heading: str | None = None
+
+    @cached_property
+    def _said(self) -> tuple[str, ...]:
+        return lows_of(self.inner.of(self.text))
+
+    @cached_property
+    def lows(self) -> frozenset[str]:
+        """The words in lower case, without regard to how often or where."""
+        return frozenset(self._said)
+
+    @property
+    def first(self) -> str:
+        """The first word in lower case."""
+        return self._said[0] if self._said else ""
+
+    @cached_property
+    def words(self) -> Words:
+        """The words, each with its place."""
+        return words(self.text, self.inner)
 
 
 _KEPT: Final = 4
@@ -88,7 +117,8 @@ def _unit(cable: Cable, passage: Passage, span: Span, first: bool, spoken: tuple
         start += marking.span.end
     return Unit(
         span,
-        words(cable.text, Span(start, span.end)),
+        cable.text,
+        Span(start, span.end),
         mark is not None or (first and passage.kind == "bullet"),
         passage.number,
         passage.parent,

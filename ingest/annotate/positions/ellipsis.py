@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from ingest.annotate.language.holders import Holders, Named, holders_before
 from ingest.annotate.language.said import Said
@@ -20,6 +19,12 @@ LIKE = frozenset(("as", "so", "nor", "neither"))
 STOPS = frozenset((".", ",", ";", ")", "--"))
 
 
+OPENERS = frozenset((*phrases("exceptions").first, *phrases("likewise").first, *LIKE))
+
+
+WITH_DENIALS = OPENERS | AUXILIARY
+
+
 def pointing(found: Sequence[Word], named: Named, said: Sequence[Said], last: Said | None) -> Iterator[Said]:
     """The stances of those who do as others do, or do not; *last* is what the sentence before said.
 
@@ -29,7 +34,7 @@ def pointing(found: Sequence[Word], named: Named, said: Sequence[Said], last: Sa
     >>> [(one.codes, one.stance) for one in pointing(found, {0: ("JPN", 1), 5: ("ESP", 6)}, said, None)]
     [(('ESP',), 'opposes')]
     """
-    wanted = _openers() if isinstance(found, Words) and found.lows.isdisjoint(DENIALS) else _with_denials()
+    wanted = OPENERS if isinstance(found, Words) and found.lows.isdisjoint(DENIALS) else WITH_DENIALS
     for at in places(found, wanted):
         base = _base(at, said, last)
         made = _excepted(found, at, named, said)
@@ -37,16 +42,6 @@ def pointing(found: Sequence[Word], named: Named, said: Sequence[Said], last: Sa
             made = _as_did(found, at, named, base) or _likewise(found, at, named, base)
         if made is not None and not set(made.codes) & {code for one in said for code in one.codes}:
             yield made
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset((*phrases("exceptions").first, *phrases("likewise").first, *LIKE))
-
-
-@cache
-def _with_denials() -> frozenset[str]:
-    return _openers() | AUXILIARY
 
 
 def _base(at: int, said: Sequence[Said], last: Said | None) -> Said | None:

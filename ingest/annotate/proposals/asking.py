@@ -1,7 +1,6 @@
 """Proposals told as wishes: "Russia suggested that ...", "asked that ... be", "wanted the Chair to ..."."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from ingest.annotate.language.complements import clause_end
 from ingest.annotate.language.holders import Named, holders_before
@@ -14,6 +13,9 @@ ASKED = frozenset(("asked", "requested"))
 OFFERED = frozenset(("offered",))
 
 
+OPENERS = of_kind("suggesting") | of_kind("wanting") | ASKED | OFFERED | {"like"}
+
+
 def asking(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
     """The proposals that a sentence tells of as what a country asked the regime for.
 
@@ -22,7 +24,7 @@ def asking(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
     >>> [(one.proponents, one.about) for one in asking(found, {0: ("RUS", 1)})]
     [(('RUS',), (3, 7))]
     """
-    for at in places(found, _openers()):
+    for at in places(found, OPENERS):
         about = _asked(found, at) if 0 < at < len(found) - 2 else None
         verb = at - (found[at].low == "like")
         holders = None if about is None else holders_before(found, verb, named)
@@ -30,11 +32,6 @@ def asking(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
             continue
         if holders.start == 0 or found[holders.start - 1].low not in ("if", "should", "unless", "whether"):
             yield Proposed(holders.start, about[1], holders.codes, about, "country-asked")
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return of_kind("suggesting") | of_kind("wanting") | ASKED | OFFERED | {"like"}
 
 
 def _asked(found: Sequence[Word], verb: int) -> tuple[int, int] | None:

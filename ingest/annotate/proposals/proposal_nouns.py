@@ -1,7 +1,6 @@
 """Proposals named by a noun: "the German Proposal on ...", "the proposal tabled by Russia"."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from ingest.annotate.language.complements import clause_end
 from ingest.annotate.language.gatherings import Gatherings
@@ -27,6 +26,9 @@ DRAFTED = frozenset(("draft", "proposed"))
 YEARLY = frozenset(("this", "next", "year", "the", "plenary", "meeting"))
 
 
+OPENERS = of_kind("noun") | of_kind("draft-noun") | of_kind("asking-noun") | POINTED
+
+
 def proposal_nouns(found: Sequence[Word], named: Named, known: Gatherings) -> Iterator[Proposed]:
     """The proposals that a sentence names with those who made them.
 
@@ -39,7 +41,7 @@ def proposal_nouns(found: Sequence[Word], named: Named, known: Gatherings) -> It
     [(('DEU',), (6, 9))]
     """
     behind = {at + near for at in places(found, DRAFTED) for near in (1, 2, 3) if at + near < len(found)}
-    for at in sorted({*places(found, _nouns()), *behind}):
+    for at in sorted({*places(found, OPENERS), *behind}):
         low = found[at].low
         if low in of_kind("noun"):
             made = _before(found, at, named) or _after(found, at, named, known) or _its(found, at, named)
@@ -53,11 +55,6 @@ def proposal_nouns(found: Sequence[Word], named: Named, known: Gatherings) -> It
         made = made or _pointed_at(found, at)
         if made is not None:
             yield made
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return of_kind("noun") | of_kind("draft-noun") | of_kind("asking-noun") | POINTED
 
 
 def _asking(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:

@@ -1,18 +1,21 @@
 """Proposals that a document names, with those who made them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from ingest.annotate.language.gatherings import gatherings
 from ingest.annotate.language.named import among, countries_of, together
 from ingest.annotate.language.units import units
 from ingest.annotate.language.word import Word, cover, folded
-from ingest.annotate.proposals.asking import asking
-from ingest.annotate.proposals.proposal_nouns import proposal_nouns
+from ingest.annotate.proposals import asking, proposal_nouns, proposing
 from ingest.annotate.proposals.proposed import Proposed, label_after
-from ingest.annotate.proposals.proposing import proposing
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
 from ingest.mention import ProposalMention
+
+
+_OPENERS: Final = proposal_nouns.OPENERS | proposal_nouns.DRAFTED | proposing.OPENERS | asking.OPENERS
+"""Words at which a proposal may be named: most sentences have none."""
 
 
 def annotate_proposals(cable: Cable, knowledge: Knowledge) -> Iterator[ProposalMention]:
@@ -27,12 +30,14 @@ def annotate_proposals(cable: Cable, knowledge: Knowledge) -> Iterator[ProposalM
     known = gatherings(knowledge)
     countries = countries_of(cable, knowledge)
     for unit in units(cable):
+        if unit.lows.isdisjoint(_OPENERS):
+            continue
         named = among(unit.words, countries)
         joint = together(unit.words, countries)
         found = [
-            *proposal_nouns(unit.words, named, known),
-            *proposing(unit.words, named),
-            *asking(unit.words, named),
+            *proposal_nouns.proposal_nouns(unit.words, named, known),
+            *proposing.proposing(unit.words, named),
+            *asking.asking(unit.words, named),
         ]
         for one in _distinct(found):
             yield ProposalMention(

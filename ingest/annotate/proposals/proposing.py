@@ -1,13 +1,15 @@
 """Proposals told as events: "Russia proposed ...", "Turkey tabled a proposal on ..."."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from ingest.annotate.language.complements import clause_end, noun_phrase_before
 from ingest.annotate.language.holders import Named, holders_before
 from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word, places
 from ingest.annotate.proposals.proposed import Proposed, is_for_the_regime, of_kind, topic
+
+
+OPENERS = of_kind("future") | of_kind("tabling") | {"proposed", "put"}
 
 
 def proposing(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
@@ -18,7 +20,7 @@ def proposing(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
     >>> [(one.proponents, one.about) for one in proposing(found, {0: ("FRA", 1)})]
     [(('FRA',), (2, 6))]
     """
-    for at in places(found, _openers()):
+    for at in places(found, OPENERS):
         made: Proposed | None = None
         if found[at].low == "proposed":
             made = _by_country(found, at, named) or _country_proposed(found, at, named)
@@ -26,11 +28,6 @@ def proposing(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
             made = _country_tabled(found, at, named) or _put_by(found, at, named)
         if made is not None:
             yield made
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return of_kind("future") | of_kind("tabling") | {"proposed", "put"}
 
 
 def _tabled(found: Sequence[Word], at: int) -> bool:
