@@ -1,20 +1,20 @@
 """Decisions of a regime that a document names or tells of."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from ingest.annotate.decisions.admitted import admitted
-from ingest.annotate.decisions.agreed import agreed
+from ingest.annotate.decisions import agreed, decision_nouns, naming
+from ingest.annotate.decisions.admitted import WELCOMED, admitted
 from ingest.annotate.decisions.applying import applied, applied_before, says_something
 from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.deciding import deciding, subject_decides
-from ingest.annotate.decisions.decision_nouns import decision_nouns
-from ingest.annotate.decisions.decision_words import kind_of
+from ingest.annotate.decisions.decision_words import kind_of, of_kind
 from ingest.annotate.decisions.listed import announces_decisions, listed
-from ingest.annotate.decisions.naming import naming
 from ingest.annotate.language.gatherings import gatherings
 from ingest.annotate.language.named import among, countries_of
 from ingest.annotate.language.topics import leading_topic
 from ingest.annotate.language.units import Unit, units
+from ingest.annotate.language.vocabulary import phrases
 from ingest.annotate.language.word import cover, folded
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
@@ -36,14 +36,17 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
     countries = countries_of(cable, knowledge)
     listing, carried = "", ""
     for unit in units(cable):
-        if not unit.words:
+        if not unit.lows:
+            continue
+        if not listing and unit.lows.isdisjoint(_openers()) and not known.may_decide(unit.lows):
+            carried = carried if unit.first == "it" else ""
             continue
         named = among(unit.words, countries)
         item = listed(unit.words) if listing and unit.is_item and _below(unit, listing) else None
         found = [
-            *agreed(unit.words, known),
-            *decision_nouns(unit.words, known),
-            *naming(unit.words, known),
+            *agreed.agreed(unit.words, known),
+            *decision_nouns.decision_nouns(unit.words, known),
+            *naming.naming(unit.words, known),
             *deciding(unit.words, known, carried=carried == unit.passage),
             *admitted(unit.words, named),
         ]
@@ -58,6 +61,14 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
             carried = ""
         if announces_decisions(unit.words):
             listing = unit.passage
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words at which a decision may be told, or a list of decisions announced."""
+    cues = frozenset((*phrases("decision_verbs").first, *phrases("membership_cues").first, *WELCOMED))
+    named = (agreed.OPENERS - {"as"}) | decision_nouns.OPENERS | naming.OPENERS
+    return cues | named | of_kind("actor")
 
 
 def _below(unit: Unit, passage: str) -> bool:

@@ -1,6 +1,6 @@
 """Where a country gives effect to something: by its own verb, its law or an entry into force."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import Final
 
@@ -11,7 +11,7 @@ from ingest.annotate.language.said import Said
 from ingest.annotate.language.verb_groups import Group, group, lemmas_of
 from ingest.annotate.language.verbs import finite_of
 from ingest.annotate.language.vocabulary import is_kind, table
-from ingest.annotate.language.word import Telling, Word
+from ingest.annotate.language.word import ALONE, Telling, Word
 from ingest.annotate.positions.passive_stances import listed
 from ingest.annotate.positions.speakers import GUARDS, speakers, supposed
 
@@ -21,6 +21,7 @@ TELLING = frozenset(
     ("report", "announce", "say", "note", "confirm", "notify", "state", "inform", "tell", "indicate")
 )
 LINED = frozenset(("line", "conformity", "accord", "compliance"))
+SO = frozenset(("so", "this", "likewise"))
 DOING = frozenset(("do", "did", "does", "done", "doing"))
 PUTTING = frozenset(("put", "bring", "give", "have"))
 INCORPORATING = frozenset(("implementation", "incorporation", "enactment"))
@@ -57,10 +58,17 @@ def effects(found: Sequence[Word], named: Named, last: Said | None = None) -> It
     yield from (one for one in laws(found, named, last) if not seen & set(one.codes))
 
 
-def _gives_effect(low: str) -> bool:
-    return low in DOING | INCORPORATING or any(
-        one in of_kind("verb") or one in PUTTING or one in ("enter", "take") for one in lemmas_of(low)
-    )
+def _gives_effect(low: str) -> Set[str] | None:
+    """The words of which one has to stand beside a form of those verbs."""
+    lemmas = lemmas_of(low)
+    if low in INCORPORATING or any(one in of_kind("verb") for one in lemmas):
+        return ALONE
+    beside: set[str] = set(SO) if low in DOING else set()
+    if PUTTING & set(lemmas):
+        beside |= FORCE | {"place"} | of_kind("law")
+    if {"enter", "take"} & set(lemmas):
+        beside |= FORCE
+    return frozenset(beside) or None
 
 
 EFFECT_WORDS: Final = Telling(_gives_effect)
@@ -145,7 +153,7 @@ def _does_so(found: Sequence[Word], at: int, named: Named, last: Said | None) ->
     """The country "would do so by the end of the year"."""
     if found[at].low not in DOING or at + 1 >= len(found):
         return None
-    if found[at + 1].low not in ("so", "this", "likewise"):
+    if found[at + 1].low not in SO:
         return None
     return _direct(found, at, None, named, last)
 

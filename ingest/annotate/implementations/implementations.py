@@ -1,11 +1,13 @@
 """Implementations: countries that give effect to decisions, and by when."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from ingest.annotate.implementations.due import Due, due_date
 from ingest.annotate.implementations.effect import Effect, of_kind
-from ingest.annotate.implementations.giving_effect import effects
+from ingest.annotate.implementations.giving_effect import EFFECT_WORDS, effects
 from ingest.annotate.language.complements import noun_phrase_before
+from ingest.annotate.language.holders import Named
 from ingest.annotate.language.named import among, countries_of
 from ingest.annotate.language.units import Unit, units
 from ingest.annotate.language.word import cover, places
@@ -13,7 +15,7 @@ from ingest.annotate.positions.context import Context
 from ingest.cable import Cable
 from ingest.document import Span
 from ingest.knowledge import Knowledge
-from ingest.mention import ImplementationMention
+from ingest.mention import CountryMention, ImplementationMention
 
 EXPECTING = frozenset(("expects", "expect", "expected", "will", "hopes", "plans", "intends"))
 
@@ -31,10 +33,10 @@ def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[Imp
     context = Context()
     before: Span | None = None
     for unit in units(cable):
-        named = among(unit.words, countries)
+        named = partial(_named, unit, countries)
         before = before if unit.passage.partition(".")[0] == context.passage else None
         context = context.entering(unit)
-        found = tuple(effects(unit.words, named, context.last))
+        found = _effects(unit, named, context)
         for effect in found:
             what = before if effect.what is None else cover(unit.words, *effect.what)
             if effect.rule == "has-implemented" and what is None:
@@ -53,7 +55,17 @@ def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[Imp
                     _status(unit, effect, due),
                 )
         before = before or _decided(cable, unit)
-        context = context.after(unit, named, ())
+        context = context.after(unit, named)
+
+
+def _named(unit: Unit, countries: Sequence[CountryMention]) -> Named:
+    return among(unit.words, countries)
+
+
+def _effects(unit: Unit, named: Callable[[], Named], context: Context) -> tuple[Effect, ...]:
+    if not EFFECT_WORDS.among(unit.lows) and unit.lows.isdisjoint(of_kind("instrument")):
+        return ()
+    return tuple(effects(unit.words, named(), context.last))
 
 
 def _span(unit: Unit, effect: Effect, due: Due | None) -> Span:
@@ -63,6 +75,8 @@ def _span(unit: Unit, effect: Effect, due: Due | None) -> Span:
 
 def _decided(cable: Cable, unit: Unit) -> Span | None:
     """What a sentence names that can be given effect to, for those who "do so" in the next."""
+    if unit.lows.isdisjoint(of_kind("object")):
+        return None
     ends = [at for at in places(unit.words, of_kind("object")) if unit.words[at].low.endswith("s")]
     if not ends:
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word, words
@@ -17,7 +18,7 @@ QUALIFIERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gatherings:
     """Lower-case names of series of meetings, words of regimes, and the places where plenaries met.
 
@@ -29,11 +30,27 @@ class Gatherings:
     (1, 1)
     >>> known.is_general(found), known.is_general(words("previous plenaries"))
     (False, True)
+    >>> known.may_decide(found.lows), known.may_decide(words("We met in Bonn.").lows)
+    (True, False)
     """
 
     series: frozenset[tuple[str, ...]]
     regimes: frozenset[str]
     places: frozenset[tuple[str, ...]]
+
+    @cached_property
+    def _lasts(self) -> frozenset[str]:
+        """The words with which the name of a series ends."""
+        return frozenset(name[-1] + ending for name in self.series for ending in ("", "'s"))
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        """The words with which the name of a series or of a place begins."""
+        return frozenset(name[0] + ending for name in self.series | self.places for ending in ("", "'s"))
+
+    def may_decide(self, lows: frozenset[str]) -> bool:
+        """Whether a sentence of those words may name a series of meetings."""
+        return not lows.isdisjoint(self._lasts)
 
     def end(self, found: Sequence[Word], start: int) -> int | None:
         """The index after the words that name a meeting from *start* on; ``None`` where none is named."""
@@ -61,7 +78,7 @@ class Gatherings:
 
     def place(self, found: Sequence[Word], at: int) -> int:
         """How many words from *at* on are the name of a place where a plenary met."""
-        return _size(found, at, self.places)
+        return _size(found, at, self.places) if found[at].low in self._firsts else 0
 
     def place_before(self, found: Sequence[Word], end: int) -> int:
         """How many words before *end* are the name of a place where a plenary met."""
@@ -69,11 +86,11 @@ class Gatherings:
 
     def series_at(self, found: Sequence[Word], at: int) -> int:
         """How many words from *at* on are the name of a series of meetings."""
-        return _size(found, at, self.series)
+        return _size(found, at, self.series) if found[at].low in self._firsts else 0
 
     def series_before(self, found: Sequence[Word], end: int) -> int:
         """How many words before *end* are the name of a series of meetings."""
-        sizes = range(min(6, end), 0, -1)
+        sizes = range(min(6, end), 0, -1) if end and found[end - 1].low in self._lasts else ()
         return next((size for size in sizes if self.series_at(found, end - size) == size), 0)
 
     def is_general(self, found: Sequence[Word]) -> bool:

@@ -73,40 +73,53 @@ def places(found: Sequence[Word], wanted: Set[str]) -> Sequence[int]:
     return [at for at, one in enumerate(found) if one.low in wanted]
 
 
-class Telling:
-    """The words for which a test holds; each word that documents have is tested once.
+ALONE: Final[frozenset[str]] = frozenset()
+"""No word has to stand beside one that tells."""
 
-    >>> gerunds = Telling(lambda low: low.endswith("ing"))
-    >>> gerunds.places(words("Posts are reporting.")), gerunds.places(words("Posts report."))
+
+class Telling:
+    """Words at which a rule begins, told by a test that each word of documents is put to once.
+
+    The test gives the words of which one has to stand in the same sentence, :data:`ALONE` where none has to;
+    ``None`` for a word at which the rule does not begin.
+
+    >>> test = {"has": frozenset({"force", "effect"}), "reporting": ALONE}.get
+    >>> rule = Telling(test)
+    >>> rule.places(words("Posts are reporting.")), rule.places(words("It has no merit."))
     ([2], ())
-    >>> gerunds.among(frozenset({"reporting", "posts"})), gerunds.among(frozenset({"posts"}))
+    >>> rule.among(frozenset({"it", "has", "effect"})), rule.among(frozenset({"it", "has", "merit"}))
     (True, False)
     """
 
     _MANY: Final = 50_000
 
-    def __init__(self, test: Callable[[str], bool]) -> None:
+    def __init__(self, test: Callable[[str], Set[str] | None]) -> None:
         self._test = test
-        self._yes: set[str] = set()
+        self._yes: dict[str, Set[str]] = {}
         self._no: set[str] = set()
 
     def places(self, found: Sequence[Word]) -> Sequence[int]:
-        """Where in a sentence the test holds."""
+        """Where in a sentence the rule may begin."""
         lows = found.lows if isinstance(found, Words) else frozenset(one.low for one in found)
-        return places(found, self._yes) if self.among(lows) else ()
+        return places(found, self._yes.keys()) if self.among(lows) else ()
 
     def among(self, lows: frozenset[str]) -> bool:
-        """Whether the test holds for one of those words."""
-        open_to = lows - self._no
-        new = open_to - self._yes
-        if new:
-            if len(self._no) + len(self._yes) > self._MANY:
-                self._no, self._yes, new = set(), set(), lows
-            yes = set(filter(self._test, new))
-            self._yes |= yes
-            self._no |= new - yes
-            open_to = lows & self._yes
-        return bool(open_to)
+        """Whether the rule may begin in a sentence of those words."""
+        telling = False
+        for low in lows - self._no:
+            beside = self._yes[low] if low in self._yes else self._asked(low)
+            telling = telling or (beside is not None and (not beside or not lows.isdisjoint(beside)))
+        return telling
+
+    def _asked(self, low: str) -> Set[str] | None:
+        if len(self._no) + len(self._yes) > self._MANY:
+            self._no, self._yes = set(), {}
+        beside = self._test(low)
+        if beside is None:
+            self._no.add(low)
+        else:
+            self._yes[low] = beside
+        return beside
 
 
 def lows_of(quote: str) -> tuple[str, ...]:

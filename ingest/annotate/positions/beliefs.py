@@ -16,7 +16,8 @@ from ingest.mention import Stance
 BELIEVING = frozenset(("believe", "think", "consider", "feel", "argue", "say", "state", "stress", "hold"))
 
 
-BELIEFS: Final = Telling(lambda low: finite_of(low) in BELIEVING)
+NEEDED = frozenset(("should", "must"))
+BELIEFS: Final = Telling(lambda low: NEEDED if finite_of(low) in BELIEVING else None)
 
 
 def beliefs(found: Sequence[Word], named: Named) -> Iterator[Said]:
@@ -45,7 +46,7 @@ def _judged(found: Sequence[Word], start: int) -> tuple[Stance, int] | None:
     """The stance of "should (not) be continued" in a clause, and the index after it."""
     fates = {row["lemma"]: row["stance"] for row in table("fates")}
     for at in range(start, clause_end(found, start) - 2):
-        if found[at].low not in ("should", "must"):
+        if found[at].low not in NEEDED:
             continue
         denied = found[at + 1].low == "not"
         after = at + 1 + denied

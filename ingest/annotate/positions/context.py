@@ -1,7 +1,9 @@
 """What the sentences before said: whose stance it was, and what it was about."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from ingest.annotate.language.holders import Named, holders_before
 from ingest.annotate.language.said import Said
@@ -9,8 +11,8 @@ from ingest.annotate.language.units import Unit
 from ingest.annotate.language.verb_groups import group
 from ingest.annotate.language.verbs import finite_of
 from ingest.annotate.language.vocabulary import is_kind
-from ingest.annotate.language.word import Word, cover
-from ingest.annotate.positions.topics import is_bare, is_topical, named_in_full
+from ingest.annotate.language.word import ALONE, Telling, Word, cover
+from ingest.annotate.positions.topics import NOUNS, is_bare, is_topical, named_in_full
 from ingest.document import Span
 
 POINTERS = frozenset(("it", "they", "he", "she", "its", "his", "her", "their"))
@@ -24,9 +26,11 @@ class Topic:
     lows: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     r"""``last`` is what the sentence before said, ``topics`` what was named in full under this heading.
+
+    Few sentences ask who spoke last; who that was is found out when one does.
 
     >>> from ingest.annotate.language.units import units
     >>> from ingest.document import Document
@@ -34,28 +38,40 @@ class Context:
     >>> from ingest.tables import knowledge
     >>> text = "STATE 900001\nSUBJECT: MTCR\n1. We sent the text on brokers. Japan supports it."
     >>> one, two = units(parse(Document(text, "a.txt", ""), knowledge()))
-    >>> context = Context().entering(one).after(one, {}, ()).entering(two)
+    >>> context = Context().entering(one).after(one, dict).entering(two)
     >>> said = Said(0, 3, ("JPN",), "supports", (2, 3), None, None, "holder-verb")
     >>> meant = context.antecedent(two, said)
     >>> context.passage, meant and meant.of(text)
     ('1', 'text on brokers')
     """
 
-    last: Said | None = None
+    said: Said | None = None
+    speaking: tuple[Unit, Callable[[], Named]] | None = None
     topics: tuple[Topic, ...] = ()
     passage: str = ""
     heading: str | None = None
+
+    @cached_property
+    def last(self) -> Said | None:
+        """What the sentence before said; else the one who spoke in it, or of whom it went on to speak."""
+        if self.said is not None or self.speaking is None:
+            return self.said
+        unit, named = self.speaking
+        return speaker(unit, named())
 
     def entering(self, unit: Unit) -> "Context":
         """The context that a sentence is read in, without what was said in another passage."""
         passage = unit.passage.partition(".")[0]
         moved = unit.heading is not None and unit.heading != self.heading
-        return replace(
-            self,
-            last=self.last if passage == self.passage else None,
-            topics=() if moved else self.topics,
-            passage=passage,
-            heading=unit.heading or self.heading,
+        if passage == self.passage and not moved:
+            return self
+        stays = passage == self.passage
+        return Context(
+            self.said if stays else None,
+            self.speaking if stays else None,
+            () if moved else self.topics,
+            passage,
+            unit.heading or self.heading,
         )
 
     def antecedent(self, unit: Unit, said: Said) -> Span | None:
@@ -63,28 +79,38 @@ class Context:
         towards = unit.words[slice(*said.towards)] if said.towards is not None else ()
         if towards and not _points(towards, said):
             return None
-        known = (*self.topics, *_topics(unit, _start(said)))
+        known = (*self.topics, *(one for one, end in _topics(unit) if end <= _start(said)))
         nouns = {one.low for one in towards if is_topical(one.low)}
         same = [one for one in known if nouns & one.lows]
         return (same or known)[-1].span if known else None
 
-    def after(self, unit: Unit, named: Named, found: Sequence[Said]) -> "Context":
-        """The context that the next sentence is read in."""
-        last = found[-1] if found else speaker(unit, named) or self._kept(unit)
-        return replace(self, last=last, topics=(*self.topics, *_topics(unit, len(unit.words))))
+    def after(self, unit: Unit, named: Callable[[], Named], found: Sequence[Said] = ()) -> "Context":
+        """The context that the next sentence is read in; *named* tells which countries this one names."""
+        said = found[-1] if found else None
+        if said is None and unit.first in POINTERS:
+            # the one spoken of before, where the sentence goes on about him
+            said = speaker(unit, named()) or self.last
+        topics = _topics(unit)
+        whole = (*self.topics, *(one for one, _ in topics)) if topics else self.topics
+        speaking = None if found or unit.first in POINTERS else (unit, named)
+        return Context(said, speaking, whole, self.passage, self.heading)
 
-    def _kept(self, unit: Unit) -> Said | None:
-        """The one spoken of before, where the sentence goes on about him."""
-        return self.last if unit.words and unit.words[0].low in POINTERS else None
+
+def _topics(unit: Unit) -> Sequence[tuple[Topic, int]]:
+    """What a sentence names in full, and the index of the word behind it."""
+    if unit.lows.isdisjoint(NOUNS):
+        return ()
+    known: Sequence[tuple[Topic, int]] | None = unit.words.answers.get("topics")
+    if known is None:
+        known = unit.words.answers["topics"] = tuple(
+            (Topic(cover(unit.words, *one), frozenset(word.low for word in unit.words[slice(*one)])), one[1])
+            for one in named_in_full(unit.words)
+        )
+    return known
 
 
-def _topics(unit: Unit, end: int) -> tuple[Topic, ...]:
-    """What a sentence names in full before one of its words."""
-    return tuple(
-        Topic(cover(unit.words, *one), frozenset(word.low for word in unit.words[slice(*one)]))
-        for one in named_in_full(unit.words)
-        if one[1] <= end
-    )
+BEING = frozenset(("is", "are", "was", "were", "has", "have", "had"))
+SPEAKING: Final = Telling(lambda low: ALONE if low in BEING or finite_of(low) is not None else None)
 
 
 def _points(towards: Sequence[Word], said: Said) -> bool:
@@ -113,11 +139,8 @@ def speaker(unit: Unit, named: Named) -> Said | None:
     >>> made and (made.codes, made.rule)
     (('DEU',), 'speaks')
     """
-    for at, word in enumerate(unit.words):
-        if finite_of(word.low) is not None or word.low in ("is", "are", "was", "were", "has", "have", "had"):
-            around = group(unit.words, at)
-            holders = holders_before(unit.words, around.start, named)
-            if holders is not None:
-                return Said(holders.start, at + 1, holders.codes, "undecided", None, None, None, "speaks")
-            return None
-    return None
+    at = next(iter(SPEAKING.places(unit.words)), None) if named else None
+    holders = None if at is None else holders_before(unit.words, group(unit.words, at).start, named)
+    if at is None or holders is None:
+        return None
+    return Said(holders.start, at + 1, holders.codes, "undecided", None, None, None, "speaks")

@@ -2,26 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from ingest.annotate.language import conditions
 from ingest.annotate.language.holders import Named
 from ingest.annotate.language.named import among, countries_of
 from ingest.annotate.language.said import Said
 from ingest.annotate.language.units import Unit, units
+from ingest.annotate.language.vocabulary import phrases
 from ingest.annotate.language.word import cover, folded
-from ingest.annotate.positions.beliefs import beliefs
+from ingest.annotate.positions.beliefs import BELIEFS, beliefs
 from ingest.annotate.positions.context import Context
-from ingest.annotate.positions.ellipsis import pointing
+from ingest.annotate.positions.ellipsis import AUXILIARY, DENIALS, pointing
+from ingest.annotate.positions.ellipsis import OPENERS as POINTING
 from ingest.annotate.positions.judgements import judgements
+from ingest.annotate.positions.owned import NOUNS as OWNED
 from ingest.annotate.positions.owned import owned
+from ingest.annotate.positions.passive_stances import BY
 from ingest.annotate.positions.settled import settled
+from ingest.annotate.positions.stance_rows import STANCE_WORDS
 from ingest.annotate.positions.stances import stances
 from ingest.annotate.positions.topics import is_bare
 from ingest.annotate.positions.views import views
 from ingest.cable import Cable
 from ingest.document import Span
 from ingest.knowledge import Knowledge
-from ingest.mention import PositionMention
+from ingest.mention import CountryMention, PositionMention
 
 OURSELVES = frozenset(("we", "usdel"))
 
@@ -38,14 +44,37 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
     countries = countries_of(cable, knowledge)
     context = Context()
     for unit in units(cable):
-        named = {**_ourselves(cable, unit), **among(unit.words, countries)}
+        named = partial(_named, cable, unit, countries)
         context = context.entering(unit)
-        found = _said(unit, named, context.last)
-        for said in settled(unit.words, found):
+        found = _said(unit, named(), context.last) if may_take_stance(unit.lows) else ()
+        for said in settled(unit.words, found) if found else ():
             antecedent = context.antecedent(unit, said)
             for code in said.codes:
                 yield _mention(cable, unit, said, code, antecedent)
         context = context.after(unit, named, found)
+
+
+def _named(cable: Cable, unit: Unit, countries: Sequence[CountryMention]) -> Named:
+    return {**_ourselves(cable, unit), **among(unit.words, countries)}
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Words besides verbs at which a stance may be told."""
+    return frozenset((*phrases("evaluations").first, *phrases("view_words").first, *BY, *OWNED, *POINTING))
+
+
+def may_take_stance(lows: frozenset[str]) -> bool:
+    """Whether a sentence of those words may tell a stance.
+
+    >>> from ingest.annotate.language.word import words
+    >>> texts = ("Japan supports it.", "Spain was not.", "The list is premature.", "The meeting ended.")
+    >>> [may_take_stance(words(one).lows) for one in texts]
+    [True, True, True, False]
+    """
+    if not lows.isdisjoint(_cues()) or STANCE_WORDS.among(lows) or BELIEFS.among(lows):
+        return True
+    return not (lows.isdisjoint(DENIALS) or lows.isdisjoint(AUXILIARY))
 
 
 def _said(unit: Unit, named: Named, last: Said | None) -> tuple[Said, ...]:

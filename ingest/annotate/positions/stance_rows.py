@@ -1,13 +1,13 @@
 """Which words take a stance: verbs with what follows them, and verbs with a noun of support or doubt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
 
 from ingest.annotate.language.verb_groups import lemmas_of
 from ingest.annotate.language.vocabulary import Row, is_kind, table
-from ingest.annotate.language.word import Telling, Word
+from ingest.annotate.language.word import ALONE, Telling, Word
 from ingest.mention import Stance
 
 LINKING = frozenset(("remain", "seem", "appear", "become", "feel", "sound", "look", "stay", "stand"))
@@ -110,9 +110,21 @@ def _near(found: Sequence[Word], at: int) -> set[str]:
     return {found[start].low for start in starts if start < len(found)}
 
 
-def _takes_stance(low: str) -> bool:
+def _takes_stance(low: str) -> Set[str] | None:
+    """The words of which one has to follow a form of a verb: nouns of support and doubt, or its own."""
     lemmas = lemmas_of(low)
-    return bool(LINKING & set(lemmas)) or any(one in _verbs() or one in _holding() for one in lemmas)
+    verbs = [
+        one
+        for lemma in (("be", *lemmas) if LINKING & set(lemmas) else lemmas)
+        for one in _verbs().get(lemma, ())
+    ]
+    holds = any(one in _holding() for one in lemmas)
+    if not verbs and not holds:
+        return None
+    if any(one.first is None for one in verbs):
+        return ALONE
+    nouns = _nouns().keys() if holds else ALONE
+    return frozenset(nouns).union(*(one.first for one in verbs if one.first is not None))
 
 
 STANCE_WORDS: Final = Telling(_takes_stance)
