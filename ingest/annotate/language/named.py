@@ -10,7 +10,6 @@ from ingest.cable import Cable
 from ingest.knowledge import Knowledge
 from ingest.mention import CountryMention
 
-
 _KEPT: Final = 4
 _LONGEST: Final = 200
 """No country's name is as long."""

@@ -13,7 +13,6 @@ from ingest.cable import Cable
 from ingest.knowledge import Knowledge
 from ingest.mention import ProposalMention
 
-
 _OPENERS: Final = proposal_nouns.OPENERS | proposal_nouns.DRAFTED | proposing.OPENERS | asking.OPENERS
 """Words at which a proposal may be named: most sentences have none."""
 

@@ -8,7 +8,6 @@ from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word, places
 from ingest.annotate.proposals.proposed import Proposed, is_for_the_regime, of_kind, topic
 
-
 OPENERS = of_kind("future") | of_kind("tabling") | {"proposed", "put"}
 
 
