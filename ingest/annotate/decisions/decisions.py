@@ -1,7 +1,8 @@
 """Decisions of a regime that a document names or tells of."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from typing import Final
 
 from ingest.annotate.decisions import agreed, decision_nouns, naming
 from ingest.annotate.decisions.admitted import WELCOMED, admitted
@@ -10,7 +11,7 @@ from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.deciding import deciding, subject_decides
 from ingest.annotate.decisions.decision_words import kind_of, of_kind
 from ingest.annotate.decisions.listed import announces_decisions, listed
-from ingest.annotate.language.gatherings import gatherings
+from ingest.annotate.language.gatherings import Gatherings, gatherings
 from ingest.annotate.language.named import among, countries_of
 from ingest.annotate.language.topics import leading_topic
 from ingest.annotate.language.units import Unit, units
@@ -34,12 +35,12 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
     """
     known = gatherings(knowledge)
     countries = countries_of(cable, knowledge)
-    listing, carried = "", ""
+    listing, before = "", _Spoken()
     for unit in units(cable):
         if not unit.lows:
             continue
-        if not listing and unit.lows.isdisjoint(_openers()) and not known.may_decide(unit.lows):
-            carried = carried if unit.first == "it" else ""
+        if not listing and not may_tell_decision(unit.lows):
+            before = before.after(unit, known, decided=False)
             continue
         named = among(unit.words, countries)
         item = listed(unit.words) if listing and unit.is_item and _below(unit, listing) else None
@@ -47,7 +48,7 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
             *agreed.agreed(unit.words, known),
             *decision_nouns.decision_nouns(unit.words, known),
             *naming.naming(unit.words, known),
-            *deciding(unit.words, known, carried=carried == unit.passage),
+            *deciding(unit.words, known, carried=before.of(known) == unit.passage),
             *admitted(unit.words, named),
         ]
         found = found if item is None else [item]
@@ -55,20 +56,52 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
             made = _mention(cable, unit, one, named)
             if made is not None:
                 yield made
-        if subject_decides(unit.words, known):
-            carried = unit.passage
-        elif unit.words[0].low != "it" and not any(one.rule == "members-decided" for one in found):
-            carried = ""
+        decided = any(one.rule == "members-decided" for one in found)
+        before = before.after(unit, known, decided=decided)
         if announces_decisions(unit.words):
             listing = unit.passage
 
 
-@cache
-def _openers() -> frozenset[str]:
-    """Words at which a decision may be told, or a list of decisions announced."""
-    cues = frozenset((*phrases("decision_verbs").first, *phrases("membership_cues").first, *WELCOMED))
-    named = (agreed.OPENERS - {"as"}) | decision_nouns.OPENERS | naming.OPENERS
-    return cues | named | of_kind("actor")
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """The passage in which those who decide were spoken of last, so that "it" means them; "" in none.
+
+    Where it hangs on the sentence before alone, that is looked at when somebody asks.
+    """
+
+    passage: str = ""
+    before: Unit | None = None
+
+    def of(self, known: Gatherings) -> str:
+        if self.before is None:
+            return self.passage
+        return self.before.passage if subject_decides(self.before.words, known) else ""
+
+    def after(self, unit: Unit, known: Gatherings, *, decided: bool) -> "_Spoken":
+        if unit.first != "it" and not decided:
+            return _Spoken(before=unit)
+        return _Spoken(unit.passage if subject_decides(unit.words, known) else self.of(known))
+
+
+_BODIES: Final = of_kind("body")
+_BEGINNING: Final = (
+    WELCOMED | (agreed.OPENERS - {"as"}) | decision_nouns.OPENERS | of_kind("naming-act") | naming.REACHED
+)
+
+
+def may_tell_decision(lows: frozenset[str]) -> bool:
+    """Whether a sentence of those words may tell or name a decision, or announce a list of them.
+
+    >>> from ingest.annotate.language.word import words
+    >>> texts = ("Partners agreed to meet.", "The Chair was tasked to report.", "The Chair spoke.")
+    >>> [may_tell_decision(words(one).lows) for one in texts]
+    [True, True, False]
+    """
+    if not lows.isdisjoint(_BEGINNING) or not (lows.isdisjoint(naming.TASKED) or lows.isdisjoint(_BODIES)):
+        return True
+    if ":" in lows and not lows.isdisjoint(of_kind("actor")):
+        return True
+    return phrases("decision_verbs").may_stand(lows) or phrases("membership_cues").may_stand(lows)
 
 
 def _below(unit: Unit, passage: str) -> bool:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import Final
 
 from ingest.annotate.directives.conjuncts import with_conjuncts
 from ingest.annotate.directives.imperatives import POLITE, imperative
 from ingest.annotate.directives.instructed import OBJECTIVES, instructed_acts
 from ingest.annotate.directives.inverted import inverted_acts
-from ingest.annotate.directives.leads import Lead, announces, is_open, item_act
+from ingest.annotate.directives.leads import STEPS, Lead, announces, is_open, item_act
 from ingest.annotate.directives.modals import modal_acts, released
 from ingest.annotate.directives.norms import norms
 from ingest.annotate.language import conditions
@@ -23,6 +23,8 @@ from ingest.cable import Cable
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.mention import DirectiveMention
+
+_PLAINLY: Final = POLITE | OBJECTIVES
 
 
 def annotate_directives(cable: Cable, knowledge: Knowledge) -> Iterator[DirectiveMention]:
@@ -43,33 +45,17 @@ def annotate_directives(cable: Cable, knowledge: Knowledge) -> Iterator[Directiv
             continue
         if lead is not None and not _reaches(lead, unit):
             lead = None
-        if lead is None and not may_ask(unit.lows, gives=gives):
+        before = spoken_of[1] if spoken_of[0] == unit.passage else None
+        setting = Setting(foreign, gives, before, posts)
+        if lead is None and not may_ask(unit.lows, setting):
             spoken_of = (unit.passage, None)
             continue
-        before = spoken_of[1] if spoken_of[0] == unit.passage else None
-        asked = tuple(_asked(unit, lead, Setting(foreign, gives, before, posts)))
+        asked = tuple(_asked(unit, lead, setting))
         label = next((one.label for one in asked if one.label is not None), None)
         spoken_of = (unit.passage, label or released(unit.words, foreign))
         opened = [one for one in asked if is_open(one, unit.words)]
         yield from _mentions(cable, unit, [one for one in asked if one not in opened], lead)
         lead = _lead(unit, opened or [one for one in asked if _numbered(unit, one)]) or lead
-
-
-@cache
-def _asking() -> frozenset[str]:
-    """Words at which something may be asked, or a list announced of what is asked."""
-    return OBJECTIVES | POLITE | {":"} | phrases("modals").first | phrases("instructing_verbs").first
-
-
-def may_ask(lows: frozenset[str], *, gives: bool) -> bool:
-    """Whether a sentence of those words may ask for something; a bare verb does in a document that *gives*.
-
-    >>> from ingest.annotate.language.word import words
-    >>> texts = ("Posts should reply.", "Convey our thanks.", "We met in Bonn.")
-    >>> [may_ask(words(one).lows, gives=True) for one in texts]
-    [True, True, False]
-    """
-    return not lows.isdisjoint(_asking()) or (gives and ("do" in lows or not known().keys().isdisjoint(lows)))
 
 
 def _gives_guidance(cable: Cable) -> bool:
@@ -97,6 +83,28 @@ class Setting:
     gives: bool
     spoken_of: str | None
     posts: Places
+
+
+def may_ask(lows: frozenset[str], setting: Setting) -> bool:
+    """Whether a sentence of those words may ask for something, or announce what is asked.
+
+    A modal asks those to whom the telegram goes; in a document that gives guidance it lays down other things
+    too, and a bare verb orders.
+
+    >>> from ingest.annotate.language.word import words
+    >>> texts = ("Posts should reply.", "France should reply.", "We met the delegation.")
+    >>> [may_ask(words(one).lows, Setting(frozenset(), False, None, frozenset())) for one in texts]
+    [True, False, False]
+    """
+    if not lows.isdisjoint(_PLAINLY) or (":" in lows and not lows.isdisjoint(STEPS)):
+        return True
+    if setting.gives and ("do" in lows or not known().keys().isdisjoint(lows)):
+        return True
+    called = phrases("addressees", "head").may_stand(lows | {one[:-2] for one in lows if one.endswith("'s")})
+    called = called or any(lows.issuperset(town) for town in setting.posts)
+    if phrases("modals").may_stand(lows) and (called or setting.gives or setting.spoken_of is not None):
+        return True
+    return called and phrases("instructing_verbs").may_stand(lows)
 
 
 def _asked(unit: Unit, lead: Lead | None, setting: Setting) -> Iterator[Asked]:

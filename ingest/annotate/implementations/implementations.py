@@ -2,22 +2,28 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import Final
 
 from ingest.annotate.implementations.due import Due, due_date
 from ingest.annotate.implementations.effect import Effect, of_kind
-from ingest.annotate.implementations.giving_effect import EFFECT_WORDS, effects
+from ingest.annotate.implementations.giving_effect import EFFECT_WORDS, EVERYBODY, effects
 from ingest.annotate.language.complements import noun_phrase_before
 from ingest.annotate.language.holders import Named
-from ingest.annotate.language.named import among, countries_of
+from ingest.annotate.language.named import among, countries_of, names_any
 from ingest.annotate.language.units import Unit, units
 from ingest.annotate.language.word import cover, places
 from ingest.annotate.positions.context import Context
+from ingest.annotate.positions.speakers import OWN, PRONOUNS
 from ingest.cable import Cable
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.mention import CountryMention, ImplementationMention
 
 EXPECTING = frozenset(("expects", "expect", "expected", "will", "hopes", "plans", "intends"))
+
+
+_UNNAMED: Final = PRONOUNS | OWN | EVERYBODY
+"""Words for those who may give effect to something without being named."""
 
 
 def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[ImplementationMention]:
@@ -36,7 +42,7 @@ def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[Imp
         named = partial(_named, unit, countries)
         before = before if unit.passage.partition(".")[0] == context.passage else None
         context = context.entering(unit)
-        found = _effects(unit, named, context)
+        found = _effects(unit, named, countries, context)
         for effect in found:
             what = before if effect.what is None else cover(unit.words, *effect.what)
             if effect.rule == "has-implemented" and what is None:
@@ -62,7 +68,11 @@ def _named(unit: Unit, countries: Sequence[CountryMention]) -> Named:
     return among(unit.words, countries)
 
 
-def _effects(unit: Unit, named: Callable[[], Named], context: Context) -> tuple[Effect, ...]:
+def _effects(
+    unit: Unit, named: Callable[[], Named], countries: Sequence[CountryMention], context: Context
+) -> tuple[Effect, ...]:
+    if unit.lows.isdisjoint(_UNNAMED) and not names_any(unit, countries):
+        return ()
     if not EFFECT_WORDS.among(unit.lows) and unit.lows.isdisjoint(of_kind("instrument")):
         return ()
     return tuple(effects(unit.words, named(), context.last))

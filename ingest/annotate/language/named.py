@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final, cast
 
+from ingest.annotate.language.units import Unit
 from ingest.annotate.language.word import Word, Words
 from ingest.annotate.names.countries import annotate_countries
 from ingest.cable import Cable
@@ -50,6 +51,17 @@ def among(found: Sequence[Word], countries: Sequence[CountryMention]) -> Mapping
     if kept is None or kept[0] is not countries:
         kept = found.answers["among"] = (countries, _among(found, countries))
     return cast(Mapping[int, tuple[str, int]], kept[1])
+
+
+def names_any(unit: Unit, countries: Sequence[CountryMention]) -> bool:
+    """Whether a sentence names one of the countries of its document, in the order of the text.
+
+    >>> unit = Unit(Span(0, 16), "Spain supports.", Span(0, 16), False, "1", None, False)
+    >>> names_any(unit, [CountryMention(Span(0, 5), "name", "ESP")]), names_any(unit, [])
+    (True, False)
+    """
+    first = bisect_left(countries, unit.inner.start, key=_start)
+    return first < len(countries) and countries[first].span.start < unit.inner.end
 
 
 def _start(one: CountryMention) -> int:

@@ -14,8 +14,8 @@ from ingest.document import Span
 from ingest.pattern import pattern
 
 LIST_MARK = r"(?:--+|[-•*·–—]|\(?(?:[A-Za-z]|\d{1,2}|[ivxIVX]{1,4})\))"
-# Asked for every sentence of every document: the standard library's engine hands over matches ten times faster
-# than RE2. It begins at a stop alone, and none of its parts can take what the one before takes (see its test).
+# Asked for every sentence of every document: the standard library's engine hands over matches ten times
+# faster than RE2. It begins at a stop alone, and no part can take what the one before takes (see its test).
 STOP: Final = re.compile(r"(?P<stop>[.!?])(?P<close>[)\"”'’\]]*)(?P<space>[\t\n\f\r ]+)")
 _BEFORE_WORD: Final = re.compile(r"[\t\n\f\r (\"“]")
 BLANK = pattern("blank-line", r"\n[ \t\r]*\n\s*", example="one\n\ntwo")

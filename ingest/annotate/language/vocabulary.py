@@ -1,7 +1,7 @@
 """Tables of words: cue phrases, verbs and the small words that hold a sentence together."""
 
 import csv
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -10,6 +10,7 @@ from typing import TypeAlias
 from ingest.annotate.language.word import Word
 
 Row: TypeAlias = Mapping[str, str]
+_Elements: TypeAlias = Sequence[frozenset[str]]
 
 
 @cache
@@ -43,15 +44,26 @@ class Phrases:
     ((1, 4), True, None)
     >>> "are" in phrases("modals").first, "requested" in phrases("modals").first
     (True, True)
+    >>> phrases("modals").may_stand(found.lows), phrases("modals").may_stand(words("We are here.").lows)
+    (True, False)
     """
 
     by_first: Mapping[str, tuple["_Phrase", ...]]
     by_last: Mapping[str, tuple["_Phrase", ...]]
+    by_key: Mapping[str, tuple["_Phrase", ...]]
 
     @property
     def first(self) -> Set[str]:
         """The words with which a phrase may begin."""
         return self.by_first.keys()
+
+    def may_stand(self, lows: Set[str]) -> bool:
+        """Whether a sentence of those words has all that some phrase needs."""
+        return any(
+            all(map(lows.intersection, phrase.elements))
+            for low in lows & self.by_key.keys()
+            for phrase in self.by_key[low]
+        )
 
     def at(self, words: Sequence[Word], start: int) -> Cue | None:
         """The longest phrase that begins at that word."""
@@ -103,14 +115,27 @@ def phrases(name: str, column: str = "phrase") -> Phrases:
         for row in table(name)
         for elements in [tuple(frozenset(one.lower().split("|")) for one in row[column].split())]
     ]
-    return Phrases(_by_word(found, 0), _by_word(found, -1))
+    return Phrases(
+        _by_word(found, lambda one: one[0]), _by_word(found, lambda one: one[-1]), _by_word(found, key_of)
+    )
 
 
-def _by_word(found: Sequence[_Phrase], position: int) -> Mapping[str, tuple[_Phrase, ...]]:
-    """The phrases by each of the words that may stand at one end of them, the longest first."""
+def key_of(elements: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The element of a phrase that fewest sentences have: no small words, else the longest.
+
+    >>> sorted(key_of([frozenset({"is", "are"}), frozenset({"requested"}), frozenset({"to"})]))
+    ['requested']
+    """
+    return max(elements, key=lambda one: (not one & _kinds().keys(), min(map(len, one))))
+
+
+def _by_word(
+    found: Sequence[_Phrase], which: Callable[[_Elements], frozenset[str]]
+) -> Mapping[str, tuple[_Phrase, ...]]:
+    """The phrases by each of the words that one of their elements may be, the longest first."""
     made: dict[str, list[_Phrase]] = {}
     for phrase in sorted(found, key=lambda one: -one.size):
-        for word in phrase.elements[position]:
+        for word in which(phrase.elements):
             made.setdefault(word, []).append(phrase)
     return {word: tuple(made[word]) for word in sorted(made)}
 

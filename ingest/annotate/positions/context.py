@@ -26,11 +26,19 @@ class Topic:
     lows: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Chain:
+    """A sentence that may name something in full, and those before it."""
+
+    unit: Unit
+    before: "_Chain | None"
+
+
 @dataclass(frozen=True)
 class Context:
-    r"""``last`` is what the sentence before said, ``topics`` what was named in full under this heading.
+    r"""What was said before: by whom in the last sentence, and what was named in full under this heading.
 
-    Few sentences ask who spoke last; who that was is found out when one does.
+    Few sentences ask who spoke last, or of what; that is found out when one does.
 
     >>> from ingest.annotate.language.units import units
     >>> from ingest.document import Document
@@ -47,9 +55,18 @@ class Context:
 
     said: Said | None = None
     speaking: tuple[Unit, Callable[[], Named]] | None = None
-    topics: tuple[Topic, ...] = ()
+    spoken_of: "_Chain | None" = None
     passage: str = ""
     heading: str | None = None
+
+    @cached_property
+    def _topics(self) -> tuple[Topic, ...]:
+        """What was named in full, in the order of the text."""
+        chain, found = self.spoken_of, list[Topic]()
+        while chain is not None:
+            found += [topic for topic, _ in reversed(_topics(chain.unit))]
+            chain = chain.before
+        return tuple(reversed(found))
 
     @cached_property
     def last(self) -> Said | None:
@@ -69,7 +86,7 @@ class Context:
         return Context(
             self.said if stays else None,
             self.speaking if stays else None,
-            () if moved else self.topics,
+            None if moved else self.spoken_of,
             passage,
             unit.heading or self.heading,
         )
@@ -79,7 +96,7 @@ class Context:
         towards = unit.words[slice(*said.towards)] if said.towards is not None else ()
         if towards and not _points(towards, said):
             return None
-        known = (*self.topics, *(one for one, end in _topics(unit) if end <= _start(said)))
+        known = (*self._topics, *(one for one, end in _topics(unit) if end <= _start(said)))
         nouns = {one.low for one in towards if is_topical(one.low)}
         same = [one for one in known if nouns & one.lows]
         return (same or known)[-1].span if known else None
@@ -90,10 +107,10 @@ class Context:
         if said is None and unit.first in POINTERS:
             # the one spoken of before, where the sentence goes on about him
             said = speaker(unit, named()) or self.last
-        topics = _topics(unit)
-        whole = (*self.topics, *(one for one, _ in topics)) if topics else self.topics
         speaking = None if found or unit.first in POINTERS else (unit, named)
-        return Context(said, speaking, whole, self.passage, self.heading)
+        topical = not unit.lows.isdisjoint(NOUNS)
+        chain = _Chain(unit, self.spoken_of) if topical else self.spoken_of
+        return Context(said, speaking, chain, self.passage, self.heading)
 
 
 def _topics(unit: Unit) -> Sequence[tuple[Topic, int]]:

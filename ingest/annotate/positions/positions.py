@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
+from typing import Final
 
 from ingest.annotate.language import conditions
 from ingest.annotate.language.holders import Named
-from ingest.annotate.language.named import among, countries_of
+from ingest.annotate.language.named import among, countries_of, names_any
 from ingest.annotate.language.said import Said
 from ingest.annotate.language.units import Unit, units
 from ingest.annotate.language.vocabulary import phrases
 from ingest.annotate.language.word import cover, folded
 from ingest.annotate.positions.beliefs import BELIEFS, beliefs
 from ingest.annotate.positions.context import Context
-from ingest.annotate.positions.ellipsis import AUXILIARY, DENIALS, pointing
-from ingest.annotate.positions.ellipsis import OPENERS as POINTING
+from ingest.annotate.positions.ellipsis import AUXILIARY, DENIALS, LIKE, pointing
 from ingest.annotate.positions.judgements import judgements
 from ingest.annotate.positions.owned import NOUNS as OWNED
 from ingest.annotate.positions.owned import owned
-from ingest.annotate.positions.passive_stances import BY
 from ingest.annotate.positions.settled import settled
-from ingest.annotate.positions.stance_rows import STANCE_WORDS
-from ingest.annotate.positions.stances import stances
+from ingest.annotate.positions.speakers import OWN, PRONOUNS
+from ingest.annotate.positions.stance_rows import PASSIVES, STANCE_WORDS
+from ingest.annotate.positions.stances import EVERYBODY, stances
 from ingest.annotate.positions.topics import is_bare
 from ingest.annotate.positions.views import views
 from ingest.cable import Cable
@@ -46,7 +46,9 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
     for unit in units(cable):
         named = partial(_named, cable, unit, countries)
         context = context.entering(unit)
-        found = _said(unit, named(), context.last) if may_take_stance(unit.lows) else ()
+        found: tuple[Said, ...] = ()
+        if (may_be_held(unit.lows) or names_any(unit, countries)) and may_take_stance(unit.lows):
+            found = _said(unit, named(), context.last)
         for said in settled(unit.words, found) if found else ():
             antecedent = context.antecedent(unit, said)
             for code in said.codes:
@@ -58,10 +60,9 @@ def _named(cable: Cable, unit: Unit, countries: Sequence[CountryMention]) -> Nam
     return {**_ourselves(cable, unit), **among(unit.words, countries)}
 
 
-@cache
-def _cues() -> frozenset[str]:
-    """Words besides verbs at which a stance may be told."""
-    return frozenset((*phrases("evaluations").first, *phrases("view_words").first, *BY, *OWNED, *POINTING))
+_HOLDERS: Final = PRONOUNS | OWN | EVERYBODY | OURSELVES
+_POINTING: Final = DENIALS | LIKE
+_CUES: Final = ("evaluations", "view_words", "exceptions", "likewise")
 
 
 def may_take_stance(lows: frozenset[str]) -> bool:
@@ -72,9 +73,21 @@ def may_take_stance(lows: frozenset[str]) -> bool:
     >>> [may_take_stance(words(one).lows) for one in texts]
     [True, True, True, False]
     """
-    if not lows.isdisjoint(_cues()) or STANCE_WORDS.among(lows) or BELIEFS.among(lows):
+    if not lows.isdisjoint(OWNED.keys()) or STANCE_WORDS.among(lows) or BELIEFS.among(lows):
         return True
-    return not (lows.isdisjoint(DENIALS) or lows.isdisjoint(AUXILIARY))
+    if not (lows.isdisjoint(_POINTING) or lows.isdisjoint(AUXILIARY)) or PASSIVES.among(lows):
+        return True
+    return any(phrases(name).may_stand(lows) for name in _CUES)
+
+
+def may_be_held(lows: frozenset[str]) -> bool:
+    """Whether a stance in a sentence of those words may be held by one who is not named there.
+
+    >>> from ingest.annotate.language.word import words
+    >>> [may_be_held(words(one).lows) for one in ("It agreed.", "We agreed.", "Others agreed.", "Go on.")]
+    [True, True, True, False]
+    """
+    return not lows.isdisjoint(_HOLDERS)
 
 
 def _said(unit: Unit, named: Named, last: Said | None) -> tuple[Said, ...]:

@@ -6,7 +6,8 @@ from functools import cache
 from typing import Final, cast
 
 from ingest.annotate.language.verb_groups import lemmas_of
-from ingest.annotate.language.vocabulary import Row, is_kind, table
+from ingest.annotate.language.verbs import participle_of
+from ingest.annotate.language.vocabulary import Row, is_kind, key_of, table
 from ingest.annotate.language.word import ALONE, Telling, Word
 from ingest.mention import Stance
 
@@ -31,21 +32,27 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Verb:
-    """A verb with the words after it; ``first`` are those of which one has to come next, if any has to."""
+    """A verb with the words after it.
+
+    Of ``first`` one has to come next, if any has to, and of ``key`` one has to come at all.
+    """
 
     rest: tuple[tuple[frozenset[str], bool], ...]
     row: Row
     first: frozenset[str] | None
+    key: frozenset[str]
 
 
 def _verb(row: Row) -> _Verb:
     rest = tuple((frozenset(one.rstrip("?").split("|")), one.endswith("?")) for one in row["rest"].split())
+    needed = [element for element, optional in rest if not optional]
+    key = key_of(needed) if needed else ALONE
     first: set[str] = set()
     for element, optional in rest:
         first |= element
         if not optional:
-            return _Verb(rest, row, frozenset(first))
-    return _Verb(rest, row, None)
+            return _Verb(rest, row, frozenset(first), key)
+    return _Verb(rest, row, None, key)
 
 
 @cache
@@ -76,6 +83,16 @@ def plain(lemma: str) -> Stance | None:
     """
     rows = (one.row for one in _verbs().get(lemma, ()) if not one.rest)
     return next((cast(Stance, row["stance"]) for row in rows), None)
+
+
+def _is_passive(low: str) -> Set[str] | None:
+    lemma = participle_of(low)
+    return None if lemma is None or plain(lemma) is None else BY
+
+
+BY: Final = frozenset(("by",))
+PASSIVES: Final = Telling(_is_passive)
+"""Participles behind which "by" may name those who take the stance."""
 
 
 def matches(found: Sequence[Word], at: int) -> Iterator[Match]:
@@ -121,10 +138,10 @@ def _takes_stance(low: str) -> Set[str] | None:
     holds = any(one in _holding() for one in lemmas)
     if not verbs and not holds:
         return None
-    if any(one.first is None for one in verbs):
+    if any(not one.key for one in verbs):
         return ALONE
     nouns = _nouns().keys() if holds else ALONE
-    return frozenset(nouns).union(*(one.first for one in verbs if one.first is not None))
+    return frozenset(nouns).union(*(one.key for one in verbs))
 
 
 STANCE_WORDS: Final = Telling(_takes_stance)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from ingest.annotate.language.gatherings import gatherings
-from ingest.annotate.language.named import among, countries_of, together
+from ingest.annotate.language.named import among, countries_of, names_any, together
 from ingest.annotate.language.units import units
 from ingest.annotate.language.word import Word, cover, folded
 from ingest.annotate.proposals import asking, proposal_nouns, proposing
@@ -30,6 +30,8 @@ def annotate_proposals(cable: Cable, knowledge: Knowledge) -> Iterator[ProposalM
     countries = countries_of(cable, knowledge)
     for unit in units(cable):
         if unit.lows.isdisjoint(_OPENERS):
+            continue
+        if unit.lows.isdisjoint(proposal_nouns.POINTED) and not names_any(unit, countries):
             continue
         named = among(unit.words, countries)
         joint = together(unit.words, countries)
