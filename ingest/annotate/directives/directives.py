@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.annotate.directives.conjuncts import with_conjuncts
-from ingest.annotate.directives.imperatives import POLITE, imperative
+from ingest.annotate.directives.imperatives import POLITE, imperative, may_order
 from ingest.annotate.directives.instructed import OBJECTIVES, instructed_acts
 from ingest.annotate.directives.inverted import inverted_acts
 from ingest.annotate.directives.leads import STEPS, Lead, announces, is_open, item_act
@@ -16,7 +16,6 @@ from ingest.annotate.language.addressed import Places, addressed_posts
 from ingest.annotate.language.asked import Asked
 from ingest.annotate.language.subjects import foreign_words
 from ingest.annotate.language.units import Unit, units
-from ingest.annotate.language.verbs import known
 from ingest.annotate.language.vocabulary import phrases
 from ingest.annotate.language.word import cover, folded
 from ingest.cable import Cable
@@ -47,7 +46,7 @@ def annotate_directives(cable: Cable, knowledge: Knowledge) -> Iterator[Directiv
             lead = None
         before = spoken_of[1] if spoken_of[0] == unit.passage else None
         setting = Setting(foreign, gives, before, posts)
-        if lead is None and not may_ask(unit.lows, setting):
+        if lead is None and not may_ask(unit.said, unit.lows, setting):
             spoken_of = (unit.passage, None)
             continue
         asked = tuple(_asked(unit, lead, setting))
@@ -85,20 +84,20 @@ class Setting:
     posts: Places
 
 
-def may_ask(lows: frozenset[str], setting: Setting) -> bool:
-    """Whether a sentence of those words may ask for something, or announce what is asked.
+def may_ask(said: Sequence[str], lows: frozenset[str], setting: Setting) -> bool:
+    """Whether a sentence that says those words may ask for something, or announce what is asked.
 
     A modal asks those to whom the telegram goes; in a document that gives guidance it lays down other things
     too, and a bare verb orders.
 
-    >>> from ingest.annotate.language.word import words
-    >>> texts = ("Posts should reply.", "France should reply.", "We met the delegation.")
-    >>> [may_ask(words(one).lows, Setting(frozenset(), False, None, frozenset())) for one in texts]
+    >>> setting = Setting(frozenset(), False, None, frozenset())
+    >>> texts = ("posts should reply .", "france should reply .", "we met the delegation .")
+    >>> [may_ask(one.split(), frozenset(one.split()), setting) for one in texts]
     [True, False, False]
     """
     if not lows.isdisjoint(_PLAINLY) or (":" in lows and not lows.isdisjoint(STEPS)):
         return True
-    if setting.gives and ("do" in lows or not known().keys().isdisjoint(lows)):
+    if setting.gives and may_order(said):
         return True
     called = phrases("addressees", "head").may_stand(lows | {one[:-2] for one in lows if one.endswith("'s")})
     called = called or any(lows.issuperset(town) for town in setting.posts)

@@ -33,6 +33,19 @@ def imperative(found: Sequence[Word]) -> Asked | None:
     return _order(found, start, start, "imperative") if _orders(found, start) else None
 
 
+def may_order(said: Sequence[str]) -> bool:
+    """Whether a sentence of those words may be in the imperative: by its first, or by what may stand before.
+
+    >>> [may_order(one.split()) for one in ("report replies .", "if asked , report .", "france reports .")]
+    [True, True, False]
+    """
+    if not said or ":" in said[: LABELS + 1]:
+        return bool(said)
+    first = said[0]
+    opens = first == "do" or first in known() or first in phrases("conditions").first
+    return opens or is_kind(first, "adverb")
+
+
 def _order(found: Sequence[Word], start: int, at: int, rule: str) -> Asked | None:
     modality: Modality = "should"
     if [one.low for one in found[at : at + 2]] == ["do", "not"]:

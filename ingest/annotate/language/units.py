@@ -29,8 +29,8 @@ class Unit:
 
     >>> text = "--Posts should reply."
     >>> one = Unit(Span(0, 21), text, Span(2, 21), True, "1", None, spoken=False)
-    >>> sorted(one.lows), one.first, len(one.words)
-    (['.', 'posts', 'reply', 'should'], 'posts', 4)
+    >>> one.said, one.first, len(one.words), "should" in one.lows
+    (('posts', 'should', 'reply', '.'), 'posts', 4, True)
     """
 
     span: Span
@@ -43,18 +43,19 @@ class Unit:
     heading: str | None = None
 
     @cached_property
-    def _said(self) -> tuple[str, ...]:
+    def said(self) -> tuple[str, ...]:
+        """The words and marks in lower case, in their order."""
         return lows_of(self.inner.of(self.text))
 
     @cached_property
     def lows(self) -> frozenset[str]:
         """The words in lower case, without regard to how often or where."""
-        return frozenset(self._said)
+        return frozenset(self.said)
 
     @property
     def first(self) -> str:
         """The first word in lower case."""
-        return self._said[0] if self._said else ""
+        return self.said[0] if self.said else ""
 
     @cached_property
     def words(self) -> Words:

@@ -57,7 +57,7 @@ class Phrases:
         """The words with which a phrase may begin."""
         return self.by_first.keys()
 
-    def may_stand(self, lows: Set[str]) -> bool:
+    def may_stand(self, lows: frozenset[str]) -> bool:
         """Whether a sentence of those words has all that some phrase needs."""
         return any(
             all(map(lows.intersection, phrase.elements))

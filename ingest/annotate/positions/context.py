@@ -49,8 +49,8 @@ class Context:
     >>> context = Context().entering(one).after(one, dict).entering(two)
     >>> said = Said(0, 3, ("JPN",), "supports", (2, 3), None, None, "holder-verb")
     >>> meant = context.antecedent(two, said)
-    >>> context.passage, meant and meant.of(text)
-    ('1', 'text on brokers')
+    >>> context.passage, context.last, meant and meant.of(text)
+    ('1', None, 'text on brokers')
     """
 
     said: Said | None = None

@@ -23,7 +23,7 @@ from ingest.annotate.positions.speakers import OWN, PRONOUNS
 from ingest.annotate.positions.stance_rows import PASSIVES, STANCE_WORDS
 from ingest.annotate.positions.stances import EVERYBODY, stances
 from ingest.annotate.positions.topics import is_bare
-from ingest.annotate.positions.views import views
+from ingest.annotate.positions.views import DASHES, inverts, views
 from ingest.cable import Cable
 from ingest.document import Span
 from ingest.knowledge import Knowledge
@@ -47,7 +47,7 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
         named = partial(_named, cable, unit, countries)
         context = context.entering(unit)
         found: tuple[Said, ...] = ()
-        if (may_be_held(unit.lows) or names_any(unit, countries)) and may_take_stance(unit.lows):
+        if (may_be_held(unit.lows) or names_any(unit, countries)) and may_take_stance(unit.said, unit.lows):
             found = _said(unit, named(), context.last)
         for said in settled(unit.words, found) if found else ():
             antecedent = context.antecedent(unit, said)
@@ -62,22 +62,26 @@ def _named(cable: Cable, unit: Unit, countries: Sequence[CountryMention]) -> Nam
 
 _HOLDERS: Final = PRONOUNS | OWN | EVERYBODY | OURSELVES
 _POINTING: Final = DENIALS | LIKE
-_CUES: Final = ("evaluations", "view_words", "exceptions", "likewise")
 
 
-def may_take_stance(lows: frozenset[str]) -> bool:
-    """Whether a sentence of those words may tell a stance.
+def may_take_stance(said: Sequence[str], lows: frozenset[str]) -> bool:
+    """Whether a sentence that says those words may tell a stance.
 
-    >>> from ingest.annotate.language.word import words
-    >>> texts = ("Japan supports it.", "Spain was not.", "The list is premature.", "The meeting ended.")
-    >>> [may_take_stance(words(one).lows) for one in texts]
+    >>> texts = ("japan supports it .", "spain was not .", "the list is premature .", "the meeting ended .")
+    >>> [may_take_stance(one.split(), frozenset(one.split())) for one in texts]
     [True, True, True, False]
     """
     if not lows.isdisjoint(OWNED.keys()) or STANCE_WORDS.among(lows) or BELIEFS.among(lows):
         return True
     if not (lows.isdisjoint(_POINTING) or lows.isdisjoint(AUXILIARY)) or PASSIVES.among(lows):
         return True
-    return any(phrases(name).may_stand(lows) for name in _CUES)
+    if not lows.isdisjoint(DASHES) or inverts(said):
+        return phrases("view_words").may_stand(lows) or _has_cue(lows)
+    return _has_cue(lows)
+
+
+def _has_cue(lows: frozenset[str]) -> bool:
+    return any(phrases(name).may_stand(lows) for name in ("evaluations", "exceptions", "likewise"))
 
 
 def may_be_held(lows: frozenset[str]) -> bool:

@@ -84,13 +84,23 @@ def _headed(found: Sequence[Word], named: Named) -> Iterator[Said]:
             yield Said(at, end, codes, cast(Stance, cue.row["stance"]), None, None, None, "table-of-views")
 
 
+def inverts(said: Sequence[str]) -> bool:
+    """Whether a sentence of those words may name its holders at its end, by the word that it opens with.
+
+    >>> inverts("speaking against the text were".split()), inverts("russia spoke against".split())
+    (True, False)
+    """
+    first = next((low for low in said if low not in OPENING), "")
+    return first.endswith(("ing", "ed")) or first in ("in", "against")
+
+
 def _inverted(found: Sequence[Word], named: Named) -> Iterator[Said]:
     """The sentence "Speaking against the text were Russia and Turkey"."""
     at = 0
     while at < len(found) and found[at].low in OPENING:
         at += 1
     stance = _stance(found, at)
-    if stance is None or not (found[at].low.endswith(("ing", "ed")) or found[at].low in ("in", "against")):
+    if stance is None or not inverts([found[at].low]):
         return
     for be in range(stance[1], min(len(found), stance[1] + 20)):
         if found[be].is_mark:
