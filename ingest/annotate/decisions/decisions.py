@@ -43,12 +43,13 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
             before = before.after(unit, known, decided=False)
             continue
         named = among(unit.words, countries)
+        carried = "it" in unit.lows and before.of(known) == unit.passage
         item = listed(unit.words) if listing and unit.is_item and _below(unit, listing) else None
         found = [
             *agreed.agreed(unit.words, known),
             *decision_nouns.decision_nouns(unit.words, known),
             *naming.naming(unit.words, known),
-            *deciding(unit.words, known, carried=before.of(known) == unit.passage),
+            *deciding(unit.words, known, carried=carried),
             *admitted(unit.words, named),
         ]
         found = found if item is None else [item]

@@ -65,17 +65,25 @@ def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[Imp
 
 
 def _named(unit: Unit, countries: Sequence[CountryMention]) -> Named:
-    return among(unit.words, countries)
+    return among(unit.words, countries) if names_any(unit, countries) else {}
+
+
+def skips(unit: Unit, countries: Sequence[CountryMention]) -> bool:
+    """Whether a sentence has nobody who may give effect to something, or no word that says so.
+
+    >>> texts = ("It implements the decision.", "It met.")
+    >>> [skips(Unit(Span(0, 27), one, Span(0, 27), False, "1", None, False), ()) for one in texts]
+    [False, True]
+    """
+    if unit.lows.isdisjoint(_UNNAMED) and not names_any(unit, countries):
+        return True
+    return not EFFECT_WORDS.among(unit.lows) and unit.lows.isdisjoint(of_kind("instrument"))
 
 
 def _effects(
     unit: Unit, named: Callable[[], Named], countries: Sequence[CountryMention], context: Context
 ) -> tuple[Effect, ...]:
-    if unit.lows.isdisjoint(_UNNAMED) and not names_any(unit, countries):
-        return ()
-    if not EFFECT_WORDS.among(unit.lows) and unit.lows.isdisjoint(of_kind("instrument")):
-        return ()
-    return tuple(effects(unit.words, named(), context.last))
+    return () if skips(unit, countries) else tuple(effects(unit.words, named(), context.last))
 
 
 def _span(unit: Unit, effect: Effect, due: Due | None) -> Span:

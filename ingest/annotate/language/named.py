@@ -56,6 +56,7 @@ def among(found: Sequence[Word], countries: Sequence[CountryMention]) -> Mapping
 def names_any(unit: Unit, countries: Sequence[CountryMention]) -> bool:
     """Whether a sentence names one of the countries of its document, in the order of the text.
 
+    >>> from ingest.document import Span
     >>> unit = Unit(Span(0, 16), "Spain supports.", Span(0, 16), False, "1", None, False)
     >>> names_any(unit, [CountryMention(Span(0, 5), "name", "ESP")]), names_any(unit, [])
     (True, False)

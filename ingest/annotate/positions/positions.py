@@ -57,7 +57,8 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
 
 
 def _named(cable: Cable, unit: Unit, countries: Sequence[CountryMention]) -> Named:
-    return {**_ourselves(cable, unit), **among(unit.words, countries)}
+    others = among(unit.words, countries) if names_any(unit, countries) else {}
+    return {**_ourselves(cable, unit), **others}
 
 
 _HOLDERS: Final = PRONOUNS | OWN | EVERYBODY | OURSELVES
@@ -108,7 +109,7 @@ def _within(one: Said, other: Said) -> bool:
 
 def _ourselves(cable: Cable, unit: Unit) -> dict[int, tuple[str, int]]:
     """The words "we" and "USDel" of a telegram: they speak for the United States, whose posts send it."""
-    if cable.kind != "Cable" or unit.spoken:
+    if cable.kind != "Cable" or unit.spoken or unit.lows.isdisjoint(OURSELVES):
         return {}
     return {at: ("USA", at + 1) for at, one in enumerate(unit.words) if one.low in OURSELVES}
 

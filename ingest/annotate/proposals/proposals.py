@@ -5,13 +5,13 @@ from typing import Final
 
 from ingest.annotate.language.gatherings import gatherings
 from ingest.annotate.language.named import among, countries_of, names_any, together
-from ingest.annotate.language.units import units
+from ingest.annotate.language.units import Unit, units
 from ingest.annotate.language.word import Word, cover, folded
 from ingest.annotate.proposals import asking, proposal_nouns, proposing
 from ingest.annotate.proposals.proposed import Proposed, label_after
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
-from ingest.mention import ProposalMention
+from ingest.mention import CountryMention, ProposalMention
 
 _OPENERS: Final = proposal_nouns.OPENERS | proposal_nouns.DRAFTED | proposing.OPENERS | asking.OPENERS
 """Words at which a proposal may be named: most sentences have none."""
@@ -29,9 +29,7 @@ def annotate_proposals(cable: Cable, knowledge: Knowledge) -> Iterator[ProposalM
     known = gatherings(knowledge)
     countries = countries_of(cable, knowledge)
     for unit in units(cable):
-        if unit.lows.isdisjoint(_OPENERS):
-            continue
-        if unit.lows.isdisjoint(proposal_nouns.POINTED) and not names_any(unit, countries):
+        if skips(unit, countries):
             continue
         named = among(unit.words, countries)
         joint = together(unit.words, countries)
@@ -49,6 +47,19 @@ def annotate_proposals(cable: Cable, knowledge: Knowledge) -> Iterator[ProposalM
                 one.outlined_in or _bracketed(unit.words, one.end),
                 one.generic,
             )
+
+
+def skips(unit: Unit, countries: Sequence[CountryMention]) -> bool:
+    """Whether a sentence has no word at which a proposal may be named, or none whose it may be.
+
+    >>> from ingest.document import Span
+    >>> texts = ("The proposal stands.", "Proposals were made.")
+    >>> [skips(Unit(Span(0, 20), one, Span(0, 20), False, "1", None, False), ()) for one in texts]
+    [False, True]
+    """
+    if unit.lows.isdisjoint(_OPENERS):
+        return True
+    return unit.lows.isdisjoint(proposal_nouns.POINTED) and not names_any(unit, countries)
 
 
 def _distinct(found: Sequence[Proposed]) -> Iterator[Proposed]:
