@@ -1,10 +1,7 @@
 """``compendium build``: files and folders into a store."""
 
 import os
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +10,6 @@ import typer
 from compendium.commands.options import DEFAULT_STORE, Store
 
 if TYPE_CHECKING:
-    from ingest.load.build import Progress
     from ingest.load.summary import Summary
 
 
@@ -23,20 +19,35 @@ def build(
         typer.Argument(metavar="[PATH]...", help="Files, or folders with files; none: what the store keeps."),
     ] = None,
     store: Store = DEFAULT_STORE,
+    jobs: Annotated[int, typer.Option(help="Processes that read; 0: one for each processor.")] = 0,
+    seconds: Annotated[float, typer.Option(help="How long reading one document may take.")] = 60.0,
+    memory: Annotated[int, typer.Option(help="How many MiB a process that reads may have.")] = 2048,
+    verify: Annotated[bool, typer.Option(help="Also read files again that look unchanged.")] = False,
 ) -> None:
     """Read documents into the store; what is there already is read again only where something changed.
 
     Example: compendium build cables/ statement.txt --store compendium.db
     """
     from compendium.commands.guard import guarded
+    from compendium.commands.progress import shown
+    from compendium.commands.stop import stoppable
     from ingest.load import build as load
+    from ingest.load.workers import Limits
     from ingest.tables import knowledge
 
     if not paths and not store.is_dir():
         raise typer.BadParameter("name files or folders to read", param_hint="PATH")
     began = time.monotonic()
-    with guarded(), _progress() as progress:
-        done = load(paths or (), store, knowledge=knowledge(), progress=progress, jobs=os.cpu_count() or 1)
+    with guarded(), shown() as (told, progress), stoppable(told):
+        done = load(
+            paths or (),
+            store,
+            knowledge=knowledge(),
+            progress=progress,
+            jobs=jobs or os.cpu_count() or 1,
+            limits=Limits(seconds, memory * 1024**2),
+            verify=verify,
+        )
     show(done, store, time.monotonic() - began)
     raise typer.Exit(1 if done.refused else 0)
 
@@ -50,22 +61,3 @@ def show(done: "Summary", store: Path, seconds: float) -> None:
     console = Console(highlight=False)
     for part in lines(done, store, seconds):
         console.print(part)
-
-
-@contextmanager
-def _progress() -> "Iterator[Progress | None]":
-    """A bar on a terminal; nothing elsewhere, so that logs stay readable."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-
-        def advance(done: int, total: int, name: str) -> None:
-            bar.update(task, completed=done, total=total, description=Path(name).name)
-
-        yield advance

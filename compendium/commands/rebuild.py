@@ -1,5 +1,6 @@
 """``compendium rebuild``: the graph again, from the documents that the store keeps."""
 
+import os
 import time
 
 from compendium.commands.options import DEFAULT_STORE, Store
@@ -12,10 +13,12 @@ def rebuild(store: Store = DEFAULT_STORE) -> None:
     """
     from compendium.commands.build import show
     from compendium.commands.guard import guarded
+    from compendium.commands.progress import shown
+    from compendium.commands.stop import stoppable
     from ingest.load import rebuild as again
     from ingest.tables import knowledge
 
     began = time.monotonic()
-    with guarded():
-        done = again(store, knowledge=knowledge())
+    with guarded(), shown() as (told, progress), stoppable(told):
+        done = again(store, knowledge=knowledge(), progress=progress, jobs=os.cpu_count() or 1)
     show(done, store, time.monotonic() - began)

@@ -1,12 +1,12 @@
 """Files and folders into a store."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from ingest.knowledge import Knowledge
 from ingest.load.entry import Entry
@@ -14,9 +14,10 @@ from ingest.load.errors import Damaged, NoSpace
 from ingest.load.fixed import fixed_lines
 from ingest.load.gather import Gather, Item
 from ingest.load.index import Index, open_index
-from ingest.load.intake import Intake
+from ingest.load.intake import End, Intake
 from ingest.load.layout import Layout, existing
 from ingest.load.lock import writing
+from ingest.load.progress import Doing, Progress, Step, nobody
 from ingest.load.project import Projection, lost, project, stale
 from ingest.load.raw import sweep
 from ingest.load.reading import Reading
@@ -25,9 +26,6 @@ from ingest.load.sources import Found, Skipped, find
 from ingest.load.summary import Summary, summary
 from ingest.load.take import Extract, pipeline
 from ingest.load.workers import Limits, Pool, workers
-
-Progress: TypeAlias = Callable[[int, int, str], None]
-"""Called with the number of files done, their total and the next one's name."""
 
 FLOOR: Final = 64 * 1024 * 1024
 
@@ -43,7 +41,7 @@ def build(
     store: Path,
     *,
     knowledge: Knowledge,
-    progress: Progress | None = None,
+    progress: Progress = nobody,
     extract: Extract | None = None,
     jobs: int = 1,
     in_process: bool = False,
@@ -74,7 +72,8 @@ def build(
     with writing(store) as layout:
         work = _work(layout, knowledge, extract, 0 if in_process else max(1, jobs), limits, verify=verify)
         with work as made:
-            made.add(named, progress)
+            made.progress = progress
+            made.add(named)
             made.finish()
             return made.summary()
 
@@ -84,6 +83,7 @@ def rebuild(
     *,
     knowledge: Knowledge,
     extract: Extract | None = None,
+    progress: Progress = nobody,
     jobs: int = 1,
     in_process: bool = False,
     limits: Limits | None = None,
@@ -102,6 +102,7 @@ def rebuild(
     with writing(store) as layout:
         work = _work(layout, knowledge, extract, 0 if in_process else max(1, jobs), limits)
         with work as made:
+            made.progress = progress
             made.finish(afresh=True)
             return made.summary()
 
@@ -116,16 +117,17 @@ class _Work:
     intake: Intake
     gather: Gather
     pool: Pool
+    progress: Progress = nobody
+    doing: Doing = "reading"
+    total: int = 0
+    documents: int = field(init=False, default=0)
+    name: str = field(init=False, default="")
 
-    def add(self, paths: tuple[Path, ...], progress: Progress | None) -> None:
+    def add(self, paths: tuple[Path, ...]) -> None:
         """Take in the documents of files and folders."""
-        files = size = 0
-        for one in find(paths):
-            if isinstance(one, Found):
-                files += 1
-                size += self.gather.new(one)
-        _check_space(self.layout, size)
-        self._take(self._files(find(paths), files, progress))
+        self.total = sum(self.gather.new(one) for one in find(paths) if isinstance(one, Found))
+        _check_space(self.layout, self.total)
+        self._take(self._files(find(paths)))
         for found in self.gather.twice():
             self._take(self.gather.file(found))
 
@@ -134,17 +136,21 @@ class _Work:
         if afresh:
             with self.index.change():
                 self.intake.stage.clear()
+        self._begin("deriving anew")
         self._take(self.gather.stale(), again=True)
         known = None
         if self.index.get("settled") != self.index.tail().digest:
+            self._begin("settling")
             known = register_of(self.index)
             self._take(self.gather.again(unsettled(self.index, known)), again=True)
             with self.index.change():
                 self.index.put("settled", self.index.tail().digest)
+        self._begin("staging")
         whole = afresh or lost(self.layout, self.index)
         wanted = self.index.held() if whole else stale(self.index)
         missing = ((one, one.settled) for one in wanted if self.intake.stage.get(one) is None)
         self._take(self.gather.again(sorted(missing, key=_place)), again=True)
+        self._begin("writing the graph")
         made = Projection(self.layout, self.index, tuple(fixed_lines(self.knowledge)), _rules())
         project(made, self._lines, lambda: known or register_of(self.index), afresh=whole)
         with self.index.change():
@@ -156,24 +162,28 @@ class _Work:
         """What was done, and what the store has since."""
         return summary(self.intake.counts, self.index, ghosts=int(self.index.get("ghosts") or 0))
 
-    def _files(
-        self, found: Iterable[Found | Skipped], total: int, progress: Progress | None
-    ) -> Iterator[Item]:
-        done = 0
+    def _files(self, found: Iterable[Found | Skipped]) -> Iterator[Item]:
         for one in found:
             if isinstance(one, Skipped):
                 self.intake.counts.skip(one)
                 continue
-            if progress is not None:
-                progress(done, total, str(one.path))
+            self.name = str(one.path)
             yield from self.gather.file(one)
-            done += 1
+
+    def _begin(self, doing: Doing) -> None:
+        self.doing, self.name, self.total, self.gather.done = doing, "", 0, 0
+        self._tell()
+
+    def _tell(self) -> None:
+        self.progress(Step(self.doing, self.gather.done, self.total, self.documents, self.name))
 
     def _take(self, items: Iterable[Item], *, again: bool = False) -> None:
         try:
             for met in self.pool.take_all(items):
                 self.gather.met(met)
                 self.intake.take(met, again=again)
+                self.documents += not isinstance(met, End)
+                self._tell()
         finally:
             # what was read is kept, also where Ctrl-C ends it here
             self.intake.write()

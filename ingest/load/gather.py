@@ -52,6 +52,8 @@ class Gather:
     intake: Intake
     reading: Reading
     verify: bool = False
+    done: int = 0
+    """So many bytes of the files are behind."""
     _under_way: set[str] = field(default_factory=set)
     _twice: list[Found] = field(default_factory=list)
 
@@ -86,8 +88,12 @@ class Gather:
 
     def met(self, one: Met) -> None:
         """Note that something is no longer under way."""
-        if not isinstance(one, End) and one[0].container is None:
-            self._under_way.discard(one[0].sha256)
+        if isinstance(one, End):
+            return
+        task = one[0]
+        self.done += len(task.document.text) if task.document else task.given.size if task.given else 0
+        if task.container is None:
+            self._under_way.discard(task.sha256)
 
     def stale(self) -> Iterator[Item]:
         """What another version had derived, or a killed build left unfinished, or could not read."""

@@ -12,7 +12,9 @@ from ingest.load.errors import Damaged
 from ingest.load.index import Index
 from ingest.load.layout import Layout
 from ingest.load.raw import kept_file
-from ingest.read import Refused, documents_of
+from ingest.load.reading import Reading
+from ingest.load.workers import Limits
+from ingest.read import Refused
 from ingest.read.file import whole
 from ontology import terms as t
 
@@ -79,7 +81,8 @@ def _parts(
     why: Exception = Damaged(f"{container} has no such document any more")
     try:
         source = next(iter(wanted.values())).source
-        for found in documents_of(kept_file(layout, container, source)):
+        reading = Reading(Limits(), own=False)
+        for found in reading.documents(kept_file(layout, container, source)):
             if isinstance(found, Document):
                 entry = wanted.pop(key(found.sha256, container, found.part), None)
                 if entry is not None:
