@@ -6,6 +6,7 @@ from ontology.names import DCTERMS, OA, OWL, RDF, RDFS, REG, SKOS, XSD
 
 C_CABLE: Final[str] = REG + "Cable"
 C_CITATION: Final[str] = REG + "Citation"
+C_COPY: Final[str] = REG + "Copy"
 C_COUNTRY: Final[str] = REG + "Country"
 C_DECISION: Final[str] = REG + "Decision"
 C_DEPENDENCE: Final[str] = REG + "Dependence"
@@ -46,6 +47,7 @@ BASIS: Final[str] = REG + "basis"
 BECAME_DECISION: Final[str] = REG + "becameDecision"
 CAPTION: Final[str] = REG + "caption"
 CHAIR: Final[str] = REG + "chair"
+CHARACTERS: Final[str] = REG + "characters"
 CITED_IN: Final[str] = REG + "citedIn"
 CITES: Final[str] = REG + "cites"
 CLASSIFICATION_REASON: Final[str] = REG + "classificationReason"
@@ -55,6 +57,7 @@ CONCERNS_PROPOSAL: Final[str] = REG + "concernsProposal"
 CONDITION: Final[str] = REG + "condition"
 CONFIDENCE: Final[str] = REG + "confidence"
 CONTENT: Final[str] = REG + "content"
+COPY_OF: Final[str] = REG + "copyOf"
 DATE: Final[str] = REG + "date"
 DATE_STATUS: Final[str] = REG + "dateStatus"
 DECISION_KIND: Final[str] = REG + "decisionKind"
@@ -69,6 +72,7 @@ END_DATE: Final[str] = REG + "endDate"
 EVIDENCE: Final[str] = REG + "evidence"
 EXECUTIVE_ORDER: Final[str] = REG + "executiveOrder"
 FOLLOWS_DOCUMENT: Final[str] = REG + "followsDocument"
+FORM: Final[str] = REG + "form"
 GENERIC: Final[str] = REG + "generic"
 GRADE: Final[str] = REG + "grade"
 HANDLING: Final[str] = REG + "handling"
@@ -123,6 +127,7 @@ SENT: Final[str] = REG + "sent"
 SHA256: Final[str] = REG + "sha256"
 SINCE: Final[str] = REG + "since"
 STANCE: Final[str] = REG + "stance"
+STANDS: Final[str] = REG + "stands"
 START: Final[str] = REG + "start"
 START_DATE: Final[str] = REG + "startDate"
 STATUS: Final[str] = REG + "status"
@@ -182,6 +187,7 @@ XSD_STRING: Final[str] = XSD + "string"
 CLASSES: Final[tuple[str, ...]] = (
     C_CABLE,
     C_CITATION,
+    C_COPY,
     C_COUNTRY,
     C_DECISION,
     C_DEPENDENCE,
@@ -225,6 +231,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     BECAME_DECISION,
     CAPTION,
     CHAIR,
+    CHARACTERS,
     CITED_IN,
     CITES,
     CLASSIFICATION_REASON,
@@ -234,6 +241,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     CONDITION,
     CONFIDENCE,
     CONTENT,
+    COPY_OF,
     DATE,
     DATE_STATUS,
     DECISION_KIND,
@@ -248,6 +256,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     EVIDENCE,
     EXECUTIVE_ORDER,
     FOLLOWS_DOCUMENT,
+    FORM,
     GENERIC,
     GRADE,
     HANDLING,
@@ -302,6 +311,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     SHA256,
     SINCE,
     STANCE,
+    STANDS,
     START,
     START_DATE,
     STATUS,

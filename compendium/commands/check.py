@@ -1,16 +1,21 @@
 """``compendium check``: whether everything in a store is in order."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from compendium.commands.options import DEFAULT_STORE, Store
+
+if TYPE_CHECKING:
+    from ingest.load.entry import Entry
 
 
 def check(
     store: Store = DEFAULT_STORE,
     shapes: Annotated[bool, typer.Option(help="Also hold the graph against the ontology's shapes.")] = True,
     limit: Annotated[int, typer.Option(help="How many findings of a kind to print.")] = 20,
+    copies: Annotated[bool, typer.Option(help="Print how the copies of documents differ instead.")] = False,
 ) -> None:
     """Read every quotation again, account for every reference, and compare graph, journal and documents.
 
@@ -19,6 +24,10 @@ def check(
     from compendium.commands.guard import guarded
     from ingest.load import check as examine
 
+    if copies:
+        with guarded():
+            _copies(store, limit)
+        return
     with guarded():
         report = examine(store, shapes=shapes)
     for what, count in report.checked.items():
@@ -31,3 +40,26 @@ def check(
         if len(found) > limit:
             typer.echo(f"            and {len(found) - limit} more")
     raise typer.Exit(0 if report.ok else 1)
+
+
+def _copies(store: Path, limit: int) -> None:
+    """Print every document of which several copies are held, and what they say otherwise."""
+    from ingest.load import compared
+
+    documents, count, last = 0, 0, None
+    for one in compared(store):
+        if one.standing.id != last:
+            last, documents = one.standing.id, documents + 1
+            typer.echo(f"{last}\n  stands: {_copy(one.standing)}")
+        count += 1
+        typer.echo(f"  copy:   {_copy(one.other)}; {len(one.differences):,} stretches differ")
+        for stretch in one.differences[:limit]:
+            typer.echo(f"    - {stretch.standing or 'nothing'}\n    + {stretch.other or 'nothing'}")
+        if len(one.differences) > limit:
+            typer.echo(f"    and {len(one.differences) - limit:,} more")
+    typer.echo(f"{documents:,} documents have {count:,} further copies")
+
+
+def _copy(entry: "Entry") -> str:
+    name = " ".join(filter(None, (entry.source, entry.part)))
+    return f"{name} ({entry.form}, {entry.length:,} characters, {entry.sha256[:12]})"

@@ -9,6 +9,7 @@ from typing import IO, Final, TypeAlias, cast
 
 import pyoxigraph as ox
 
+from ingest.load.copies import copy_lines
 from ingest.load.derive import derived_quads
 from ingest.load.entry import Entry
 from ingest.load.errors import Busy
@@ -123,7 +124,7 @@ def _make(made: Projection, given: Lines, known: Callable[[], Register]) -> None
     for old in (layout.fresh, layout.old):
         shutil.rmtree(old, ignore_errors=True)
     store = ox.Store(str(layout.fresh))
-    blocks = (joined(given(entry)) for entry in index.held())
+    blocks = (joined(_stated(index, entry, given)) for entry in index.held())
     store.bulk_load(cast(IO[bytes], _Stream(joined(made.fixed), blocks)), ox.RdfFormat.N_QUADS)
     store.bulk_extend(derived_quads(store, known()))
     store.flush()
@@ -150,7 +151,7 @@ def _update(made: Projection, store: ox.Store, given: Lines, known: Callable[[],
             _mark(index, name)
     for name in changed:
         entry = index.copies_of(name)[0]
-        _replace(store, _graphs(index, name), quads_of(joined(given(entry))))
+        _replace(store, _graphs(index, name), quads_of(joined(_stated(index, entry, given))))
     for name in gone:
         _replace(store, _graphs(index, name), ())
     fixed = canonical(made.fixed)
@@ -192,6 +193,12 @@ def _note(made: Projection, ghosts: int) -> None:
         index.put("fixed", canonical(made.fixed))
         index.put("ghosts", str(ghosts))
         index.put("graph", made.wanted)
+
+
+def _stated(index: Index, entry: Entry, given: Lines) -> tuple[bytes, ...]:
+    """What a document says, and what copies of it are held."""
+    stated = tuple(given(entry))
+    return (*stated, *copy_lines(index.copies_of(entry.id), stated))
 
 
 def count_ghosts(store: ox.Store) -> int:

@@ -10,6 +10,7 @@ THINGS: Final = {
     "ARROW": "document/2008STATE900001/dep/7.C-urge-5e6f7a8b/11223344",
     "CABLE": "document/2008STATE900001",
     "CITATION": "document/2008STATE900001/c/450-455",
+    "COPY": "document/2008STATE900001/copy/0f0f0f0f0f0f",
     "COUNTRY": "country/ARG",
     "DECISION": "decision/mtcr-2003-buenos-aires-report-voluntary-1a2b3c4d",
     "DIRECTIVE": "document/2008STATE900001/d/7.C-urge-5e6f7a8b",
@@ -48,6 +49,12 @@ def added(thing: str, name: str, value: str, *messages: str) -> Case:
     """A thing of the sample with one value more."""
     return (f"+ {thing} {name} {value}", messages)
 
+
+COPIES: Final[tuple[Case, ...]] = (
+    missing("COPY", "reg:copyOf", "Say of which document this is a copy"),
+    missing("COPY", "reg:sha256", "Give the copy the hash"),
+    missing("COPY", "reg:stands", "Say whether the copy stands"),
+)
 
 CABLES: Final = (
     missing("CABLE", "rdfs:label", "Give the thing a name"),
@@ -151,4 +158,4 @@ GUIDANCE: Final = (
     missing("IMPLEMENTATION", "reg:implementer", "Say who implements"),
     missing("IMPLEMENTATION", "reg:implements", "The text does not say which decision"),
 )
-BROKEN: Final[tuple[Case, ...]] = (*CABLES, *PASSAGES, *WORDS, *REGIMES, *GUIDANCE)
+BROKEN: Final[tuple[Case, ...]] = (*CABLES, *COPIES, *PASSAGES, *WORDS, *REGIMES, *GUIDANCE)

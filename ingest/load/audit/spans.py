@@ -1,24 +1,19 @@
 """Whether the words of all evidence stand where the graph says that they stand."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 
 from ingest.document import Document
 from ingest.load.audit.finding import Audit, Finding
-from ingest.load.entry import Entry, key
-from ingest.load.errors import Damaged
+from ingest.load.entry import Entry
 from ingest.load.index import Index
 from ingest.load.layout import Layout
-from ingest.load.raw import kept_file
-from ingest.load.reading import Reading
-from ingest.load.workers import Limits
-from ingest.read import Refused
-from ingest.read.file import whole
+from ingest.load.texts import read_again
 from ontology import terms as t
 
 CHECK = "spans"
+STANDING = "WHERE key IN (SELECT key FROM documents)"
 
 
 def audit_spans(layout: Layout, store: ox.Store, journal: Index) -> Audit:
@@ -46,7 +41,7 @@ def audit_spans(layout: Layout, store: ox.Store, journal: Index) -> Audit:
     ["quotes 'SIZES' where the document has 'DATES'"]
     """
     looked, findings = 0, []
-    for entry, found in _read_again(layout, journal):
+    for entry, found in read_again(layout, journal.entries(STANDING)):
         if not isinstance(found, Document):
             findings.append(Finding(CHECK, entry.id, f"cannot be read again: {found}"))
             continue
@@ -54,42 +49,6 @@ def audit_spans(layout: Layout, store: ox.Store, journal: Index) -> Audit:
             looked += 1
             findings.extend(_compare(store, evidence, found.text))
     return Audit("spans of evidence read again", looked, tuple(findings))
-
-
-def _read_again(layout: Layout, journal: Index) -> Iterator[tuple[Entry, Document | Exception]]:
-    """Each document held, as it came; or why it cannot be read any more."""
-    held = journal.entries("WHERE key IN (SELECT key FROM documents)")
-    for container, entries in groupby(held, lambda one: one.container):
-        if container is None:
-            for entry in entries:
-                yield entry, _whole(layout, entry)
-        else:
-            yield from _parts(layout, container, entries)
-
-
-def _whole(layout: Layout, entry: Entry) -> Document | Exception:
-    try:
-        return whole(kept_file(layout, entry.sha256, entry.source))
-    except (Damaged, Refused) as error:
-        return error
-
-
-def _parts(
-    layout: Layout, container: str, entries: Iterable[Entry]
-) -> Iterator[tuple[Entry, Document | Exception]]:
-    wanted = {entry.key: entry for entry in entries}
-    why: Exception = Damaged(f"{container} has no such document any more")
-    try:
-        source = next(iter(wanted.values())).source
-        reading = Reading(Limits(), own=False)
-        for found in reading.documents(kept_file(layout, container, source)):
-            if isinstance(found, Document):
-                entry = wanted.pop(key(found.sha256, container, found.part), None)
-                if entry is not None:
-                    yield entry, found
-    except (Damaged, Refused) as error:
-        why = error
-    yield from ((entry, why) for entry in wanted.values())
 
 
 def _evidence(store: ox.Store, entry: Entry) -> Iterator[ox.NamedNode]:

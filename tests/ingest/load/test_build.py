@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from ingest.knowledge import Knowledge
-from ingest.load import Summary, build, check, export, rebuild
+from ingest.load import Summary, build, check, compared, export, graph_path, rebuild
 from ingest.load.build import FLOOR
 from ingest.load.errors import Busy, Damaged, NoSpace, NoStore, TooNew
 from ingest.load.export import FORMATS
@@ -19,6 +19,7 @@ from ingest.load.journal import read_journal
 from ingest.load.layout import Layout
 from ingest.load.take import Extract
 from ingest.tables import knowledge
+from ontology import terms as t
 from tests.ingest.guidance import read_by_hand, telegram
 
 
@@ -95,6 +96,38 @@ def test_of_two_copies_the_longest_stands_whatever_came_first(tmp_path: Path, fi
     assert (made.documents, made.copies) == (3, 1)
     assert len(list((other / "raw").iterdir())) == 4
     assert b"A line more." in exported(other)
+    assert check(other).ok
+
+
+def test_each_copy_is_told_in_the_graph_and_what_it_says_otherwise(tmp_path: Path, files: list[Path]) -> None:
+    longer, store = tmp_path / "longer.txt", tmp_path / "db"
+    longer.write_text(files[0].read_text() + "A line more.")
+    load(store, longer, *files)
+    graph = ox.Store.read_only(str(graph_path(store)))
+    stands = {
+        quad.object.value
+        for quad in graph.quads_for_pattern(None, ox.NamedNode(t.STANDS), None, None)
+        if isinstance(quad.object, ox.Literal)
+    }
+    assert stands == {"true", "false"}
+    found = list(compared(store))
+    assert [(Path(one.standing.source).name, Path(one.other.source).name) for one in found] == [
+        ("longer.txt", "1.txt")
+    ]
+    assert [(one.standing, one.other) for one in found[0].differences] == [("A line more.", "")]
+
+
+def test_copies_are_told_alike_whatever_came_first(tmp_path: Path, files: list[Path]) -> None:
+    same = tmp_path / "same.txt"
+    same.write_text(files[0].read_text() + " \n")
+    store, alone = tmp_path / "db", tmp_path / "alone"
+    load(store, *files)
+    wanted = exported(store)
+    load(store, same)
+    assert exported(store) != wanted
+    load(alone, same, *files[1:])
+    load(alone, files[0])
+    assert exported(alone) == exported(store)
 
 
 def test_a_refused_file_stops_nothing_and_leaves_nothing(tmp_path: Path, files: list[Path]) -> None:

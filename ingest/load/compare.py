@@ -1,0 +1,97 @@
+"""What the copies of a document say otherwise."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Final
+
+from ingest.document import Document
+from ingest.load.entry import Entry
+from ingest.load.index import Index, index
+from ingest.load.journal import read_journal
+from ingest.load.layout import Layout, existing
+from ingest.load.texts import read_again
+
+MOST_WORDS: Final = 20_000
+"""So many words of two copies are compared; behind them only their number is told."""
+
+LONGEST_STRETCH: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A stretch of words that two copies have otherwise: those of the one that stands, and of the other."""
+
+    standing: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A copy beside the one that stands for the document, and the stretches in which they differ."""
+
+    standing: Entry
+    other: Entry
+    differences: tuple[Difference, ...]
+
+
+def compared(store: Path) -> Iterator[Compared]:
+    """Every copy of a document that another copy stands for, document by document.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     (Path(folder) / "journal").touch()
+    ...     list(compared(Path(folder)))
+    []
+    """
+    layout = existing(store)
+    journal = index(read_journal(layout))
+    texts = _texts(layout, journal)
+    for entry in journal.held("WHERE d.copies > 1"):
+        standing, *others = journal.copies_of(entry.id)
+        for other in others:
+            stretches = differences(_text(texts, standing), _text(texts, other))
+            yield Compared(standing, other, tuple(stretches))
+
+
+def _texts(layout: Layout, journal: Index) -> sqlite3.Connection:
+    """The texts of all copies, read file by file, apart from memory."""
+    texts = sqlite3.connect("")
+    texts.execute("CREATE TABLE texts (key TEXT PRIMARY KEY, text TEXT)")
+    wanted = "WHERE NOT refused AND id IN (SELECT id FROM documents WHERE copies > 1)"
+    for entry, found in read_again(layout, journal.entries(wanted)):
+        if isinstance(found, Document):
+            texts.execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", (entry.key, found.text))
+    return texts
+
+
+def _text(texts: sqlite3.Connection, entry: Entry) -> str:
+    row = texts.execute("SELECT text FROM texts WHERE key = ?", (entry.key,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def differences(standing: str, other: str) -> Iterator[Difference]:
+    """The stretches in which two texts differ, word by word; white space does not count.
+
+    >>> list(differences("1. (C) The U.S. agrees now.", "1. (C) The US agrees"))
+    [Difference(standing='U.S.', other='US'), Difference(standing='now.', other='')]
+    """
+    one, two = standing.split(), other.split()
+    first, second = one[:MOST_WORDS], two[:MOST_WORDS]
+    for what, start, end, begin, stop in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield Difference(_stretch(first[start:end]), _stretch(second[begin:stop]))
+    if len(one) > MOST_WORDS or len(two) > MOST_WORDS:
+        yield Difference(
+            f"({max(0, len(one) - MOST_WORDS):,} more words)",
+            f"({max(0, len(two) - MOST_WORDS):,} more words)",
+        )
+
+
+def _stretch(words: list[str]) -> str:
+    if len(words) <= LONGEST_STRETCH:
+        return " ".join(words)
+    half = LONGEST_STRETCH // 2
+    return f"{' '.join(words[:half])} ... {' '.join(words[-half:])} ({len(words):,} words)"
