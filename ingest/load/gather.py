@@ -126,7 +126,7 @@ class Gather:
             name = spool(self.intake.layout, given)
             self.intake.saw(found.path, stamp, name)
             spooled = Given(given.name, spooled_at(self.intake.layout, name))
-            if reader(spooled).several:
+            if _many(spooled):
                 keep(self.intake.layout, [name])
                 yield from self._kept(name, given.name)
             else:
@@ -155,10 +155,10 @@ class Gather:
     def _kept(self, sha256: str, source: str) -> Iterator[Item]:
         """The documents of a file that is kept, but for those that this version has."""
         given = self._kept_file(sha256, source)
-        form = reader(given)
-        if not form.several:
+        if not _many(given):
             yield Task(given)
             return
+        form = reader(given)
         total = _Total(sha256, source, form.form, self.intake.version)
         for found in self.reading.documents(given):
             if isinstance(found, Broken):
@@ -216,6 +216,12 @@ class _Total:
 
 
 NOTHING: Final = Skipped("", "not-a-document-type", "lies in a folder", error=False)
+
+
+def _many(given: Given) -> bool:
+    """Whether a file may hold several documents, which are read one after the other."""
+    form = reader(given)
+    return form.several or form.more
 
 
 def _source(container: Container | None, index: Index, sha256: str) -> str:

@@ -38,6 +38,9 @@ _GLUED: Final = pattern(
     r"\b(?P<year>(?:19|20)\d\d|\d\d)(?P<post>[A-Z]{3,20})(?P<number>\d{1,7})\b",
     example="08STATE34976",
 )
+SECTION: Final = pattern(
+    "section", r"\bSECTION\s+0?(?P<number>\d{1,2})\s+OF\s+\d+", example="SECTION 02 OF 03"
+)
 LATER_PART: Final = pattern(
     "later-part", r"\bSECTION\s+0?(?:[2-9]|1\d)\s+OF\s+\d+", example="SECTION 02 OF 03"
 )

@@ -11,7 +11,7 @@ from ingest.parse.breaks import breaks
 from ingest.parse.citing import correspondents
 from ingest.parse.ending import ending, without_name
 from ingest.parse.header import Head
-from ingest.parse.identity import LATER_PART
+from ingest.parse.identity import LATER_PART, SECTION
 from ingest.parse.length import MOST_LINES, too_long
 from ingest.parse.lines import Line
 from ingest.parse.merged import single_spaced, unmerged
@@ -78,7 +78,7 @@ def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Kno
     span = Span(kept[0].trimmed.start, kept[-1].trimmed.end) if kept else Span(first, first)
     return Cable(
         document,
-        identifier,
+        _of_section(identifier, text, body),
         "Cable",
         top.header,
         _once(_verbatim(item, document) for item in cited.items),
@@ -104,6 +104,20 @@ def _once(items: Iterable[Reference]) -> tuple[Reference, ...]:
 def _after(line: Line, first: int) -> Line:
     """What of a line stands after the header."""
     return line if line.start >= first else Line(first, line.text[first - line.start :])
+
+
+def _of_section(identifier: str, text: str, body: Sequence[Line]) -> str:
+    r"""The identifier of a telegram, or of a later section of it that came without the first.
+
+    >>> from ingest.parse.lines import lines
+    >>> alone, whole = "SECTION 02 OF 03\n5. Text.", "SECTION 01 OF 02\n1. Text.\nSECTION 02 OF 02\n2. Text."
+    >>> [_of_section("1975ROME12", text, lines(text)) for text in (alone, whole)]
+    ['1975ROME12-section-2', '1975ROME12']
+    """
+    if not _later_part(body):
+        return identifier
+    number = min(int(found.text("number")) for found in SECTION.finditer(text))
+    return identifier if number < 2 else f"{identifier}-section-{number}"
 
 
 def _later_part(body: Sequence[Line]) -> bool:

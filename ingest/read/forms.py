@@ -33,6 +33,7 @@ class Reader:
     """How one form is told and read. ``several``: a file of it holds many documents.
 
     ``patience``: how many times the usual time a document of it may take, where pages have to be recognised.
+    ``more``: a file of it is a document, and may hold others beside.
     """
 
     form: Form
@@ -40,13 +41,14 @@ class Reader:
     documents: Documents
     several: bool = False
     patience: int = 1
+    more: bool = False
 
 
 FORMS: Final[tuple[Reader, ...]] = (
     Reader("pdf", is_pdf, pdf_documents, patience=10),
     Reader("image", is_image, image_documents, patience=10),
     Reader("tei", is_tei, tei_documents, several=True),
-    Reader("email", is_mail, mail_documents),
+    Reader("email", is_mail, mail_documents, more=True),
     Reader("html", is_html, html_documents),
     Reader("csv", is_table, table_documents, several=True),
     Reader("text", is_text, text_documents),

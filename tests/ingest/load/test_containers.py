@@ -11,7 +11,7 @@ from ingest.load.journal import read_journal
 from ingest.load.layout import Layout
 from ingest.load.reading import Broken, Reading
 from ingest.load.workers import Limits
-from ingest.read import forms
+from ingest.read import documents, forms
 from ingest.read.given import Given
 from ingest.settle import NOTHING, Settled
 from ingest.tables import knowledge
@@ -141,3 +141,56 @@ def test_a_process_gives_the_documents_of_one_file_after_the_other(tmp_path: Pat
         assert [one.why.code for one in broken if isinstance(one, Broken)] == ["missing"]
     finally:
         reading.stop()
+
+
+MAIL = """From: Ann Example <ann@example.org>
+To: Bob Example <bob@example.org>
+Date: Fri, 4 Apr 2008 10:00:00 +0000
+Subject: A telegram
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+
+Bob,
+
+see what came in.
+
+{telegram}
+"""
+
+PASTED = """R 040045Z APR 08
+FM AMEMBASSY ROME
+TO SECSTATE WASHDC PRIORITY 1234
+
+C O N F I D E N T I A L ROME 900{number}
+
+SUBJECT: MTCR: REPORT {number}
+
+1. (C) Post reported the matter.
+2. (C) Post will report again.
+#900{number}
+"""
+
+
+def test_what_stands_in_a_mail_beside_the_mail_is_not_lost(tmp_path: Path) -> None:
+    path, store = tmp_path / "a.eml", tmp_path / "db"
+    path.write_text(MAIL.format(telegram=PASTED.format(number=111)))
+    found = [one for one in documents(path) if isinstance(one, Document)]
+    made = build([path], store, knowledge=knowledge(), in_process=True)
+    assert made.documents + sum(made.codes.values()) == len(found)
+    assert volumes(store)[0].parts == len(found)
+    held = {one.id for one in index(read_journal(Layout(store))).held()}
+    assert len(found) == 2
+    assert "2008ROME900111" in held
+
+
+def test_sections_of_one_telegram_are_no_copies_of_each_other(tmp_path: Path) -> None:
+    for number, text in enumerate(
+        (PASTED, PASTED.replace("1. (C)", "3. (C)").replace("2. (C)", "4. (C)")), 1
+    ):
+        section = text.format(number=333).replace("L ROME", f"L SECTION {number:02d} OF 02 ROME")
+        (tmp_path / f"{number}.txt").write_text(section)
+    files = [tmp_path / "1.txt", tmp_path / "2.txt"]
+    made = build(files, tmp_path / "db", knowledge=knowledge(), in_process=True)
+    assert (made.documents, made.copies) == (2, 0)
+    held = [one.id for one in index(read_journal(Layout(tmp_path / "db"))).held()]
+    assert held == ["2008ROME900333", "2008ROME900333-section-2"]
