@@ -11,10 +11,21 @@ from ingest.parse.marking import begins_prose
 from ingest.parse.number import Candidate, candidates
 from ingest.parse.opening import is_sentence
 from ingest.parse.when import GROUP
+from ingest.pattern import pattern
 
 MOST_LINES: Final = 400
 _SENTENCE: Final = 8
 """Words of a line from which on it is a sentence, where it has no other number."""
+_LISTS: Final = pattern(
+    "outset-list", r"(?i)^[\s*#>_-]*REF(?:S|TELS?|\(S\)|ERENCES?)?\b", example="REFS: 1) LIMA 4"
+)
+_ITEM: Final = pattern(
+    "outset-item",
+    r"^[\s¶*-]*[(\[]?(?:\d{1,2}|[A-Za-z])[.):\]]+\s+(?:[('’]?\d{2,4}\)?\s*)?"
+    r"[A-Z][A-Za-z0'’.-]+(?:\s[A-Za-z.'’-]+){0,3},?\s#?\d{1,8}\s*(?:$|[(;,\\&/]|AND\s|NOTAL\b|[A-Z][.)])",
+    example="2) 07 ABU DHABI 900001 (NOTAL)",
+)
+"""An item of a list of references that may look like the first paragraph: "1. LIMA 900001", "(I) LIMA 4"."""
 _AHEAD: Final = 60
 """So many lines are looked ahead for more of the header."""
 
@@ -28,12 +39,15 @@ def outset(body: Sequence[Line]) -> int:
     >>> outset(lines("TAGS: PFOR\nSUBJECT: A LETTER\n\nTHE MINISTER SENT US THE LETTER THAT FOLLOWS."))
     3
     """
-    seen, labelled = False, -1
+    seen, labelled, listing = False, -1, False
     numbers = {one.line: one for one in candidates(tuple(body[:MOST_LINES]))}
     for index, line in enumerate(body[:MOST_LINES]):
         if line.blank:
             continue
+        if listing and _ITEM.match(line.text[:120]) is not None:
+            continue
         if begins_field(line) or _is_group(line):
+            listing = _LISTS.match(line.text[:80]) is not None
             seen, labelled = True, index if begins_field(line) else labelled
             continue
         one = numbers.get(index)
