@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeAlias
 
 import typer
 
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 Scores: TypeAlias = "tuple[Score, ...]"
 Golds: TypeAlias = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="GOLD", help="Gold files (YAML); those of a checkout's specimens by default."),
+    typer.Argument(
+        metavar="GOLD",
+        help="Gold files (YAML), those of a checkout's specimens by default; or a folder of published "
+        "volumes with what their editors checked.",
+    ),
 ]
 
 
@@ -49,6 +53,8 @@ def evaluate(
 
     Example: compendium evaluate examples/gold/*.yaml --against tests/gold/scores.json -v
     """
+    if golds and len(golds) == 1 and golds[0].is_dir():
+        _folder(golds[0], json_file, check or (), floor or (), verbose=verbose)
     floors = _floors(floor or ())
     if not golds:
         golds, carry = _checkout(carry)
@@ -64,6 +70,22 @@ def evaluate(
     for line in (*stale, *below):
         typer.echo(f"compendium: {line}", err=True)
     raise typer.Exit(1 if stale or below else 0)
+
+
+def _folder(
+    folder: Path, json_file: Path | None, check: Sequence[Path], floors: Sequence[str], *, verbose: bool
+) -> NoReturn:
+    """Published volumes: their figures are of another kind than those of gold made by hand."""
+    from compendium.published import evaluate_folder
+    from ingest.evaluate.published import is_folder
+
+    if not is_folder(folder):
+        raise typer.BadParameter(f"{folder} has no volumes/ and resolved_citations.jsonl")
+    with _guarded():
+        lines = evaluate_folder(folder, json_file=json_file, check=check, floors=floors, verbose=verbose)
+    for line in lines:
+        typer.echo(f"compendium: {line}", err=True)
+    raise typer.Exit(1 if lines else 0)
 
 
 def _checkout(carry: Path | None) -> tuple[list[Path], Path | None]:
@@ -133,11 +155,12 @@ def _show(scores: Scores, read: dict[str, tuple[Any, Any]], against: Path | None
 
 def _content(path: Path, scores: Scores) -> str:
     """What the file should hold: scores where its name ends in .json, the page elsewhere."""
+    from compendium.published import kept_section
     from ingest.evaluate import page, to_json
 
     if path.suffix == ".json":
         return json.dumps(to_json(scores), indent=1, ensure_ascii=False) + "\n"
-    return page(scores)
+    return page(scores, kept_section())
 
 
 def _put(scores: Scores, json_file: Path | None, write: Path | None) -> None:

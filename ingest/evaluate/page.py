@@ -29,8 +29,10 @@ HEAD: Final = (
 )
 
 
-def page(scores: Sequence[Score]) -> str:
+def page(scores: Sequence[Score], published: str = "") -> str:
     """The page: real documents, specimens added up, each specimen, and every item that is not right.
+
+    *published* is the section on published volumes.
 
     >>> from ingest.evaluate.tally import Count
     >>> score = Score("x", (Tally("meetings", Count(2, 2, 1), Count(2, 2, 2)),))
@@ -50,6 +52,8 @@ def page(scores: Sequence[Score]) -> str:
     if unseen:
         parts.append(HELD_OUT.format(len(unseen)) + "\n" + _table(added(tuple(unseen))))
         parts.append("## Each of them\n\n" + _overview(unseen))
+    if published:
+        parts.append(published)
     parts.append("## What is not right\n\n" + _cases([*seeds, *specimens]))
     return "\n".join(parts)
 

@@ -1,6 +1,7 @@
 """Telegrams cited relative to who writes to whom: "Embtel 667", "your 949", "Cairo's telegram 45"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.cable import Cable
 from ingest.document import Span
@@ -27,7 +28,11 @@ def relative_mentions(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iter
     """
     posts = posts_of(knowledge.posts)
     by = correspondents(cable.header, posts, cable.id)
-    for one in pointers(cable.text, stretch, by, posts):
+    # the stretch is searched as a text of its own: what finds patterns walks over all of a text each time
+    words = stretch.of(cable.text)
+    begins = not cable.text[cable.body.start : stretch.start].strip()
+    for found in pointers(words, Span(0, len(words)), by, posts, begins=begins):
+        one = replace(found, span=found.span.moved(stretch.start))
         if on_page_line(cable.text, one.span.start):
             continue
         target, why = one.target, one.why

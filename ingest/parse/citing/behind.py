@@ -52,7 +52,8 @@ _SENT: Final = pattern(
 _REPEATED: Final = pattern(
     "citing-repeated",
     r"^\s*[,(;]?\s*(?:(?i:and|also|was)\s+)*(?i:repeated|rptd|rpt)\b(?:\s+(?i:for|information|info|to))*"
-    rf"(?:[\s,]*(?:(?i:and)\s+)?[A-Z][A-Za-z]*(?:\s[A-Z][a-z]+){{0,2}}(?:\s+(?:(?i:as)\s+)?{NUMBERED}\d{{1,6}}\b)?)+\)?",
+    rf"(?:[\s,]*(?:(?i:and)\s+)?[A-Z][A-Za-z]*(?:\s[A-Z][a-z]+){{0,2}}(?:\s+(?:(?i:as)\s+)?{NUMBERED}\d{{1,6}}\b"
+    r"(?:\s*(?:,|,?\s+(?i:and))\s*\d{1,6}\b)*)?)+\)?",
     example=" repeated info Rome 33, London 90",
 )
 _JOIN: Final = pattern(

@@ -80,7 +80,8 @@ _MILITARY: Final = pattern(
 )
 _MESSAGE: Final = pattern(
     "citing-message",
-    r"\b(?:(?i:my|your|our)\s+)?(?:(?i:out(?:going)?|in(?:coming)?)\s+)?(?:Message|MESSAGE|message)s?\s+(?i:no|number|nr)s?\b\.?",
+    r"\b(?:(?i:my|your|our)\s+)?(?:(?:(?i:out(?:going)?|incoming)\s+)?(?:Message|MESSAGE|message)s?"
+    r"|(?i:outgoing|incoming))\s+(?i:no|number|nr)s?\b\.?",
     example="your Message No. 43",
 )
 _TELEGRAM: Final = pattern(

@@ -18,6 +18,7 @@ _OWN: Final = pattern(
     r"|Pouched|POUCHED|INFO)\b[^.\n]{0,300}",
     example="Sent Department 900001, repeated information Rome 33.",
 )
+_ANY: Final = pattern("citing-any", r"\d|(?i:tels?\b|cable\b|desp?\b|air\b|grams?\b)", example="see Embtel")
 _BARE: Final = pattern(
     "citing-bare",
     r"\b(?i:reported|described|outlined|conveyed|transmitted|summarized|contained|(?:(?:last|first|final)\s+)?"
@@ -27,8 +28,12 @@ _BARE: Final = pattern(
 _YEARS: Final = range(1900, 2060)
 
 
-def pointers(text: str, span: Span, by: Correspondents, posts: Posts) -> tuple[Pointed, ...]:
+def pointers(
+    text: str, span: Span, by: Correspondents, posts: Posts, *, begins: bool = True
+) -> tuple[Pointed, ...]:
     """The telegrams that a stretch cites, in its order; a document never cites itself.
+
+    *begins*: whether the document begins with it.
 
     >>> from ingest.parse.posts import posts_of
     >>> from ingest.tables import knowledge
@@ -38,6 +43,8 @@ def pointers(text: str, span: Span, by: Correspondents, posts: Posts) -> tuple[P
     >>> [one.target for one in found]
     ['1956CAIRO900011', '1956STATE-CAIRO900012', '1956AMMAN900013']
     """
+    if _ANY.search(text, span) is None:
+        return ()
     place = Place(text, span.end, posts)
     aside = [one.span for one in _OWN.finditer(text, span)]
     found: list[Pointed] = []
@@ -45,7 +52,7 @@ def pointers(text: str, span: Span, by: Correspondents, posts: Posts) -> tuple[P
     for head in sorted((*heads(text, span, posts), *_bare(text, span)), key=_order):
         if head.span.start < end or any(one.start <= head.span.start < one.end for one in aside):
             continue
-        if head.who == "series" and not text[: head.span.start].strip():
+        if begins and head.who == "series" and not text[: head.span.start].strip():
             # "Secto 11." at the very beginning is the document's own number
             continue
         for said in _said(place, head):

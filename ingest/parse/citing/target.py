@@ -8,7 +8,7 @@ from ingest.parse.citing.correspondents import DEPARTMENT, ONE_SERIES_SINCE, Cor
 from ingest.parse.citing.pointed import Head, Pointed, Said
 from ingest.parse.posts import Posts
 
-_NAMED: Final = ("post", "unsaid", "other")
+_NAMED: Final = ("post", "unsaid")
 _UNKNOWN: Final = "the document does not tell between whom it goes, on which these words depend"
 
 _UNSAID: Final = "the words do not tell who sent the telegram"
@@ -29,15 +29,15 @@ def pointed(head: Head, said: Said, by: Correspondents, posts: Posts) -> Pointed
     '1955-12-24'
     """
     year, status, dated = _dated(said, by)
-    made = Pointed(
-        said.span, head.rule, head.kind, relative=head.who not in _NAMED or head.rule == "citing-between"
-    )
+    made = Pointed(said.span, head.rule, head.kind, relative=_is_relative(head))
     why = _open(head, said)
     issuer, to = _parties(head, said, by)
     if why is None and issuer is None:
         why = _UNSAID if head.who == "unsaid" else _UNKNOWN
     if why is None and year is None:
         why = "neither the words nor the document give a year"
+    if why is None and issuer == DEPARTMENT and to is None and _is_apart(head, said, dated or by.sent):
+        why = "the Department numbered its telegrams to each addressee apart, and the words name none"
     if why is not None or issuer is None or year is None:
         return _replaced(made, None, dated, None, why)
     issuer, to = _named(issuer, year, posts), None if to is None else _named(to, year, posts)
@@ -48,6 +48,13 @@ def _named(glued: str, year: int, posts: Posts) -> str:
     """A post as it is called in identifiers of a year."""
     named = posts.exact(glued)
     return glued if named is None else named.post.series(year)
+
+
+def _is_relative(head: Head) -> bool:
+    """Whether the words of a head, and not a post's name alone, tell what is cited."""
+    if head.kind == "military":
+        return False
+    return head.who not in _NAMED or not head.weak or head.rule == "citing-between"
 
 
 def _replaced(
@@ -110,8 +117,17 @@ def _series(head: Head, said: Said, issuer: str, to: str | None, when: str | Non
             return f"{issuer}A{number}"
     if head.who == "series" or to in (None, issuer):
         return f"{issuer}{number}"
-    apart = (when is not None and when < ONE_SERIES_SINCE) or to == "CIRCULAR"
+    apart = _before_one_series(when) or to == "CIRCULAR"
     return f"{issuer}-{to}{number}" if apart and to != DEPARTMENT else f"{issuer}{number}"
+
+
+def _before_one_series(when: str | None) -> bool:
+    return when is not None and when < ONE_SERIES_SINCE
+
+
+def _is_apart(head: Head, said: Said, when: str | None) -> bool:
+    """Whether a number of the Department means nothing without the addressee."""
+    return not said.prefix and head.kind == "telegram" and head.who != "series" and _before_one_series(when)
 
 
 def _dated(said: Said, by: Correspondents) -> tuple[int | None, YearStatus | None, str | None]:

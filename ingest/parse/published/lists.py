@@ -12,7 +12,8 @@ from ingest.pattern import pattern
 
 _SUBJECT: Final = pattern(
     "run-in-subject",
-    r"(?:^|[.)\]—]\s*)(?i:Subj(?:ect)?)\s*:\s*(?P<subject>\S[^\n]*?)\s*(?:(?:[.;]\s+)?\b(?i:refs?|reftels?|references?)\s*:|$)",
+    r"(?:^|[.)\]—]\s*)(?i:Subj(?:ect)?)\s*:\s*(?P<subject>\S[^\n]*?[^\n.;]{2})\s*"
+    r"(?:(?:[.;]\s+)?\b(?i:refs?|reftels?|references?)\s*:|[.;]\s+[A-Z(\"“\d]|$)",
     example="900012. Subject: Talks on the Dam. Ref: Cairo 900010.",
 )
 _SUBJECT_LINE: Final = pattern(

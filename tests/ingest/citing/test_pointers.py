@@ -63,6 +63,7 @@ def targets(text: str, by: Correspondents = CAIRO) -> list[str | None]:
         ("telegram No. 52 to Cairo", "1956STATE-CAIRO52"),
         ("conversations reported 861.", "1956CAIRO861"),
         ("his remarks (Amman telegram 45 repeated London 356)", "1956AMMAN45"),
+        ("his remarks (Amman telegram 45, rptd London 694 and 697), he said", "1956AMMAN45"),
     ],
 )
 def test_in_a_telegram_of_an_embassy(text: str, target: str) -> None:
