@@ -13,7 +13,7 @@ from ingest.pattern import pattern
 _SUBJECT: Final = pattern(
     "run-in-subject",
     r"(?:^|[.)\]—]\s*)(?i:Subj(?:ect)?)\s*:\s*(?P<subject>\S[^\n]*?[^\n.;]{2})\s*"
-    r"(?:(?:[.;]\s+)?\b(?i:refs?|reftels?|references?)\s*:|[.;]\s+[A-Z(\"“\d]|$)",
+    r"(?:(?:[.;]\s+)?\b(?i:refs?|reftels?|references?)\s*:|[.;]\s+[A-Z(\"“\d]|[.;]?\s*$)",
     example="900012. Subject: Talks on the Dam. Ref: Cairo 900010.",
 )
 _SUBJECT_LINE: Final = pattern(
