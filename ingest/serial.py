@@ -12,6 +12,9 @@ IDENTIFIER: Final = pattern(
     example="2008STATE34976",
 )
 
+_SAME_DAYS: Final = 1000
+"""So many numbers a post may give out in the days in which a telegram is written."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Serial:
@@ -49,3 +52,19 @@ def serial(identifier: str) -> Serial | None:
     if found is None:
         return None
     return Serial(int(found.text("year")), found.text("series"), int(found.text("number")))
+
+
+def sooner(target: str | None, own: str | None) -> str | None:
+    """*target* in the year before, where the post that sent *own* cannot have come to its number yet.
+
+    Numbers a little above that of the citing telegram may be of the same day.
+
+    >>> sooner("1976STATE259540", "1976STATE17055"), sooner("1976STATE17100", "1976STATE17055")
+    ('1975STATE259540', None)
+    """
+    cited, citing = serial(target or ""), serial(own or "")
+    if cited is None or citing is None or (cited.year, cited.series) != (citing.year, citing.series):
+        return None
+    if cited.number <= citing.number + citing.number // 4 + _SAME_DAYS:
+        return None
+    return Serial(cited.year - 1, cited.series, cited.number).id

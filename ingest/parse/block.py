@@ -42,6 +42,9 @@ _INNER: Final = pattern(
     example="A) STATE 1",
 )
 
+_UNFINISHED: Final = pattern("references-unfinished", r"(?:[,;]|\([A-Z]\))\s*$", example="STATE 1; (C)")
+"""The end of a line behind which a list goes on, also over a blank line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -80,7 +83,7 @@ def _block(body: Sequence[Line], field: Field, limit: int) -> Iterator[Line]:
         if line.blank or (not sure and is_page_line(line.text)):
             free, parted = free or line.blank, parted or not line.blank
             continue
-        goes_on = parted and _goes_on(last, line)
+        goes_on = (parted and _goes_on(last, line)) or _UNFINISHED.search(last.text[-12:]) is not None
         if begins_field(line) or is_rule(line.text):
             return
         if free and not goes_on and labelled is None:

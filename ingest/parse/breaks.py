@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from ingest.cable import Problem
 from ingest.document import Span
 from ingest.parse.letter import letter_at
-from ingest.parse.lines import Line, is_page_line
+from ingest.parse.lines import Line, is_omission, is_page_line
 from ingest.parse.start import is_content
 
 _FULL: Final = 45
@@ -45,3 +46,13 @@ def _goes_on(before: Line, after: Line) -> bool:
     if end in _STOPS or not start.isalpha() or letter_at(0, after) is not None:
         return False
     return start.islower() or end == "," or len(before.text.strip()) >= _FULL
+
+
+def omissions(body: Sequence[Line]) -> tuple[Problem, ...]:
+    """What the editors of a text say that they left out of it.
+
+    >>> [problem.text for problem in omissions([Line(0, "1. Yes."), Line(8, "[Omitted here is the rest.]")])]
+    ['[Omitted here is the rest.]']
+    """
+    why = "the edition leaves out a part here"
+    return tuple(Problem(line.text.strip(), line.trimmed, why) for line in body if is_omission(line.text))

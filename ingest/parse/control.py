@@ -16,6 +16,10 @@ _DECLASSIFY: Final = pattern(
     example="DECL: 12/31/2018",
 )
 _TAG: Final = pattern("tag", r"[A-Z0-9][A-Z0-9-]*", example="PARM")
+_BEHIND: Final = pattern(
+    "label-behind-tags", r"\s?(?:DATE|FROM|TO|INFO|REF|SUBJECT|E\.O\.)\s?:", example="WBDATE:"
+)
+"""The label of the next field, run into the last tag."""
 _NAMES: Final = pattern("tag-names", r"\([^)]*\)?", example="OVIP (NIXON, RICHARD)")
 _REASON_WORD: Final = pattern(
     "reason-word",
@@ -91,6 +95,8 @@ def tags(field: Field, text: str) -> Iterator[Read[str]]:
     ['PARM', 'OVIP', 'MTCRE', 'FR']
     """
     words = field.value.of(text)
+    behind = _BEHIND.search(words)
+    words = words if behind is None else words[: behind.span.start]
     hidden = [match.span for match in _NAMES.finditer(words)]
     seen: set[str] = set()
     for found in _TAG.finditer(words):

@@ -11,9 +11,13 @@ from ingest.parse.correspondence import correspondence, is_correspondence
 from ingest.parse.damage import damage
 from ingest.parse.header import head
 from ingest.parse.lines import Line, lines
+from ingest.parse.merged import single_spaced
+from ingest.parse.posts import posts_of
 from ingest.parse.published import published
 from ingest.parse.quoting import quoting
+from ingest.parse.retrieval import printed
 from ingest.parse.statement import is_statement, statement
+from ingest.parse.supplied import supplied
 from ingest.parse.telegram import telegram
 from ingest.parse.told import spoken, with_told, with_told_references
 from ingest.parse.unlined import parted
@@ -52,7 +56,10 @@ def _parsed(document: Document, body: Sequence[Line], knowledge: Knowledge) -> C
     if document.form == "email" and document.role("from") is not None:
         top = head(text, tuple(line for line in body if line.start < max(mail)), knowledge)
         return correspondence(document, body, top, knowledge)
-    top = with_told(head(text, body, knowledge), document, knowledge)
+    taken = printed(body)
+    body = tuple(single_spaced(taken.kept))
+    top = supplied(head(text, body, knowledge), taken, text, posts_of(knowledge.posts))
+    top = with_told(top, document, knowledge)
     if top.signs < _ENOUGH and is_statement(body, knowledge):
         return statement(document, body, knowledge)
     if top.signs < _ENOUGH and is_correspondence(top):

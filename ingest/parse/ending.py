@@ -10,7 +10,10 @@ from ingest.parse.vocabulary import vocabulary
 from ingest.pattern import pattern
 
 _SIGNATURE: Final = pattern(
-    "signature", r"^\s*[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]*){0,2}\s*#*\s*$", example="KISSINGER"
+    "signature",
+    r"^\s*[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]*){0,2}(?:,?\s*(?i:acting))?"
+    r"\s*(?:\[[A-Z]{1,4} initialed\])?\s*#*\s*$",
+    example="KISSINGER",
 )
 _NAME: Final = pattern(
     "signature-behind",
@@ -23,6 +26,12 @@ _NOTE: Final = pattern(
     r"|(?:©|\(c\)\s|(?i:copyright\s)).{0,60}\d{4}.*$)",
     example="NOTE BY OC/T: POUCHED SUVA.",
 )
+_CENTRE: Final = pattern(
+    "centre-note",
+    r"^\s*(?:NOTE\s+BY\s+OC|\(?[#*]\)?\s*(?:OMISSION|AS\s+RECEIVED))",
+    example="NOTE BY OCT: POUCHED SUVA,",
+)
+_MOST_NOTES: Final = 12
 
 
 def ending(body: Sequence[Line]) -> int:
@@ -32,7 +41,7 @@ def ending(body: Sequence[Line]) -> int:
     >>> ending(lines("4. We concur.\nRICE\n\nNNNN\n\nEnd Cable Text"))
     1
     """
-    end = len(body)
+    end = _before_notes(body)
     signed = False
     while end > 0:
         line = body[end - 1]
@@ -47,6 +56,13 @@ def ending(body: Sequence[Line]) -> int:
         else:
             break
     return end
+
+
+def _before_notes(body: Sequence[Line]) -> int:
+    """The index of the note of the communications centre below a message, which may go over several lines."""
+    first = max(0, len(body) - _MOST_NOTES)
+    noted = (at for at in range(first, len(body)) if _CENTRE.match(body[at].text[:80]) is not None)
+    return next(noted, len(body))
 
 
 def _closes(line: Line) -> bool:

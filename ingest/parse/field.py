@@ -6,6 +6,8 @@ from typing import Final
 
 from ingest.document import Span
 from ingest.parse.lines import Line, is_page_line, is_rule
+from ingest.parse.vocabulary import vocabulary
+from ingest.parse.when import GROUP
 from ingest.pattern import Match, pattern
 
 _ORDER: Final = r"E[.,:;]?\s?[O0][.,:;\s-]{0,4}(?P<order>[1Il][0-9OIl]{4})\s*[:;.>]?"
@@ -41,8 +43,21 @@ _WORDS: Final = pattern(
     example="REF: REF: STATE 1",
 )
 """The words of a label, which may be matched together with the beginning of the first item."""
+_FORM: Final = pattern(
+    "header-label-in-form",
+    rf"(?:\s(?:(?P<eo>{_ORDER})|(?P<tags>TAGS\s?:)|(?P<subject>SUBJ(?:ECT)?\s?:)|(?P<from>FROM\s?:)|(?P<to>TO\s?:)"
+    r"|(?P<info>INFO\s?:)|(?P<date>DATE\s?:))|(?P<ref>\sREF(?:S|TELS?)?\s?:))\s*",
+    example=" FROM: BERLIN DATE: 10 OCT 73",
+)
+"""Labels that stand behind one another in the form at the head of an airgram."""
+_UNLABELLED: Final = pattern(
+    "references-unlabelled",
+    r"^\s*(?:\(A\)|A[.)])\s+(?:\(?'?(?:19|20)?\d\d\)?\s)?[A-Z]{3,}(?:\s[A-Z]{2,}){0,3}\s(?:A-)?\d{2,7}\b",
+    example="(A) USUN 900683 (B) USUN 900722",
+)
 _KINDS: Final = ("eo", "tags", "subject", "ref", "classified", "reason", "from", "to", "info", "date")
 _INLINE_KINDS: Final = ("eo", "tags", "subject", "ref", "classified")
+_FORM_KINDS: Final = ("eo", "tags", "subject", "ref", "from", "to", "info", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +94,23 @@ def fields(body: Sequence[Line], end: int) -> tuple[Field, ...]:
     return tuple(made)
 
 
+def unlabelled(body: Sequence[Line], found: Sequence[Field], end: int) -> tuple[Field, ...]:
+    r"""The list of references that stands below the subject without the word REF, where no other is there.
+
+    >>> from ingest.parse.lines import lines
+    >>> text = "SUBJECT: DATES\n\n(A) BONN 900001 (B) ROME 900002"
+    >>> [one.value.of(text) for one in unlabelled(lines(text), fields(lines(text), 3), 3)]
+    ['(A) BONN 900001 (B) ROME 900002']
+    """
+    below = max((one.value.end for one in found), default=-1)
+    if below < 0 or any(one.kind == "ref" for one in found):
+        return ()
+    for line in body[:end]:
+        if line.start > below and _UNLABELLED.match(line.text[:80]) is not None:
+            return (Field("ref", Span(line.trimmed.start, line.trimmed.start), line.trimmed),)
+    return ()
+
+
 def begins_field(line: Line) -> bool:
     """Whether a line begins with the label of a header field.
 
@@ -99,9 +131,16 @@ def _labels(index: int, line: Line) -> Iterator[_Label]:
         seen = start.span.end
     if ":" not in head or not (start is not None or "TAGS" in head):
         return
-    for found in _INLINE.finditer(head[seen:]):
-        made = _label(index, Line(line.start + seen, head[seen:]), found, _INLINE_KINDS)
-        if made.kind != "ref" or (start is not None and start["subject"] is not None) or "TAGS" in head:
+    in_form = start is not None and any(start[kind] is not None for kind in ("from", "to", "info", "date"))
+    shape, kinds = (_FORM, _FORM_KINDS) if in_form else (_INLINE, _INLINE_KINDS)
+    for found in shape.finditer(head[seen:]):
+        made = _label(index, Line(line.start + seen, head[seen:]), found, kinds)
+        if (
+            made.kind != "ref"
+            or in_form
+            or (start is not None and start["subject"] is not None)
+            or "TAGS" in head
+        ):
             yield made
 
 
@@ -125,17 +164,39 @@ def _value(body: Sequence[Line], label: _Label, following: _Label | None, end: i
         return _stripped(line, label.span.end, following.span.start)
     stop = following.line if following is not None else end
     last = _stripped(line, label.span.end, line.end)
+    # A subject above the page line and the addresses of its own telegram ends there.
+    above = any(GROUP.search(one.text[:200]) is not None for one in body[label.line + 1 : end])
     for index in range(label.line + 1, stop):
         one = body[index]
         if one.blank or is_rule(one.text) or (label.kind == "eo" and last.start < last.end):
-            if last.start < last.end:
+            if last.start < last.end and not _goes_on(body, last):
                 break
             continue
         if is_page_line(one.text):
+            if above:
+                break
             continue
+        if last.start < last.end and _opens_text(one):
+            break
         start = last.start if last.start < last.end else one.trimmed.start
         last = Span(start, one.trimmed.end)
     return last
+
+
+def _goes_on(body: Sequence[Line], value: Span) -> bool:
+    """Whether the words of a value so far end inside a word or a list, so that a blank line ends nothing."""
+    line = next(one for one in reversed(body) if one.start < value.end)
+    words = line.text[: value.end - line.start].rstrip()
+    return words[-1:] == "," or (words[-1:] == "-" and words[-2:-1].isalpha())
+
+
+def _opens_text(line: Line) -> bool:
+    """Whether a line is the first of a summary that stands right below a field."""
+    first = line.text.lstrip(" *_").lower()
+    return any(
+        first.startswith(name) and first[len(name) :][:1] in {":", "."} and len(first.split()) > 2
+        for name in vocabulary().headings
+    )
 
 
 def _stripped(line: Line, start: int, end: int) -> Span:

@@ -9,8 +9,9 @@ from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.parse import control
 from ingest.parse.address import Address, address, opening_line
+from ingest.parse.addressees import listed
 from ingest.parse.airgram import airgram, date_of
-from ingest.parse.field import Field, begins_field, fields
+from ingest.parse.field import Field, begins_field, fields, unlabelled
 from ingest.parse.identity import Identity, identity, is_identity
 from ingest.parse.instruction import Instructions, instructions
 from ingest.parse.lines import Line
@@ -47,6 +48,7 @@ def head(text: str, body: Sequence[Line], knowledge: Knowledge) -> Head:
     limit = outset(body)
     top = body[:limit]
     found = fields(body, limit)
+    found = (*found, *unlabelled(body, found, limit))
     posts = posts_of(knowledge.posts)
     begins = opening_line(top)
     sender = _sender(text, top, knowledge, posts, begins)
@@ -59,7 +61,7 @@ def head(text: str, body: Sequence[Line], knowledge: Knowledge) -> Head:
     told = instructions(top, named.line, stop, taken, knowledge.markings, since=since)
     ends = (sent.end, told.end, *(one.value.end for one in found), *(_identity_end(named, body)))
     return Head(
-        _header(text, found, sent, named, told),
+        _header(text, found, sent, named, told, posts),
         named,
         found,
         limit,
@@ -99,7 +101,9 @@ def _signs(found: Sequence[Field], sent: Address, named: Identity) -> int:
     return sum(told) + len(kinds & {"eo", "tags", "subject", "ref", "classified"})
 
 
-def _header(text: str, found: Sequence[Field], sent: Address, named: Identity, told: Instructions) -> Header:
+def _header(
+    text: str, found: Sequence[Field], sent: Address, named: Identity, told: Instructions, posts: Posts
+) -> Header:
     one = {field.kind: field for field in reversed(found)}
     subject, mark = control.subject(one["subject"], text) if "subject" in one else (None, None)
     why = [field for field in found if field.kind in {"classified", "reason"}]
@@ -111,8 +115,8 @@ def _header(text: str, found: Sequence[Field], sent: Address, named: Identity, t
         precedence_action=sent.action,
         precedence_info=sent.information,
         sender=sent.sender or _line(one.get("from"), text),
-        to=sent.to or _list(one.get("to"), text),
-        info=sent.info or _list(one.get("info"), text),
+        to=sent.to or listed(one.get("to"), text, posts),
+        info=sent.info or listed(one.get("info"), text, posts),
         attention=told.attention,
         captions=told.captions,
         eo=control.order(one["eo"], text) if "eo" in one else None,
@@ -135,8 +139,3 @@ def _distinct(reasons: Iterator[Read[str]]) -> tuple[Read[str], ...]:
 def _line(field: Field | None, text: str) -> Read[str] | None:
     value = "" if field is None else " ".join(field.value.of(text).split())
     return Read(value, field.value, "header-label") if field is not None and value else None
-
-
-def _list(field: Field | None, text: str) -> tuple[Read[str], ...]:
-    read = _line(field, text)
-    return () if read is None else (read,)

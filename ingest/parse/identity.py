@@ -136,7 +136,9 @@ def _read(
     level = found.text("level") if rule == "identity-line" else ""
     if first in vocabulary().post_prefixes or first in {"PAGE", "TO", "FM", "INFO", "REF", "SECTION"}:
         return None
-    named = posts.find(words) if level or rule != "glued-identity" else posts.exact(words)
+    named = posts.exact(words) if rule == "glued-identity" else posts.find(words)
+    if rule == "page-line":
+        named = posts.abbreviated(words) or named
     number = digits(found.text("number"))
     glued = named.post.glued if named is not None else key(words)
     known = named is not None or bool(level) or glued == sender

@@ -42,7 +42,7 @@ def subdivided(
     first = bisect_right(inner, start.index, key=_line)
     numbered = tuple(inner[first : bisect_left(inner, end, key=_line)])
     taken = frozenset(one.candidate.line for one in numbered)
-    lettered = letters(_letters(body, stretch, taken))
+    lettered = letters(_letters(body, stretch, taken), text)
     items = _numbers(numbered) if len(numbered) > 1 and not lettered else lettered
     if not items:
         return tuple(_bulleted(text, body, stretch, frozenset()))

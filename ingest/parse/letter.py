@@ -65,8 +65,10 @@ def _form(inner: str, letter: str) -> str:
     return ("(" if inner else ".") + ("a" if letter.islower() else "A")
 
 
-def letters(items: Iterable[Item]) -> tuple[Item, ...]:
+def letters(items: Iterable[Item], text: str = "") -> tuple[Item, ...]:
     """Those of the candidates that make one list A, B, C ...; the first list, where it restarts.
+
+    A letter that stands in the running *text* is none of them, but the next one follows it.
 
     >>> made = [Item(i, label, i, i, "(A") for i, label in enumerate("CABD")]
     >>> [item.label for item in letters(made)]
@@ -80,9 +82,20 @@ def letters(items: Iterable[Item]) -> tuple[Item, ...]:
                 chain.append(item)
             continue
         step = ord(item.label) - ord(chain[-1].label)
-        if item.form == chain[0].form and (step == 1 or step == 2):
+        if item.form == chain[0].form and step > 0 and (step <= 2 or _runs_on(text, chain[-1], item)):
             chain.append(item)
     return tuple(chain)
+
+
+def _runs_on(text: str, last: Item, item: Item) -> bool:
+    """Whether the letters between two items stand in order in the words between them."""
+    at = last.after
+    for code in range(ord(last.label) + 1, ord(item.label)):
+        sign = f"{chr(code)})" if item.form[0] == "(" else f" {chr(code)}"
+        at = text.find(sign if item.form[-1] == "A" else sign.lower(), at, item.start)
+        if at < 0:
+            return False
+    return True
 
 
 def bullets(body: Iterable[tuple[int, Line]]) -> Iterator[Item]:

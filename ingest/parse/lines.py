@@ -57,6 +57,11 @@ _LEVEL: Final = (
 )
 LEVEL_EXPRESSION: Final = _LEVEL
 
+_OMISSION: Final = pattern(
+    "editors-omission",
+    r"^\s*\[(?:Omitted here\b|\d+ (?:line|paragraph)s? (?:not|of)\b).*\]\s*$",
+    example="[Omitted here is the rest.]",
+)
 _PAGES: Final = (
     pattern(
         "page-line", r"^\s*PAGE\s+\d+(?:\s+OF\s+\d+)?(?:\s+[A-Z].*)?$", example="PAGE 02 STATE 012345 011234Z"
@@ -73,7 +78,7 @@ _PAGES: Final = (
     ),
     pattern(
         "level-line",
-        rf"^\s*(?:{_LEVEL})(?:\s*//?\s*[A-Z/]+|\s+(?:NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SIPDIS|EFTO))*\s*$",
+        rf"^\s*(?:{_LEVEL})(?:\s*//?\s*[A-Z/]+|\s+(?:NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SIPDIS|EFTO|POSS\s+DUPE))*\s*$",
         example="C O N F I D E N T I A L",
     ),
     pattern(
@@ -86,9 +91,19 @@ _PAGES: Final = (
         r"^\s*(?:FOIA\s+|\(b\)\s?)?(?:(?:B\s?[1-9]|\(b\)\s?\(?\d\)?|1\.[45]\s?\(?[A-Ha-h]\)?)[\s,;.]*)+$",
         example="B1, 1.4(D)",
     ),
-    pattern("transmission-end", r"^\s*(?:N\s?N\s?N\s?N|B\s?T)\s*$", example="NNNN"),
+    pattern("transmission-end", r"^\s*(?:N\s?N\s?N(?:\s?N)?|B\s?T)\s*$", example="NNNN"),
+    pattern(
+        "declassification-stamp",
+        r"^\s*(?:(?:Margaret P\.? Grafeld|Sheryl P\.? Walter)\s*)?(?:Declassified/Released\s*)?"
+        r"(?:US Department of State\s*)?(?:EO Systematic Review\s*)?(?:\d{1,2} (?i:[a-z]{3}) 20\d\d)?\s*$",
+        example="Declassified/Released US Department of State EO Systematic Review 20 MAR 2014",
+    ),
+    _OMISSION,
     pattern("page-number", r"^\s*(?:-\s*)?\d{1,3}(?:\s*-)?\s*$", example="- 4 -"),
 )
+
+_LONGEST: Final = 240
+"""Characters of a line from which on it is no page line: editors tell in a sentence what they omit."""
 
 _RULE: Final = pattern("rule-line", r"^[\s>*#]*[-_=/~*.+\\]{3,}[\s\-_=/~*.+\\]*$", example="--------")
 _RULE_SIGNS: Final = frozenset("-_=/~*.+\\>#")
@@ -111,9 +126,18 @@ def is_page_line(text: str) -> bool:
     >>> is_page_line("PAGE 02 STATE 012345"), is_page_line("The delegation should:")
     (True, False)
     """
-    if len(text) >= 120 or text[:40].islower():
+    if len(text) >= _LONGEST or not text.strip() or text[:40].islower():
         return False
     return any(one.match(text) is not None for one in _PAGES)
+
+
+def is_omission(text: str) -> bool:
+    """Whether a line is what the editors of a text say that they left out of it.
+
+    >>> is_omission("[Omitted here is discussion of trade.]"), is_omission("[We agree.]")
+    (True, False)
+    """
+    return text.lstrip()[:1] == "[" and _OMISSION.match(text) is not None
 
 
 def is_rule(text: str) -> bool:

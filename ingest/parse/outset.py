@@ -26,6 +26,8 @@ _ITEM: Final = pattern(
     example="2) 07 ABU DHABI 900001 (NOTAL)",
 )
 """An item of a list of references that may look like the first paragraph: "1. LIMA 900001", "(I) LIMA 4"."""
+_FULL: Final = 52
+"""Characters of a line from which on it was wrapped, not ended."""
 _AHEAD: Final = 60
 """So many lines are looked ahead for more of the header."""
 
@@ -74,10 +76,21 @@ def _is_sure(one: Candidate, line: Line) -> bool:
     return long and one.weight >= 3.5 and any(r.value == 1 for r in one.readings)
 
 
+def _below_short(body: Sequence[Line], index: int) -> bool:
+    """Whether, in a text without blank lines, a full line stands below one that was not filled."""
+    tight = not any(one.blank for one in body[:index])
+    return tight and len(body[index - 1].text.rstrip()) < _FULL <= len(body[index].text.rstrip())
+
+
 def _begins_text(body: Sequence[Line], index: int, labelled: int) -> bool:
     """Whether a sentence begins on a line below a field's own paragraph, and no field follows soon."""
     line = body[index]
-    if not body[index - 1].blank or is_page_line(line.text) or is_rule(line.text) or is_instruction(line):
+    if (
+        not (body[index - 1].blank or _below_short(body, index))
+        or is_page_line(line.text)
+        or is_rule(line.text)
+        or is_instruction(line)
+    ):
         return False
     below = all(one.blank for one in body[labelled + 1 : index])
     if below and body[labelled].text.rstrip()[-1:] in ":,;-":

@@ -18,6 +18,7 @@ _RARE: Final = 8
 """A blank line in so many others parts sections and no paragraphs."""
 _SHORTEST: Final = 3
 """A sentence has more words."""
+_QUOTES: Final = frozenset('"“”')
 
 
 def plain_starts(text: str, body: Sequence[Line]) -> tuple[Start, ...]:
@@ -31,8 +32,11 @@ def plain_starts(text: str, body: Sequence[Line]) -> tuple[Start, ...]:
     made: list[Start] = []
     pending: tuple[int, Heading] | None = None
     prose = _last_sentence(body)
+    quoted = _quoted(body)
     for index, line, gap in _chunks(body):
-        heading = _heading(body, index, line)
+        if index in quoted and made:
+            continue
+        heading = None if index + 1 in quoted else _heading(body, index, line)
         if heading is not None and (made or gap):
             pending = (index, heading) if pending is None else pending
             continue
@@ -46,6 +50,20 @@ def plain_starts(text: str, body: Sequence[Line]) -> tuple[Start, ...]:
         made.append(replace(start, value=len(made) + 1))
         pending = None
     return tuple(made)
+
+
+def _quoted(body: Sequence[Line]) -> frozenset[int]:
+    """The lines of letters and the like that a colon announces, and the blank lines above them."""
+    made: set[int] = set()
+    announced, marks = False, 0
+    for index, line in enumerate(body):
+        words = line.text.strip()
+        if marks % 2 or (announced and (not words or words[0] in _QUOTES)):
+            made.add(index)
+            marks += sum(sign in _QUOTES for sign in words)
+        if words:
+            announced = words.endswith(":")
+    return frozenset(made)
 
 
 def _chunks(body: Sequence[Line]) -> Iterator[tuple[int, Line, bool]]:

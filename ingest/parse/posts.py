@@ -9,6 +9,7 @@ from ingest.knowledge import Post
 from ingest.parse.vocabulary import vocabulary
 
 _SHORTEST_FUZZY: Final = 5
+_SHORTEST_CODE: Final = 5
 _CLOSE: Final = 84.0
 _AHEAD: Final = 4.0
 # To hash hundreds of posts takes longer than to read a short telegram: the look-ups are kept by identity.
@@ -92,6 +93,22 @@ class Posts:
         bare = words.removesuffix(" WASHDC")
         named = self.find(bare)
         return named.post.glued if named is not None else key(_without_prefix(bare))
+
+    def abbreviated(self, code: str) -> Named | None:
+        """The post that the first letters of its name stand for, as in the names that an archive gives.
+
+        >>> from ingest.tables import knowledge
+        >>> posts = posts_of(knowledge().posts)
+        >>> found = [posts.abbreviated(code) for code in ("BUCHAR", "NEWDE", "PORT", "STATE")]
+        >>> [one and one.post.glued for one in found]
+        ['BUCHAREST', 'NEWDELHI', None, 'STATE']
+        """
+        whole = self.exact(code)
+        if whole is not None or len(key(code)) < _SHORTEST_CODE:
+            return whole
+        cut = {name for name in self._exact if name.startswith(key(code))}
+        glued = {self._exact[name].glued for name in cut}
+        return Named(self._exact[cut.pop()], "post-abbreviated") if len(glued) == 1 else None
 
     def _misspelt(self, name: str) -> Named | None:
         close = process.extract(name, self._names, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=3)

@@ -23,6 +23,7 @@ _FIRST_GAP: Final = (1.0, 0.9)
 _PILCROWS: Final = 2.0
 _REPEAT: Final = 2.6
 _NEST: Final = 2.2
+_NEXT_INSIDE: Final = 0.3
 _MOST_LOST: Final = 12
 _HIGH: Final = 30
 """A telegram that has more paragraphs is long; numbers above run on, or are damaged."""
@@ -136,7 +137,7 @@ def _inner(state: _State, candidate: Candidate, reading: Reading) -> Iterator[_S
     if reading.value == 1:
         step = _NEST
     elif state.inner and reading.value == state.inner + 1:
-        step = 0.2
+        step = _NEXT_INSIDE
     else:
         return
     cost = state.cost + step + reading.cost + (2.0 if candidate.marking is not None else 0.0)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import takewhile
+from typing import Final, Literal
 
 from ingest.cable import NumberStatus
 from ingest.document import Span
@@ -12,6 +13,8 @@ from ingest.parse.lines import Line, is_page_line, is_remnant, is_rule
 from ingest.parse.marking import mark_of_line
 from ingest.parse.run_in import after_number
 from ingest.parse.sequence import Chosen
+
+_FULL: Final = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,10 @@ def of_chosen(
         following, gap = next_line(body, candidate.line)
         behind = next((one for one in body[candidate.line + 1 : candidate.line + 8] if is_content(one)), None)
         # A line that goes on behind a page break is no heading.
-        goes_on = behind is not None and behind.text.lstrip()[:1].islower() and letter_at(0, behind) is None
+        small = behind is not None and behind.text.lstrip()[:1].islower() and letter_at(0, behind) is None
+        goes_on = small or (
+            _is_full(line) and (candidate.marking is None or _page_turns(body, candidate.line))
+        )
         gap = gap and not goes_on
         gap = gap or (following is not None and letter_at(0, following) is not None)
         rest = Line(after, text[after : line.end])
@@ -151,6 +157,17 @@ def of_chosen(
         heading=heading,
         value=one.value,
     )
+
+
+def _is_full(line: Line) -> bool:
+    """Whether a line in capitals was filled, so that the sentence on it may go on."""
+    return line.text.isupper() and len(line.text.rstrip()) >= _FULL
+
+
+def _page_turns(body: Sequence[Line], index: int) -> bool:
+    """Whether a page ends between a line and the next one with words."""
+    rest = takewhile(lambda one: not is_content(one), body[index + 1 : index + 8])
+    return any(is_page_line(one.text) for one in rest)
 
 
 def past(text: str, offset: int, end: int) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 from ingest.cable import Cable, Header, Problem, Reference
 from ingest.document import Document, Span, folded
 from ingest.knowledge import Knowledge
-from ingest.parse.breaks import breaks
+from ingest.parse.breaks import breaks, omissions
 from ingest.parse.citing import correspondents
 from ingest.parse.ending import ending, without_name
 from ingest.parse.header import Head
@@ -18,6 +18,7 @@ from ingest.parse.merged import single_spaced, unmerged
 from ingest.parse.passages import passages
 from ingest.parse.posts import posts_of
 from ingest.parse.references import references
+from ingest.parse.sooner import settled
 from ingest.parse.when import find_date, full_year
 from ingest.pattern import pattern
 
@@ -73,6 +74,7 @@ def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Kno
         *cited.problems,
         *found.problems,
         *dated,
+        *omissions(kept),
         *too_long(behind if len(behind) > MOST_LINES else parted),
     )
     span = Span(kept[0].trimmed.start, kept[-1].trimmed.end) if kept else Span(first, first)
@@ -81,7 +83,7 @@ def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Kno
         _of_section(identifier, text, body),
         "Cable",
         top.header,
-        _once(_verbatim(item, document) for item in cited.items),
+        _once(_verbatim(item, document) for item in settled(cited.items, identifier)),
         found.passages,
         tuple(sorted(doubts, key=lambda one: (one.span, one.why))),
         Span(span.start, max(span.start, span.end)),

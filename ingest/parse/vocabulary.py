@@ -23,6 +23,10 @@ class Vocabulary:
     message_offices: frozenset[str]
     department_names: frozenset[str]
     months: frozenset[str]
+    print_labels: frozenset[str]
+    common_labels: frozenset[str]
+    print_rubrics: frozenset[str]
+    no_values: frozenset[str]
 
 
 @cache

@@ -11,6 +11,7 @@ from ingest.knowledge import Knowledge
 from ingest.mention import CitationMention
 from ingest.parse.cites import pointers
 from ingest.parse.pointer import Pointer
+from ingest.serial import sooner
 
 
 def annotate_citations(cable: Cable, knowledge: Knowledge) -> Iterator[CitationMention]:
@@ -48,14 +49,15 @@ def _mention(cable: Cable, one: Pointer) -> CitationMention | None:
     target = one.identifier(cable.year)
     if one.number is not None and (target is None or target == cable.id):
         return None
+    before = sooner(target, cable.id) if one.year is None else None
     status: YearStatus | None = None
     if one.number is not None:
-        status = "assumed" if one.year is None else "stated"
+        status = "stated" if one.year is not None else "assumed" if before is None else "settled"
     return CitationMention(
         one.span,
         one.rule,
         labels=one.labels,
-        target=target,
+        target=before or target,
         target_passage=one.passage,
         year_status=status,
         date=one.date,
