@@ -71,8 +71,10 @@ def blocks(body: Sequence[Line], found: Sequence[Field], limit: int) -> Iterator
 def _block(body: Sequence[Line], field: Field, limit: int) -> Iterator[Line]:
     index = max(i for i in range(len(body)) if body[i].start <= field.value.start)
     first = body[index]
-    if not is_page_line(_within(first, field)):
-        yield Line(field.value.start, _within(first, field))
+    words = _within(first, field)
+    labelled = _ITEM.match(words[:40])
+    if (labelled is not None and labelled.at("d") is None) or not is_page_line(words):
+        yield Line(field.value.start, words)
     if field.value.end < first.end and first.text[field.value.end - first.start :].strip():
         return
     free = parted = False
@@ -188,8 +190,11 @@ def _rank(label: str) -> int:
 def _labelled(text: str, mark: _Mark, stop: int) -> Piece:
     """The piece of a letter; where a second letter stands inside ("A. A) STATE 1"), that one is the label."""
     span = _trim(text, mark.after, stop)
-    inner = _INNER.match(span.of(text)[:40])
-    marked = leading_mark(span.of(text)) is not None and not span.of(text).startswith(f"({mark.label})")
+    words = text[span.start : min(span.end, span.start + 40)]
+    if words[:1] != "(" and words[1:2] not in ").:" and words[:3].upper() != "REF":
+        return Piece(mark.label, span)
+    inner = _INNER.match(words)
+    marked = leading_mark(words) is not None and not words.startswith(f"({mark.label})")
     if inner is None or inner.span.end == 0 or marked:
         return Piece(mark.label, span)
     label = inner.text("a") or inner.text("b") or inner.text("c") or mark.label

@@ -80,7 +80,8 @@ def _list(text: str, at: int, span: Span, knowledge: Knowledge) -> Listed | None
 def _limit(body: Sequence[Line]) -> int:
     """The line with the number of a paragraph: below a blank line no item of a list has one."""
     for index in range(1, len(body)):
-        if body[index - 1].blank and _PARAGRAPH.match(body[index].text[:16]) is not None:
+        begins = body[index].text.lstrip(" \t#*_¶>")[:1]
+        if begins.isdigit() and body[index - 1].blank and _PARAGRAPH.match(body[index].text[:16]) is not None:
             return index
     return len(body)
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from ingest.document import Span
 from ingest.knowledge import Post
+from ingest.parse.citing.words import citing_words, delegation_series, offices
 from ingest.parse.paragraph import target_passage
 from ingest.parse.pointer import Pointer
 from ingest.parse.posts import Posts
@@ -117,7 +118,7 @@ class Numbering:
             return False
         said = parts[-1]
         word = said.upper().strip("(['\"‘“0123456789-")
-        if word in self._last or word in _FILLERS:
+        if word in self._last or word in _FILLERS or _is_relative(word):
             return True
         if word.isalpha():
             glued = len(said) > len(word) and head[-1:].isalpha() and said.lstrip("(['\"")[:2].isdigit()
@@ -146,6 +147,13 @@ class Numbering:
                 yield _pointer(text, span, post, number, full_year(year.of(head)))
             return
         said = _said(head)
+        relative = None if said is None else _relative(said)
+        if relative is not None:
+            span = Span(at.start - len(head) + relative, at.end)
+            yield Pointer(
+                span, "relative", "citing-word", number=int(number), passage=target_passage(text, span)
+            )
+            return
         named = None if said is None else self._post(said, long=len(number) > _NO_COUNT)
         if said is None or named is None or on_page_line(text, at.start):
             return
@@ -194,6 +202,21 @@ class _Named:
     start: int
     words: str
     rule: str
+
+
+def _is_relative(word: str) -> bool:
+    """Whether a word in capitals cites by itself relative to the correspondents: "REEMBTELS", "SECTO"."""
+    bare = word.removeprefix("RE").removesuffix("S")
+    return any(one.lower() in citing_words() or one in delegation_series() for one in (word, bare))
+
+
+def _relative(said: "_Said") -> int | None:
+    """Where the words begin that cite relative to the correspondents, if they do: "Embassy telegram"."""
+    words = _WORDS.findall(said.words)
+    if not words:
+        return None
+    office = said.marked and words[-1].lower() in offices()
+    return said.words.rindex(words[-1]) if office or _is_relative(words[-1].upper()) else None
 
 
 def _said(head: str) -> _Said | None:

@@ -6,10 +6,12 @@ from typing import Literal, TypeAlias
 from ingest.document import Span
 from ingest.knowledge import Post
 
-PointerKind: TypeAlias = Literal["letters", "reftel", "septel", "serial", "airgram", "named", "reference"]
+PointerKind: TypeAlias = Literal[
+    "letters", "reftel", "septel", "serial", "airgram", "relative", "named", "reference"
+]
 """How the words point: by labels of the list of references ("REF A"), to that list ("reftel"), to a telegram
-to come ("septel"), by a serial number, by that of an airgram, by what else identifies a document ("MTCR POC
-201/2006"); or as an item of the list of references itself."""
+to come ("septel"), by a serial number, by that of an airgram, by a number of one of the correspondents
+("Embtel 900001"), by what else identifies a document ("MTCR POC 201/2006"); or as an item of the list."""
 
 
 @dataclass(frozen=True, slots=True)

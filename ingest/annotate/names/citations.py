@@ -38,7 +38,9 @@ def annotate_citations(cable: Cable, knowledge: Knowledge) -> Iterator[CitationM
 
 def _mentions(cable: Cable, knowledge: Knowledge, span: Span) -> Iterator[CitationMention]:
     known = frozenset(reference.label.upper() for reference in cable.references)
-    found = [_mention(cable, one) for one in pointers(cable.text, knowledge, span, known)]
+    # What depends on the correspondents is read below, with them at hand.
+    cited = (one for one in pointers(cable.text, knowledge, span, known) if one.kind != "relative")
+    found = [_mention(cable, one) for one in cited]
     made = [one for one in found if one is not None]
     yield from (one for one in made if one.target is None)
     serials = tuple(one for one in made if one.target is not None)
