@@ -3,6 +3,7 @@
 An annotator is one file with one public function of its name and one entry in :data:`ANNOTATORS`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
@@ -56,4 +57,10 @@ def annotate(cable: Cable, knowledge: Knowledge) -> tuple[Mention, ...]:
         for annotator in ANNOTATORS
         for mention in annotator(cable if annotator in POINTERS else own, knowledge)
     }
-    return tuple(sorted(found, key=lambda one: (one.span, type(one).__name__, repr(one))))
+    places = Counter((one.span, type(one)) for one in found)
+    return tuple(sorted(found, key=lambda one: _order(one, alone=places[one.span, type(one)] == 1)))
+
+
+def _order(one: Mention, *, alone: bool) -> tuple[int, int, str, str]:
+    """By place and kind; only where several of a kind stand at one place by all that they say."""
+    return one.span.start, one.span.end, type(one).__name__, "" if alone else repr(one)

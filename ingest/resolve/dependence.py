@@ -5,6 +5,7 @@ A citation is no dependence: words such as "per", "outlined in" or "as a guide" 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ingest.annotate.language.verbs import is_base, participle_of
 from ingest.annotate.language.vocabulary import Cue, is_kind, phrases, table
@@ -183,9 +184,13 @@ def _verb_joined(between: Sequence[Word], at: int) -> bool:
     )
 
 
+@cache
+def _supporting() -> frozenset[str]:
+    return frozenset(row["act"] for row in table("proposal_acts"))
+
+
 def _proposals(directive: DirectiveMention, reach: Sequence[Span], context: Context) -> Iterator[Dependence]:
-    acts = {row["act"] for row in table("proposal_acts")}
-    rule = "supports-proposal" if directive.act in acts else "about-proposal"
+    rule = "supports-proposal" if directive.act in _supporting() else "about-proposal"
     generic = {one.id for one in context.sofar.proposals.claims if one.generic}
     names = {
         span: tuple(one for one in targets if one not in generic)

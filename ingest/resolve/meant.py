@@ -5,10 +5,12 @@ named what it stands for.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from ingest.annotate.language.sentences import sentences
 from ingest.annotate.language.vocabulary import is_kind, table
-from ingest.annotate.language.word import Word, words
+from ingest.annotate.language.word import Word, places, words
+from ingest.annotate.proposals.proposed import of_kind
 from ingest.cable import Cable, Passage
 from ingest.document import Span
 from ingest.mention import DirectiveMention
@@ -20,6 +22,7 @@ NEAR = 6
 """How many words may stand between an act and the pronoun that it governs ("join consensus on it")."""
 
 
+@cache
 def words_for(kind: str) -> frozenset[str]:
     """The nouns by which a thing of that kind is taken up again.
 
@@ -78,15 +81,15 @@ def taken_up_by_pronoun(
 
 
 def _phrases(text: str, reach: Sequence[Span], kind: str) -> Iterator[tuple[Span, str]]:
-    nouns, plain = words_for(kind), {row["word"] for row in table("proposal_words") if row["kind"] == "plain"}
+    nouns, plain = words_for(kind), of_kind("plain")
     for span in reach:
         found = words(text, span)
-        for at in range(len(found) - 1):
+        for at in () if found.lows.isdisjoint(nouns) else places(found, POINTING):
+            if at + 1 >= len(found):
+                break
             noun = at + 2 if found[at + 1].low in plain - nouns and at + 2 < len(found) else at + 1
             following = found[noun + 1].low if noun + 1 < len(found) else ""
-            if found[at].low not in POINTING or found[noun].low not in nouns:
-                continue
-            if following not in ("of", "on", "by", "from", "to"):
+            if found[noun].low in nouns and following not in ("of", "on", "by", "from", "to"):
                 yield Span(found[at].span.start, found[noun].span.end), found[noun].low
 
 

@@ -6,7 +6,7 @@ They count as a sentence's own clause only, never inside what somebody believes 
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ingest.annotate.directives.modals import act_of, modals
+from ingest.annotate.directives.modals import SAYING, act_of, modals
 from ingest.annotate.language.acts import Act, denied
 from ingest.annotate.language.asked import Asked
 from ingest.annotate.language.subjects import CONDITIONAL, reported, subject_before
@@ -100,8 +100,7 @@ def _rule(found: Sequence[Word], start: int, cue: Cue, made: Act, foreign: froze
 def _says_that(found: Sequence[Word], made: Act) -> bool:
     """Whether "it should be" goes on with what is to be said ("made clear that", "stressed to hosts")."""
     after = made.at + len((made.lemma or "").split())
-    sayings = {row["verb"] for row in table("saying_verbs")} - UNSAID
-    return made.passive and made.lemma in sayings and found[after : after + 1] != ()
+    return made.passive and made.lemma in SAYING - UNSAID and found[after : after + 1] != ()
 
 
 @cache

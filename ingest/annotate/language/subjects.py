@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from ingest.annotate.language.verbs import finite_of, is_base, known
 from ingest.annotate.language.vocabulary import Cue, is_kind, phrases
 from ingest.annotate.language.word import Word
+from ingest.annotate.names.names import per_knowledge
 from ingest.knowledge import Knowledge
 
+HOME = "USA"
 NEAR = 16
 """How many words may stand between an addressee and its modal ("posts in capitals of ... should")."""
 
@@ -209,8 +211,9 @@ def _label(found: Sequence[Word], cue: Cue, end: int) -> str:
     return label
 
 
-def foreign_words(knowledge: Knowledge, home: str = "USA") -> frozenset[str]:
-    """The lower-case adjectives and one-word names of every country but *home*.
+@per_knowledge
+def foreign_words(knowledge: Knowledge) -> frozenset[str]:
+    """The lower-case adjectives and one-word names of every country but the one whose telegrams these are.
 
     >>> from ingest.tables import knowledge
     >>> {"french", "france"} <= foreign_words(knowledge()), "american" in foreign_words(knowledge())
@@ -219,7 +222,7 @@ def foreign_words(knowledge: Knowledge, home: str = "USA") -> frozenset[str]:
     return frozenset(
         name.lower()
         for iso3, country in knowledge.countries.items()
-        if iso3 != home
+        if iso3 != HOME
         for name in (*country.adjectives, *country.names)
         if " " not in name
     )

@@ -147,8 +147,14 @@ def _embassies(knowledge: Knowledge) -> frozenset[str]:
 def _addressed(cable: Cable, knowledge: Knowledge) -> frozenset[str]:
     """The cities of the posts that the document goes to: Bonn may be told what to do where it is one."""
     to = {word for one in (*cable.header.to, *cable.header.info) for word in folded(one.value)}
-    cities = {one.city.casefold() for one in knowledge.posts if one.city}
-    return frozenset(city for city in cities if set(city.split()) <= to)
+    return frozenset(city for city, words in _cities(knowledge) if words <= to)
+
+
+@per_knowledge
+def _cities(knowledge: Knowledge) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The cities that have posts, and the words of their names."""
+    cities = sorted({one.city.casefold() for one in knowledge.posts if one.city})
+    return tuple((city, frozenset(city.split())) for city in cities)
 
 
 def _governments(text: str, seats: Sequence[Span], embassies: frozenset[str]) -> frozenset[Span]:

@@ -1,7 +1,7 @@
 """Names from tables, found in text: one walk over its words however many names there are."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Generic, TypeAlias, TypeVar
@@ -63,6 +63,9 @@ class Names(Generic[T]):
     """
 
     _by_first: Mapping[str, tuple[_Meant[T], ...]]
+    _by_two: Mapping[tuple[str, str], tuple[_Meant[T], ...]]
+    """The names of several words by their first two."""
+    _single: Mapping[str, tuple[_Meant[T], ...]]
 
     def find(self, text: str, span: Span | None = None) -> Iterator[tuple[Span, tuple[T, ...]]]:
         """Where names stand in a text and what they may mean, from left to right, the longest name first."""
@@ -75,8 +78,6 @@ class Names(Generic[T]):
             if at < index:
                 continue
             for name, values in self._beginning(found, at):
-                if len(name.low) > 1 and not _may_follow(name.low[1], found.folded, at):
-                    continue
                 end = name.ends(text, found, at)
                 if end is not None and (span is None or end[0] <= span.end):
                     yield Span(found.starts[at], end[0]), values
@@ -89,11 +90,21 @@ class Names(Generic[T]):
         joined = [at for at in found.broken if found.folded[at] + found.folded[at + 1] in self._by_first]
         return tuple(sorted({*first, *joined}))
 
-    def _beginning(self, found: Tokens, index: int) -> tuple[_Meant[T], ...]:
-        named = self._by_first.get(found.folded[index], ())
-        if index not in found.broken:
-            return named
-        return (*self._by_first.get(found.folded[index] + found.folded[index + 1], ()), *named)
+    def _beginning(self, found: Tokens, index: int) -> Sequence[_Meant[T]]:
+        """The names that may begin at a token, the longest first: in most texts, by it and the next."""
+        words = found.folded
+        if found.broken:
+            joined = words[index] + words[index + 1] if index in found.broken else ""
+            return [
+                one
+                for first in (joined, words[index])
+                for one in self._by_first.get(first, ())
+                if len(one[0].low) == 1 or _may_follow(one[0].low[1], words, index)
+            ]
+        second = words[index + 1] if index + 1 < len(words) else ""
+        several = self._by_two.get((words[index], second), ())
+        single = self._single.get(words[index], ())
+        return (*several, *single) if several else single
 
 
 def _may_follow(second: str, words: tuple[str, ...], index: int) -> bool:
@@ -131,7 +142,16 @@ def names(entries: Iterable[tuple[str, T]], *, folded: bool = False) -> Names[T]
     by_first: dict[str, list[tuple[_Name, tuple[T, ...]]]] = {}
     for name in sorted(values, key=lambda one: (-len(one.words), -len(one.tail), one.words, one.gaps)):
         by_first.setdefault(name.words[0].casefold(), []).append((name, values[name]))
-    return Names({first: tuple(found) for first, found in by_first.items()})
+    by_two: dict[tuple[str, str], list[tuple[_Name, tuple[T, ...]]]] = {}
+    for first, found in by_first.items():
+        for one in found:
+            if len(one[0].low) > 1:
+                by_two.setdefault((first, one[0].low[1]), []).append(one)
+    return Names(
+        {first: tuple(found) for first, found in by_first.items()},
+        {two: tuple(found) for two, found in by_two.items()},
+        {first: tuple(one for one in found if len(one[0].low) == 1) for first, found in by_first.items()},
+    )
 
 
 def per_knowledge(build: Callable[[Knowledge], T]) -> Callable[[Knowledge], T]:

@@ -13,6 +13,11 @@ _TELLING: Final = 4
 _FOLLOWING: Final = ("meeting", "members", "member", "chair", "guidelines", "control lists", "intersessional")
 
 
+_KEPT: Final = 4
+_READ: Final[list[tuple[Cable, Knowledge, Profile | None]]] = []
+"""The regimes of the last documents: seven steps ask in turn, of the same object."""
+
+
 @per_knowledge
 def _regime_names(knowledge: Knowledge) -> Names[Profile]:
     """The names of all regimes."""
@@ -77,6 +82,16 @@ def document_regime(cable: Cable, knowledge: Knowledge) -> Profile | None:
     >>> made and made.id
     'nsg'
     """
+    for known, tables, found in _READ:
+        if known is cable and tables is knowledge:
+            return found
+    found = _regime_of(cable, knowledge)
+    _READ.append((cable, knowledge, found))
+    del _READ[:-_KEPT]
+    return found
+
+
+def _regime_of(cable: Cable, knowledge: Knowledge) -> Profile | None:
     subject = cable.header.subject
     by_subject = None
     if subject is not None:

@@ -1,6 +1,7 @@
 """Stances told as a belief: "the U.S. believes the process works well and should be continued"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from ingest.annotate.language.complements import clause_end
@@ -42,9 +43,14 @@ def beliefs(found: Sequence[Word], named: Named) -> Iterator[Said]:
                 yield Said(holders.start, end, holders.codes, stance, towards, None, None, "believes-should")
 
 
+@cache
+def _fates() -> dict[str, str]:
+    return {row["lemma"]: row["stance"] for row in table("fates")}
+
+
 def _judged(found: Sequence[Word], start: int) -> tuple[Stance, int] | None:
     """The stance of "should (not) be continued" in a clause, and the index after it."""
-    fates = {row["lemma"]: row["stance"] for row in table("fates")}
+    fates = _fates()
     for at in range(start, clause_end(found, start) - 2):
         if found[at].low not in NEEDED:
             continue
