@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from ingest.document import Document
@@ -49,7 +49,8 @@ def table_documents(given: Given) -> Iterator[Document | Refused]:
     made = columns(given.head)
     if made is None:
         raise Refused(given.name, "malformed", "the file is no table of telegrams")
-    table = _Table(given.name, given.sha256, made, set())
+    checked = tuple(i for i, role in enumerate(made.roles) if role in _CHECKS)[:_FIRST]
+    table = _Table(given.name, given.sha256, made, made.dialect.delimiter.encode(), checked)
     with given.open() as stream:
         number = 0
         for record in records(stream, made.dialect, table.begins):
@@ -64,13 +65,16 @@ class _Table:
     name: str
     sha256: str
     columns: Columns
-    seen: set[int]
+    delimiter: bytes
+    checked: tuple[int, ...]
+    """The columns that show where a row begins."""
+    seen: set[int] = field(default_factory=set)
     """Of the names of the documents so far: two rows may have the same."""
 
     def begins(self, line: bytes) -> bool:
         """Whether a line begins as rows do: the first cells hold a number, a name, a date as theirs do."""
-        checked = [i for i, role in enumerate(self.columns.roles) if role in _CHECKS][:_FIRST]
-        if len(checked) < _SURE or line.count(self.columns.dialect.delimiter.encode()) < checked[-1]:
+        checked = self.checked
+        if len(checked) < _SURE or line.count(self.delimiter) < checked[-1]:
             return False
         start = decode(line[:HEAD], mark=False)[0]
         found = cells(start, self.columns.dialect)
