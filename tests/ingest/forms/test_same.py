@@ -43,8 +43,11 @@ def said(data: bytes) -> Extraction:
     return extract(last)
 
 
-def text() -> Extraction:
-    return said(made.TEXT.encode())
+TELEGRAMS: Final = {"report": made.REPORT, "guidance": made.GUIDANCE}
+
+
+def text(name: str = "report") -> Extraction:
+    return said(TELEGRAMS[name].text.encode())
 
 
 def header(found: Extraction) -> dict[str, object]:
@@ -64,36 +67,46 @@ def test_the_text_says_all_that_is_compared() -> None:
     assert sum(value not in (None, ()) for value in header(text()).values()) > 15
 
 
+@pytest.mark.parametrize("name", TELEGRAMS)
 @pytest.mark.parametrize("form", FORMS)
-def test_the_name_is_the_same(form: str) -> None:
-    found = said(FORMS[form]())
-    assert (found.cable.id, found.cable.kind) == (text().cable.id, "Cable")
+def test_the_name_is_the_same(form: str, name: str) -> None:
+    found = said(FORMS[form](TELEGRAMS[name]))
+    assert (found.cable.id, found.cable.kind) == (text(name).cable.id, "Cable")
 
 
+@pytest.mark.parametrize("name", TELEGRAMS)
 @pytest.mark.parametrize("form", FORMS)
-def test_the_header_is_the_same(form: str) -> None:
-    assert header(said(FORMS[form]())) == header(text())
+def test_the_header_is_the_same(form: str, name: str) -> None:
+    assert header(said(FORMS[form](TELEGRAMS[name]))) == header(text(name))
 
 
+@pytest.mark.parametrize("name", TELEGRAMS)
 @pytest.mark.parametrize("form", FORMS)
-def test_the_references_are_the_same(form: str) -> None:
-    found = [(one.label, one.target, one.notal) for one in said(FORMS[form]()).cable.references]
-    assert found == [(one.label, one.target, one.notal) for one in text().cable.references]
+def test_the_references_are_the_same(form: str, name: str) -> None:
+    found = [
+        (one.label, one.target, one.notal) for one in said(FORMS[form](TELEGRAMS[name])).cable.references
+    ]
+    assert found == [(one.label, one.target, one.notal) for one in text(name).cable.references]
 
 
+@pytest.mark.parametrize("name", TELEGRAMS)
 @pytest.mark.parametrize("form", FORMS)
-def test_the_passages_are_the_same(form: str) -> None:
-    found = [(one.number, one.marking, one.heading) for one in said(FORMS[form]()).cable.passages]
-    assert found == [(one.number, one.marking, one.heading) for one in text().cable.passages]
+def test_the_passages_are_the_same(form: str, name: str) -> None:
+    found = [
+        (one.number, one.marking, one.heading) for one in said(FORMS[form](TELEGRAMS[name])).cable.passages
+    ]
+    assert found == [(one.number, one.marking, one.heading) for one in text(name).cable.passages]
 
 
+@pytest.mark.parametrize("name", TELEGRAMS)
 @pytest.mark.parametrize("form", FORMS)
-def test_the_citations_are_the_same(form: str) -> None:
-    found = [(one.passage, one.label, one.target) for one in said(FORMS[form]()).citations]
-    assert found == [(one.passage, one.label, one.target) for one in text().citations]
+def test_the_citations_are_the_same(form: str, name: str) -> None:
+    found = [(one.passage, one.label, one.target) for one in said(FORMS[form](TELEGRAMS[name])).citations]
+    assert found == [(one.passage, one.label, one.target) for one in text(name).citations]
 
 
+@pytest.mark.parametrize("name", TELEGRAMS)
 @pytest.mark.parametrize("form", FORMS)
-def test_the_problems_are_the_same(form: str) -> None:
-    found = [one.why for one in said(FORMS[form]()).cable.problems]
-    assert found == [one.why for one in text().cable.problems]
+def test_the_problems_are_the_same(form: str, name: str) -> None:
+    found = [one.why for one in said(FORMS[form](TELEGRAMS[name])).cable.problems]
+    assert found == [one.why for one in text(name).cable.problems]

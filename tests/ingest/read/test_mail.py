@@ -147,3 +147,18 @@ def test_each_line_is_read_once(bait: bytes) -> None:
 )
 def test_mail_is_told_by_what_carried_it(head: bytes, expected: bool) -> None:
     assert is_mail(head) is expected
+
+
+def test_of_a_chain_the_outermost_message_is_the_document() -> None:
+    headers = (
+        b"To: Carol Conway <c@example.org>\nDate: Mon, 7 Apr 2008 09:30:00 +0000\nSubject: FW: Agenda\n\n"
+    )
+    chain = (
+        b"I agree with what Bob says here about the agenda.\n\n-----Original Message-----\nFrom: Bob Roe\n"
+        b"Sent: Friday, April 4, 2008\nTo: Ann Durham\nSubject: Agenda\n\nThe agenda is too long, I think.\n"
+    )
+    [mail] = found(TOP + headers + chain)
+    made = extract(mail).cable
+    assert (made.kind, made.id) == ("Email", "email-2008-04-07-durham-conway")
+    assert made.header.subject is not None and made.header.subject.value == "FW: Agenda"
+    assert "The agenda is too long" in mail.text
