@@ -102,12 +102,14 @@ def behind(place: Place, head: Head) -> tuple[Said, ...]:
     [(900011, 0, 0), (900012, 5, 24)]
     """
     at, to = _lead(place, head)
-    first = _item(place, at, Said(Span(head.span.start, at), to=to), weak=head.weak)
+    owned = head.who in ("sender", "addressee") or head.rule == "citing-posts"
+    first = _item(place, at, Said(Span(head.span.start, at), to=to), weak=head.weak, owned=owned)
     if first is None:
         return _undated(place, head, at, to)
     found = [first]
     listed = head.who == "department" and at > head.span.end and to is not None
-    while (following := _following(place, found[-1], listed=listed)) is not None:
+    several = head.span.of(place.text).rstrip(".").lower().endswith("s") and not head.weak
+    while (following := _following(place, found[-1], listed=listed, several=several)) is not None:
         found += following
     return tuple(found)
 
@@ -153,7 +155,7 @@ def _undated(place: Place, head: Head, at: int, to: str | None) -> tuple[Said, .
     return (_tail(place, said),)
 
 
-def _item(place: Place, at: int, so_far: Said, *, weak: bool) -> Said | None:
+def _item(place: Place, at: int, so_far: Said, *, weak: bool, owned: bool = False) -> Said | None:
     found = _NUMBER.match(place.rest(at))
     if found is None or found.text("letter") or int(found.text("number")) == 0:
         return None
@@ -163,7 +165,8 @@ def _item(place: Place, at: int, so_far: Said, *, weak: bool) -> Said | None:
         return None
     if _day_of_month(found, rest) or _COUNTS.match(rest) is not None:
         return None
-    if weak and not (_closed(place, end) and _in_line(place, at, found)):
+    closed = not weak or _closed(place, end) or (owned and _goes_on(found, rest))
+    if not closed or (weak and not _in_line(place, at, found)):
         return None
     prefix = found.text("prefix").replace(" ", "").replace("-", "").upper()
     span = Span(so_far.span.start, end)
@@ -195,6 +198,12 @@ def _closed(place: Place, end: int) -> bool:
         return True
     word = _NEXT_WORD.match(rest)
     return word is not None and _may_follow(word.text("word"))
+
+
+def _goes_on(found: Match, rest: str) -> bool:
+    """Whether a name follows a long number, as telegrams leave small words out: "your 949 Fawzi said"."""
+    word = _NEXT_WORD.match(rest)
+    return word is not None and word.text("word")[0].isupper() and len(found.text("number")) > _PARAGRAPH
 
 
 def _may_follow(word: str) -> bool:
@@ -244,7 +253,7 @@ def _addressed(place: Place, said: Said, rest: str) -> Said | None:
     return replace(said, span=span, to=named[0]) if said.to is None else None
 
 
-def _following(place: Place, last: Said, *, listed: bool) -> tuple[Said, ...] | None:
+def _following(place: Place, last: Said, *, listed: bool, several: bool) -> tuple[Said, ...] | None:
     """What goes on behind a number: the next one, or the last of a range."""
     rest = place.rest(last.span.end)
     other = _listed(place, last.span.end) if listed else None
@@ -264,7 +273,9 @@ def _following(place: Place, last: Said, *, listed: bool) -> tuple[Said, ...] | 
         return None
     start = last.span.end + _start(found, "item")
     to = last.to
-    made = _item(place, start, Said(Span(start, start), to=to, issuer=last.issuer), weak=True)
+    # "telegrams 211 and 214" tells that numbers follow, whatever stands behind the last
+    alike = several and len(f"{last.number}") == len(found.text("item")) > _PARAGRAPH
+    made = _item(place, start, Said(Span(start, start), to=to, issuer=last.issuer), weak=not alike)
     return None if made is None else (made,)
 
 

@@ -42,6 +42,7 @@ def targets(text: str, by: Correspondents = CAIRO) -> list[str | None]:
         ("urtel 39", "1956STATE-CAIRO39"),
         ("Your niact 50.", "1956STATE-CAIRO50"),
         ("your 949, second paragraph", "1956STATE-CAIRO949"),
+        ("as stated your 949 Rifai agrees", "1956STATE-CAIRO949"),
         ("our 328.", "1956CAIRO328"),
         ("mytel 34", "1956CAIRO34"),
         ("Amman's 901450", "1956AMMAN901450"),
@@ -97,6 +98,7 @@ def test_the_department_has_one_series_since_1966() -> None:
         ("Paris Tels 903402, 903432.", ["1956PARIS903402", "1956PARIS903432"]),
         ("Amman's 446 and 452 to Department", ["1956AMMAN446", "1956AMMAN452"]),
         ("Embtels 901665-67.", ["1956CAIRO901665", "1956CAIRO901666", "1956CAIRO901667"]),
+        ("Embassy telegrams 211 and 214 many points are clear", ["1956CAIRO211", "1956CAIRO214"]),
         ("My telegrams 60 and 41.", ["1956CAIRO60", "1956CAIRO41"]),
         (
             "Deptel Rome 394, London 902 and Paris 747",
@@ -160,6 +162,7 @@ def test_what_is_cited_and_cannot_be_told(text: str, by: Correspondents, why: st
         "Section 402 of the Act, map 14",
         "Paris 300 tons, London 250 pounds",
         "our 20 divisions and your 3 points",
+        "our 200 aircraft and your 12 Mysteres",
         "the Department's 10 percent cut",
         "He left Cairo.\n2. The second point",
         "Embassy 25 cars were burnt",
