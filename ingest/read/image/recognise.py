@@ -1,6 +1,8 @@
 """The words on a prepared page, as the recogniser gives them."""
 
+import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -16,6 +18,7 @@ SETTINGS: Final = "--oem 1 --psm 6 -c preserve_interword_spaces=1"
 LONGEST: Final = 120
 """Seconds for a page."""
 WORD_LEVEL: Final = "5"
+THREADS: Final = "OMP_THREAD_LIMIT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,10 @@ def recognise(page: Image.Image, dpi: int, source: str) -> tuple[tuple[Seen, ...
     ()
     """
     try:
-        table = pytesseract.image_to_data(
-            page, lang="eng", config=f"--dpi {dpi} {SETTINGS}", timeout=LONGEST, output_type="string"
-        )
+        with _one_thread():
+            table = pytesseract.image_to_data(
+                page, lang="eng", config=f"--dpi {dpi} {SETTINGS}", timeout=LONGEST, output_type="string"
+            )
     except pytesseract.TesseractNotFoundError as error:
         raise Refused(source, "failed", "the program tesseract is not installed") from error
     except pytesseract.TesseractError as error:
@@ -57,10 +61,29 @@ def quarter_turn(page: Image.Image) -> int:
     0
     """
     try:
-        found = pytesseract.image_to_osd(page, output_type="dict", timeout=LONGEST)
+        with _one_thread():
+            found = pytesseract.image_to_osd(page, output_type="dict", timeout=LONGEST)
     except (pytesseract.TesseractError, pytesseract.TesseractNotFoundError, RuntimeError):
         return 0
     return -int(found["rotate"]) % 360
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Programs started in the block use one thread each.
+
+    The recogniser's threads wait for each other busily: where other work runs beside it, a page that takes
+    one of them a second takes four of them half a minute.
+    """
+    before = os.environ.get(THREADS)
+    os.environ[THREADS] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[THREADS]
+        else:
+            os.environ[THREADS] = before
 
 
 def _rows(table: str) -> Iterator[Seen]:
