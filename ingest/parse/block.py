@@ -129,9 +129,6 @@ def pieces(text: str, block: Sequence[Line]) -> tuple[Piece, ...]:
         return ()
     marks = _chain(text, [mark for line in block for mark in _marks(line)])
     end = block[-1].trimmed.end
-    stops = [*(mark.start for mark in marks[1:]), end]
-    # "Embtel 1." ends in a number, not in the label of an empty item.
-    marks = [mark for mark, stop in zip(marks, stops, strict=False) if _has_words(text[mark.after : stop])]
     first = block[0].trimmed.start
     made = []
     if not marks or text[first : marks[0].start].strip(" -;,.\n\r\t¶"):
@@ -142,13 +139,6 @@ def pieces(text: str, block: Sequence[Line]) -> tuple[Piece, ...]:
         stop = marks[position + 1].start if position + 1 < len(marks) else end
         made.append(_labelled(text, mark, stop))
     return tuple(piece for piece in made if piece.span.start < piece.span.end)
-
-
-def _has_words(words: str) -> bool:
-    """Whether anything stands behind a label but the call of a note."""
-    bare = words.strip()
-    bare = bare.partition("]")[2] if bare[:1] == "[" else bare
-    return any(map(str.isalnum, bare))
 
 
 def _marks(line: Line) -> Iterator[_Mark]:

@@ -69,12 +69,11 @@ def item(setting: Setting, piece: Piece, last: Named | None) -> Made:
     """
     span = _without_mark(setting.text, piece.span)
     words = span.of(setting.text)
-    calls = tuple(one.span for one in _NOTE.finditer(words)) if "[" in words else ()
-    words = blanked(words, calls)
     relative = _relative(setting, piece.label, span, words)
     if relative:
         return Made(relative, (None,) * len(relative), None)
-    flat = undamaged(words.replace("\n", " ").replace("\r", " "))
+    calls = tuple(one.span for one in _NOTE.finditer(words)) if "[" in words else ()
+    flat = undamaged(blanked(words, calls).replace("\n", " ").replace("\r", " "))
     made: list[Reference] = []
     telegrams: list[Cited | None] = []
     year: int | None = None

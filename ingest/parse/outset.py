@@ -28,11 +28,6 @@ _ITEM: Final = pattern(
 """An item of a list of references that may look like the first paragraph: "1. LIMA 900001", "(I) LIMA 4"."""
 _FULL: Final = 52
 """Characters of a line from which on it was wrapped, not ended."""
-_COUNTED: Final = pattern(
-    "outset-counted",
-    r"(?i)^[\s¶*-]*(?:REF[A-Z()]*\s?:\s*)?[(\[]?(?P<number>\d{1,2})[.)\]]+\s",
-    example="REFS: 1. Memo to the committee",
-)
 _AHEAD: Final = 60
 """So many lines are looked ahead for more of the header."""
 
@@ -51,7 +46,7 @@ def outset(body: Sequence[Line]) -> int:
     for index, line in enumerate(body[:MOST_LINES]):
         if line.blank:
             continue
-        if listing and (_ITEM.match(line.text[:120]) is not None or _counts_on(body, index)):
+        if listing and _ITEM.match(line.text[:120]) is not None:
             continue
         if begins_field(line) or _is_group(line):
             listing = _LISTS.match(line.text[:80]) is not None
@@ -65,14 +60,6 @@ def outset(body: Sequence[Line]) -> int:
         if labelled >= 0 and _begins_text(body, index, labelled):
             return index
     return min(len(body), MOST_LINES)
-
-
-def _counts_on(body: Sequence[Line], index: int) -> bool:
-    """Whether a line of a list has the number after that of the line just above it."""
-    above, here = (_COUNTED.match(body[at].text[:80]) for at in (index - 1, index))
-    if above is None or here is None:
-        return False
-    return int(here.text("number")) == int(above.text("number")) + 1
 
 
 def _is_group(line: Line) -> bool:

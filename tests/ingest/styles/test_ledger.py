@@ -97,8 +97,7 @@ def test_every_item_that_a_published_list_enumerates_is_an_item() -> None:
         found = telegram("1. (C) We met.", ref="REF: " + "\n".join(lines)).references
         items += len(found)
         counted += shown
-        words = lost(telegram("1. (C) We met.", ref="REF: " + "\n".join(lines)), "REF: " + "\n".join(lines))
-        if len(found) < max(1, shown) or words.replace("[fn", ""):
+        if len(found) < max(1, shown):
             short.append((block["vol"], block["doc"], shown, len(found)))
     assert short == []
     assert items >= counted > 60
@@ -123,11 +122,6 @@ def test_the_counter_counts() -> None:
         enumerated(text)
         for text in ("(A) LIMA 4; (B) QUITO 5", "A. LIMA 4", "LIMA 4", "A) X 1 B) Y 2 C) Z 3")
     ] == [2, 1, 0, 3]
-
-
-def test_numbered_lines_right_below_one_another_are_items() -> None:
-    ref = "REFS: 1. Memo to the panel, 3/4/08\n2. Memo to the panel with tables, 3/5/08\n3. Letter of 3/6/08"
-    assert [one.label for one in telegram("1. (C) We met.", ref=ref).references] == ["1", "2", "3"]
 
 
 def test_what_no_item_covers_is_a_problem() -> None:
