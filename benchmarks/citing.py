@@ -47,7 +47,8 @@ def telegram(chance: random.Random) -> str:
 
 def case(chance: random.Random) -> str:
     names = " v. ".join(chance.sample(SURNAMES, 2))
-    return f"see {names}, {chance.randrange(1, 600)} {chance.choice(REPORTERS)} {chance.randrange(1, 900)} (1989)"
+    volume, page = chance.randrange(1, 600), chance.randrange(1, 900)
+    return f"see {names}, {volume} {chance.choice(REPORTERS)} {page} (1989)"
 
 
 def main() -> None:
