@@ -32,6 +32,8 @@ _ROOT: Final = pattern(
     example="<!DOCTYPE html>",
 )
 _DOUBLED: Final = 3
+"""So many breaks by tags in a block that keeps its lines: the line ends beside them are layout."""
+_LONGEST_ENTITY: Final = 34
 
 
 def is_html(head: bytes) -> bool:
@@ -159,13 +161,26 @@ class _Writer:
                 self._write(start, end, block, spoken)
 
     def _lines(self, token: Token, block: Block, spoken: tuple[str, str] | None) -> None:
-        doubled = block.breaks >= _DOUBLED
+        if block.breaks < _DOUBLED:
+            self._part(block, spoken)
+            self._verbatim(token.start, token.end)
+            return
         for kind, start, end in self._pieces(token):
-            after_break = doubled and self.gaps and self.gaps[-1].text == "\n"
+            after_break = self.gaps and self.gaps[-1].text == "\n"
             if kind == "line" and after_break and self.gaps[-1].end == start:
                 self.gaps.append(_Gap(start, end, "layout"))
             else:
                 self._write(start, end, block, spoken)
+
+    def _verbatim(self, start: int, end: int) -> None:
+        """Characters as they stand, but for entities."""
+        source, at = self.made.source, start
+        while (sign := source.find("&", at, end)) >= 0:
+            self.made.keep(at, sign)
+            found = _PIECE.match(source[sign : min(end, sign + _LONGEST_ENTITY)])
+            at = sign + (found.span.end if found is not None else 1)
+            self.made.put(unescape(source[sign:at]), sign, at)
+        self.made.keep(at, end)
 
     def _write(self, start: int, end: int, block: Block, spoken: tuple[str, str] | None) -> None:
         self._part(block, spoken)
