@@ -24,6 +24,9 @@ Lines: TypeAlias = Callable[[Entry], Iterable[bytes]]
 """Gives the sorted lines of a document's entry."""
 
 DOCUMENTS: Final = GRAPH + "document/"
+AT_ONCE: Final = 64 * 1024 * 1024
+"""So many bytes of statements are sorted in memory at a time when the graph is made."""
+
 FIXED: Final = (AUTHORITY_GRAPH, ONTOLOGY_GRAPH)
 
 
@@ -124,8 +127,9 @@ def _make(made: Projection, given: Lines, known: Callable[[], Register]) -> None
     for old in (layout.fresh, layout.old):
         shutil.rmtree(old, ignore_errors=True)
     store = ox.Store(str(layout.fresh))
-    blocks = (joined(_stated(index, entry, given)) for entry in index.held())
-    store.bulk_load(cast(IO[bytes], _Stream(joined(made.fixed), blocks)), ox.RdfFormat.N_QUADS)
+    stream = _Stream(joined(made.fixed), (joined(_stated(index, entry, given)) for entry in index.held()))
+    while stream.more():
+        store.bulk_load(cast(IO[bytes], stream), ox.RdfFormat.N_QUADS)
     store.bulk_extend(derived_quads(store, known()))
     store.flush()
     ghosts = count_ghosts(store)
@@ -246,17 +250,30 @@ def _hash(quad: ox.Quad) -> bytes:
 
 
 class _Stream:
-    """Blocks of bytes as a file to read from."""
+    """Blocks of whole lines as a file that ends now and then: what is loaded at once is sorted in memory."""
 
     def __init__(self, first: bytes, rest: Iterable[bytes]) -> None:
-        self._left, self._rest = first, iter(rest)
+        self._left, self._rest, self._given = first, iter(rest), 0
+
+    def more(self) -> bool:
+        """Whether anything is left; the file begins again."""
+        self._given = 0
+        while not self._left:
+            found = next(self._rest, None)
+            if found is None:
+                return False
+            self._left = found
+        return True
 
     def read(self, size: int = -1) -> bytes:
         """At most so many bytes; none at the end."""
-        while not self._left:
-            more = next(self._rest, None)
-            if more is None:
-                return b""
-            self._left = more
+        if not self._left and (self._given >= AT_ONCE or not self._next()):
+            return b""
         given, self._left = (self._left, b"") if size < 0 else (self._left[:size], self._left[size:])
+        self._given += len(given)
         return given
+
+    def _next(self) -> bool:
+        given, there = self._given, self.more()
+        self._given = given
+        return there

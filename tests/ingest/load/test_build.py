@@ -256,3 +256,12 @@ def test_two_processes_give_the_same_store_as_one(tmp_path: Path) -> None:
     assert alone == together
     assert (together.added, together.unchanged, len(together.refused)) == (45, 1, 1)
     assert exported(one) == exported(two)
+
+
+def test_a_graph_that_is_made_in_many_steps_is_the_same(
+    tmp_path: Path, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(tmp_path / "one", *files)
+    monkeypatch.setattr("ingest.load.project.AT_ONCE", 1000)
+    load(tmp_path / "other", *files)
+    assert exported(tmp_path / "one") == exported(tmp_path / "other")
