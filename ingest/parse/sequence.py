@@ -25,6 +25,7 @@ _REPEAT: Final = 2.6
 _NEST: Final = 2.2
 _NEXT_INSIDE: Final = 0.3
 _MOST_LOST: Final = 12
+_FIRST_MISREAD: Final = 0.7
 _HIGH: Final = 30
 """A telegram that has more paragraphs is long; numbers above run on, or are damaged."""
 
@@ -147,8 +148,10 @@ def _inner(state: _State, candidate: Candidate, reading: Reading) -> Iterator[_S
 
 def _misread(state: _State, candidate: Candidate) -> Iterator[_State]:
     """The next number, whatever digits stand there: a typing or reading error."""
-    if state.outer == 0 or candidate.weight < 3.5:
+    if candidate.weight < 3.5:
         return
     cost = state.cost + (3.2 if candidate.marking is not None else 3.8)
+    # the first number may be an excerpt's, so more has to speak for it: a 2 that follows
+    cost += _FIRST_MISREAD if state.outer == 0 else 0.0
     chosen = Chosen(candidate, state.outer + 1, False, False, "repaired", "number-misread")
     yield _State(cost, state.outer + 1, 0, state.pilcrows, chosen, state)

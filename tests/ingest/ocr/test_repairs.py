@@ -30,6 +30,18 @@ def test_the_tenth_paragraph_of_a_page_of_damaged_pilcrows() -> None:
     assert numbers(*(f"q{at}." for at in range(1, 10)), "qi0.", "9411.") == list(range(1, 12))
 
 
+@pytest.mark.parametrize("first", ["14.", "4.", "7."])
+def test_the_first_number_is_damaged_where_a_second_follows(first: str) -> None:
+    text = f"{first} SUMMARY: PARTNERS MET.\n\n2. PARTNERS TALKED.\n\n3. PARTNERS AGREED."
+    assert [one.value for one in weigh(tuple(candidates(lines(text))))] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("numbers_of_excerpt", [(2, 3, 4), (3, 4), (7, 8, 9), (5, 6)])
+def test_an_excerpt_keeps_its_numbers(numbers_of_excerpt: tuple[int, ...]) -> None:
+    text = "\n\n".join(f"{at}. PARTNERS MET." for at in numbers_of_excerpt)
+    assert [one.value for one in weigh(tuple(candidates(lines(text))))] == list(numbers_of_excerpt)
+
+
 def test_numbers_that_run_on_are_those_of_a_long_telegram() -> None:
     assert numbers(*(f"{at}." for at in range(1, 53))) == list(range(1, 53))
 
