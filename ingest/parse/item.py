@@ -169,12 +169,13 @@ def _cable(setting: Setting, label: str, span: Span, flat: str, one: Cited) -> R
         why = "neither the item nor the telegram gives a year"
     target = None if one.post is None or year is None else f"{year}{one.post.post.series(year)}{one.number}"
     said = qualifiers(flat[one.end :], setting.by.sent)
+    numbered = one.post is None and one.words.upper().split()[-1:] in (["NO"], ["NOS"])
     return Reference(
         label,
-        "cable",
+        "other" if numbered else "cable",
         span,
         _folded(span.of(setting.text)),
-        f"ref-{one.post.rule}" if one.post is not None else "ref-cable",
+        f"ref-{one.post.rule}" if one.post is not None else "ref-other" if numbered else "ref-cable",
         target,
         said.caption,
         None if one.date is None else one.date.value,

@@ -19,6 +19,8 @@ _QUOTED: Final = pattern("ref-quoted", r"[\"“]([^\"”]{2,80})[\"”]", exampl
 _PASSAGE: Final = pattern(
     "ref-passage", r"(?i)\bPARA(?:GRAPH)?S?\.?\s+(\d{1,2}(?:\.?[A-H])?)\b", example="PARA 4"
 )
+_NUMBERED: Final = pattern("ref-other-number", r"^[A-Z][A-Za-z .'-]{1,30}\s\d{3,7}$", example="BUCH 3663")
+"""The number that another office gave to the same message; no nickname."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ def qualifiers(words: str, sent: str | None = None) -> Qualifiers:
 
     >>> qualifiers(" (POC GUIDANCE) (NOTAL)")
     Qualifiers(caption='POC GUIDANCE', notal=True, and_previous=False, passage=None)
+    >>> qualifiers(" 301535Z JUL 75 (OSLO 3663)").caption is None
+    True
     """
     if not any(c.isalnum() for c in words):
         return Qualifiers()
@@ -53,6 +57,8 @@ def _caption(words: str, sent: str | None) -> str | None:
         said = " ".join(found.text(1).split()).strip('"“” ')
         bare = said.strip("'0123456789 ")
         if not bare or _NOTAL.search(said) or _PREVIOUS.search(said) or leading_mark(f"({said})") is not None:
+            continue
+        if _NUMBERED.match(said) is not None:
             continue
         dated = find_date(said) or yearless_date(said, sent)
         if dated is not None and dated.span.end - dated.span.start == len(said):
