@@ -51,7 +51,7 @@ docs: .venv/.tested
 generated: .venv/.tested
 	$(BIN)/python -m ontology.generate
 	$(BIN)/python -m ontology.pages
-	$(BIN)/compendium evaluate examples/gold/*.yaml tests/gold/*/gold/*.yaml ../shared/gold/*.yaml --json tests/gold/scores.json --write docs/quality.md
+	$(BIN)/compendium evaluate examples/gold/*.yaml tests/gold/*/gold/*.yaml tests/gold/plaintext/*.yaml ../shared/gold/*.yaml --document ../shared/frus/plaintext_cables --json tests/gold/scores.json --write docs/quality.md
 
 # Figures on published volumes (../shared/frus; two minutes); `make generated` puts them on the page.
 published: .venv/.tested

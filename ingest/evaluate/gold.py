@@ -38,7 +38,7 @@ def read_gold(path: Path) -> Mapping[str, Any]:
 def find_document(gold: Path, identifier: str, folder: Path | None = None) -> Path:
     """The document that a gold file is about: named *identifier*, or like the gold file itself.
 
-    It is looked for in *folder*, or else in the folders around the gold. Raises ``GoldError`` with the places
+    It is looked for in *folder*, then in the folders around the gold. Raises ``GoldError`` with the places
     that were searched.
 
     >>> from tempfile import TemporaryDirectory
@@ -47,7 +47,8 @@ def find_document(gold: Path, identifier: str, folder: Path | None = None) -> Pa
     ...     find_document(Path(folder) / "one.yaml", "2008STATE900001").name
     '2008STATE900001.txt'
     """
-    folders = [folder] if folder is not None else [(gold.parent / one).resolve() for one in FOLDERS]
+    around = [(gold.parent / one).resolve() for one in FOLDERS]
+    folders = around if folder is None else [folder, *around]
     for name in (identifier, gold.stem):
         for place in folders:
             for suffix in SUFFIXES:
