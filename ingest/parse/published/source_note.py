@@ -16,7 +16,7 @@ _LEVEL: Final = (
 )
 _MARKS: Final = pattern(
     "source-marks",
-    rf"(?:^|[.\]]\s+)(?P<level>{_LEVEL})(?P<rest>(?:;\s*[^.;:]{{2,60}}){{0,8}})\s*\.",
+    rf"(?:^|[.\]]\s+)(?P<level>{_LEVEL})(?P<rest>(?:[;,]\s*[^.,;:]{{2,60}}){{0,8}})\s*\.",
     example="Central Files, 784A.56/1–556. Secret; Priority; Limit Distribution.",
 )
 _UNMARKED: Final = pattern(
@@ -24,7 +24,7 @@ _UNMARKED: Final = pattern(
     r"\.\s+(?P<mark>No (?:drafting information or )?classification marking)\b",
     example=". No classification marking.",
 )
-_PART: Final = pattern("source-mark", r";\s*(?P<one>[^;]+)", example="; Priority")
+_PART: Final = pattern("source-mark", r"[;,]\s*(?P<one>[^;,]+)", example="; Priority")
 _PRECEDENCE: Final = {
     "FLASH": "FLASH",
     "EMERGENCY": "FLASH",

@@ -171,6 +171,30 @@ def test_addressees_are_offices_or_as_written(head: str, to: list[str]) -> None:
     assert [one.value for one in document(head, "Act.").header.to] == to
 
 
+@pytest.mark.parametrize(
+    ("note", "level", "captions"),
+    [
+        (
+            "Source: Library, Box 27. Top Secret, Restricted Data. Sent by hand.",
+            "TOP SECRET",
+            ["RESTRICTED DATA"],
+        ),
+        (
+            "Source: Library. Secret; Eyes Only; [text not declassified].",
+            "SECRET",
+            ["EYES ONLY", "[TEXT NOT DECLASSIFIED]"],
+        ),
+        ("Source: Library. No classification marking. Secret talks were held.", None, []),
+    ],
+)
+def test_the_source_note_says_how_a_document_was_marked(
+    note: str, level: str | None, captions: list[str]
+) -> None:
+    header = document("Letter From Durham to Conway", "Talks end.", source=note).header
+    assert (None if header.classification is None else header.classification.value) == level
+    assert [one.value for one in header.captions] == captions
+
+
 def test_paragraphs_without_numbers_are_counted_and_notes_are_passages() -> None:
     called = 'He came. <note n="2" xml:id="d7fn2">The Minister.</note>'
     made = document(
