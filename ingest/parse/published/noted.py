@@ -1,5 +1,6 @@
 """Editors' notes that only name the document which the words before them cite: "Document 365.", "Supra."."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -40,12 +41,14 @@ def noted(document: Document, cited: Iterable[Span]) -> dict[Span, str]:
     >>> noted(made, [Span(3, 16)])
     {Span(start=3, end=16): 'v-d3'}
     """
-    places = sorted(set(cited), key=lambda one: (one.end, -one.start))
+    places = sorted(set(cited), key=lambda one: (one.start, -one.end))
+    notes = {one.value: one for one in document.roles if one.role == "note"}
+    links = sorted((one.span.start, one.target) for one in document.links)
     made: dict[Span, str] = {}
     last = 0
     for anchor in sorted(document.anchors, key=lambda one: one.at):
-        targets = _targets(document, anchor.note)
-        near = _near(document.text, places, last, anchor.at, len(targets))
+        targets = _targets(document, notes.get(anchor.note), links)
+        near = _near(document.text, places, last, anchor.at, len(targets)) if targets else []
         if targets and len(near) == len(targets):
             made.update(zip(near, targets, strict=True))
         last = anchor.at
@@ -56,39 +59,39 @@ def _near(text: str, places: Sequence[Span], first: int, at: int, most: int) -> 
     """The last citations before the sign of a note, none of them before that of another."""
     found: list[Span] = []
     edge, reach = at, _REACH
-    for one in reversed(places):
-        if len(found) == most:
-            break
+    for index in range(bisect_left(places, at, key=lambda one: one.start) - 1, -1, -1):
+        one = places[index]
         # The sign may stand inside of a citation, before its date or a bracket.
-        if one.start >= edge or (found and one.end > edge):
+        if found and one.end > edge:
             continue
         if one.end <= first < at or one.end < edge - reach or _STOP.search(text[one.end : edge]) is not None:
             break
         found.append(one)
         edge, reach = one.start, _NEXT
+        if len(found) == most:
+            break
     return found[::-1]
 
 
-def _targets(document: Document, label: str) -> list[str]:
+def _targets(document: Document, note: Role | None, links: Sequence[tuple[int, str]]) -> list[str]:
     """The documents that a note names, where that is all it says."""
-    note = next((one for one in document.roles if one.role == "note" and one.value == label), None)
     if note is None or _ONLY.match(note.span.of(document.text)) is None:
         return []
-    found = list(_named(document, note))
+    found = list(_named(document, note, links))
     return [one for one in found if one is not None] if None not in found else []
 
 
-def _named(document: Document, note: Role) -> Iterator[str | None]:
-    for item in _ITEM.finditer(document.text, note.span):
+def _named(document: Document, note: Role, links: Sequence[tuple[int, str]]) -> Iterator[str | None]:
+    text, offset = note.span.of(document.text), note.span.start
+    for item in _ITEM.finditer(text):
         word = item.text().lower()
         if word in ("supra", "infra"):
             yield _neighbour(document, -1 if word == "supra" else 1)
-        else:
-            yield next((one.target for one in document.links if _meet(one.span, item.span)), None)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+            continue
+        # A link may cover the number alone or "Document" too.
+        place = bisect_left(links, (offset + item.span.start, ""))
+        inside = place < len(links) and links[place][0] < offset + item.span.end
+        yield links[place][1] if inside else None
 
 
 def _neighbour(document: Document, step: int) -> str | None:

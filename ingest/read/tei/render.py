@@ -102,8 +102,8 @@ class Rendered:
         given = element.get("id") or element.get("target") or ""
         words = given.rpartition("fn")[2] if "fn" in given else element.get("n")
         label = f"n{words or len(self.labels) + 1}"
-        while label in self.labels:
-            label += "a"
+        if label in self.labels:
+            label = f"{label}-{len(self.labels) + 1}"
         self.labels.add(label)
         return label
 

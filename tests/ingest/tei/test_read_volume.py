@@ -103,7 +103,7 @@ def test_a_note_that_is_called_twice_and_one_without_a_name_have_labels_of_their
     made = one_document(
         '<p>A<note n="2" target="d0fn2">Supra.</note> B<note n="2">See.</note> C<note>X</note></p>'
     )
-    assert [one.note for one in made.anchors] == ["n2", "n2a", "n3"]
+    assert [one.note for one in made.anchors] == ["n2", "n2-2", "n3"]
 
 
 @pytest.mark.parametrize(
