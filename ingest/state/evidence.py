@@ -9,12 +9,33 @@ from ingest.claim import Claim, Evidence, Extraction
 from ingest.confidence import Confidence, Confidences
 from ingest.document import Span
 from ingest.state.label import short
-from ingest.state.page import Page, facts, named
+from ingest.state.page import Page
 from ingest.state.unresolved import pointless, problem_evidence, undecided
-from ingest.state.written import Statement, decimal, literal, number, text
+from ingest.state.written import Statement, decimal, literal, node, number
 from ontology import terms as t
 
 CONTEXT: Final = 32
+
+_A, _LABEL, _SOURCE, _IN_PASSAGE, _RULE, _GRADE, _MEAN, _LEAST, _SELECTOR = (
+    f" {node(one)} "
+    for one in (
+        t.RDF_TYPE,
+        t.RDFS_LABEL,
+        t.OA_HAS_SOURCE,
+        t.IN_PASSAGE,
+        t.RULE,
+        t.GRADE,
+        t.CONFIDENCE,
+        t.LEAST_CONFIDENCE,
+        t.OA_HAS_SELECTOR,
+    )
+)
+_START, _END, _EXACT, _PREFIX, _SUFFIX = (
+    f" {node(one)} " for one in (t.OA_START, t.OA_END, t.OA_EXACT, t.OA_PREFIX, t.OA_SUFFIX)
+)
+_EVIDENCE, _SPECIFIC_RESOURCE = node(t.C_EVIDENCE), node(t.OA_SPECIFIC_RESOURCE)
+_POSITION, _QUOTE = node(t.OA_TEXT_POSITION_SELECTOR), node(t.OA_TEXT_QUOTE_SELECTOR)
+
 WEAKEST_FIRST: Final = ("derived", "repaired", "verbatim")
 
 
@@ -80,32 +101,35 @@ def _rank(one: Evidence) -> tuple[int, str]:
 
 
 def _piece(page: Page, one: Evidence, sure: Confidence | None) -> Iterator[Statement]:
-    graph = page.graph([one])
+    """The node of a piece and those of its two selectors: most of what is said of a document."""
     place = f"{one.span.start}-{one.span.end}"
-    position, quote = page.own("t", place, "position"), page.own("t", place, "quote")
     words = page.quote(one.span)
-    label = short(words) or "nothing"
-    thing = page.evidence(one)
-    yield from named(thing, graph, label, t.C_EVIDENCE, t.OA_SPECIFIC_RESOURCE)
-    yield from facts(
-        thing,
-        graph,
-        (t.OA_HAS_SOURCE, page.iri),
-        (t.IN_PASSAGE, None if one.passage is None else page.passage(one.passage)),
-        (t.RULE, text(one.rule)),
-        (t.GRADE, text(one.grade)),
-        (t.CONFIDENCE, None if sure is None else decimal(sure.mean)),
-        (t.LEAST_CONFIDENCE, None if sure is None else decimal(sure.least)),
-        (t.OA_HAS_SELECTOR, (position, quote)),
-    )
-    yield from named(position, graph, f"characters {place}", t.OA_TEXT_POSITION_SELECTOR)
-    yield from facts(position, graph, (t.OA_START, number(one.span.start)), (t.OA_END, number(one.span.end)))
-    before, after = _context(page, one.span)
-    yield from named(quote, graph, label, t.OA_TEXT_QUOTE_SELECTOR)
-    exact = literal(words)
-    yield from facts(
-        quote, graph, (t.OA_EXACT, exact), (t.OA_PREFIX, text(before)), (t.OA_SUFFIX, text(after))
-    )
+    thing, end = page.evidence(one), f" {page.graph((one,))} ."
+    position, quote = page.own("t", place, "position"), page.own("t", place, "quote")
+    label = f"{_LABEL}{literal(short(words) or 'nothing')}{end}"
+    yield f"{thing}{_A}{_EVIDENCE}{end}"
+    yield f"{thing}{_A}{_SPECIFIC_RESOURCE}{end}"
+    yield f"{thing}{label}"
+    yield f"{thing}{_SOURCE}{page.iri}{end}"
+    if one.passage is not None:
+        yield f"{thing}{_IN_PASSAGE}{page.passage(one.passage)}{end}"
+    yield f"{thing}{_RULE}{literal(one.rule)}{end}"
+    yield f"{thing}{_GRADE}{literal(one.grade)}{end}"
+    if sure is not None:
+        yield f"{thing}{_MEAN}{decimal(sure.mean)}{end}"
+        yield f"{thing}{_LEAST}{decimal(sure.least)}{end}"
+    yield f"{thing}{_SELECTOR}{position}{end}"
+    yield f"{thing}{_SELECTOR}{quote}{end}"
+    yield f"{position}{_A}{_POSITION}{end}"
+    yield f'{position}{_LABEL}"characters {place}"{end}'
+    yield f"{position}{_START}{number(one.span.start)}{end}"
+    yield f"{position}{_END}{number(one.span.end)}{end}"
+    yield f"{quote}{_A}{_QUOTE}{end}"
+    yield f"{quote}{label}"
+    yield f"{quote}{_EXACT}{literal(words)}{end}"
+    for predicate, around in zip((_PREFIX, _SUFFIX), _context(page, one.span), strict=True):
+        if around.strip():
+            yield f"{quote}{predicate}{literal(around)}{end}"
 
 
 def _context(page: Page, span: Span) -> tuple[str, str]:

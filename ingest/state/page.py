@@ -12,9 +12,11 @@ from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.state.label import document_label, post_names
 from ingest.state.marks import UNKNOWN, Mark, joined, levels, mark
-from ingest.state.written import Statement, Term, node, text
+from ingest.state.written import Statement, Term, literal, node
 from ontology import names
 from ontology import terms as t
+
+_A, _LABEL = f" {node(t.RDF_TYPE)} ", f" {node(t.RDFS_LABEL)} "
 
 Pair: TypeAlias = tuple[str, Term | Iterable[Term] | None]
 
@@ -145,9 +147,12 @@ def named(
     >>> brief(named(node("urn:x/BRA"), node("urn:g"), "Brazil", t.C_COUNTRY))
     ['BRA label Brazil', 'BRA type Country']
     """
-    return facts(
-        thing, graph, (t.RDF_TYPE, [node(one) for one in classes]), (t.RDFS_LABEL, text(label)), *also
-    )
+    for one in classes:
+        yield f"{thing}{_A}<{one}> {graph} ."
+    if label is not None and label.strip():
+        yield f"{thing}{_LABEL}{literal(label)} {graph} ."
+    if also:
+        yield from facts(thing, graph, *also)
 
 
 def _overall(cable: Cable, known: Mapping[str, int]) -> Mark:
