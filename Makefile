@@ -53,7 +53,7 @@ generated: .venv/.tested
 	$(BIN)/python -m ontology.pages
 	$(BIN)/compendium evaluate examples/gold/*.yaml tests/gold/*/gold/*.yaml tests/gold/plaintext/*.yaml ../shared/gold/*.yaml --document ../shared/frus/plaintext_cables --json tests/gold/scores.json --write docs/quality.md
 
-# Figures on published volumes (../shared/frus; two minutes); `make generated` puts them on the page.
+# Figures on published volumes (../shared/frus; a few minutes); `make generated` puts them on the page.
 published: .venv/.tested
 	$(BIN)/compendium evaluate ../shared/frus --json tests/gold/frus.json --floor found=0.95 --floor right=0.97 --floor links=0.99
 
