@@ -9,19 +9,27 @@ text; here the text goes to it as bytes, and a place is told by the few wide cha
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import re2
 
+from ingest.begins import Beginning, beginning
 from ingest.document import Span
 from ingest.required import may_be_empty, required
 
 NAMED: Final[dict[str, "Pattern"]] = {}
 _WIDE: Final = re.compile(r"[^\x00-\x7f]")
+_Places: TypeAlias = Sequence[tuple[int, int]]
+"""Where a match and its groups are, (-1, -1) for what did not take part."""
+# The wrapper makes a generator, a look-up of groups and an object of its own of every call, which takes as
+# long as the engine does; so the engine is asked as the wrapper asks it.
+_ANYWHERE: Final = re2._Anchor.UNANCHORED
+_START: Final = re2._Anchor.ANCHOR_START
+_WHOLE: Final = re2._Anchor.ANCHOR_BOTH
 _LONG_S: Final = "\u017f"
 """The letter that patterns in any case take for an "s", and that stays itself in lower case."""
 
@@ -49,7 +57,6 @@ def _wide(text: str) -> _Wide:
     return _Wide(starts, tuple(at + more for at, more in zip(starts, added, strict=False)), added)
 
 
-@dataclass(frozen=True, slots=True)
 class Match:
     r"""One place where a pattern matched; spans are in characters of the text that was searched.
 
@@ -63,11 +70,15 @@ class Match:
     Span(start=6, end=18)
     """
 
-    _match: Any
-    # re2 counts the groups anew each time that one is asked for by name.
-    _groups: Mapping[str, int]
-    _text: str
-    _wide: _Wide | None
+    # No frozen dataclass: a document makes hundreds of these, and each would take four times as long.
+    __slots__ = ("_groups", "_spans", "_text", "_wide")
+
+    def __init__(self, spans: _Places, groups: Mapping[str, int], text: str, wide: _Wide | None) -> None:
+        self._spans = spans
+        # re2 counts the groups anew each time that one is asked for by name.
+        self._groups = groups
+        self._text = text
+        self._wide = wide
 
     @property
     def span(self) -> Span:
@@ -89,12 +100,10 @@ class Match:
         return None if start < 0 else Span(start, end)
 
     def _place(self, group: str | int) -> tuple[int, int]:
-        start: int
-        end: int
-        start, end = self._match.span(group if isinstance(group, int) else self._groups[group])
-        if self._wide is None or start < 0:
-            return start, end
-        return self._wide.to_characters(start), self._wide.to_characters(end)
+        found = self._spans[group if isinstance(group, int) else self._groups[group]]
+        if self._wide is None or found[0] < 0:
+            return found
+        return self._wide.to_characters(found[0]), self._wide.to_characters(found[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,32 +122,44 @@ class Pattern:
     name: str
     example: str
     _compiled: Any
+    _find: Callable[[Any, bytes, int, int], _Places]
     _groups: Mapping[str, int]
     required: tuple[str, ...] = ()
     """Literals in lower case of which every match holds one; without any, nothing is known."""
     empty: bool = True
     """Whether it may match where there is nothing; after such a match the wrapper steps on by a character."""
+    beginning: Beginning | None = None
+    """What every match begins with, where its expression tells."""
 
     def finditer(self, text: str, span: Span | None = None) -> Iterator[Match]:
         """All matches from left to right, within *span* where one is given."""
         start, end = (0, len(text)) if span is None else (span.start, span.end)
-        if self.required and not self._may_match(text[start:end]):
+        if self.required and not self._may_match(text if span is None else text[start:end]):
             return iter(())
-        return self._finditer(text, start, end)
+        return self._stepping(text, start, end) if self.empty else self._finditer(text, start, end)
 
     def _finditer(self, text: str, start: int, end: int) -> Iterator[Match]:
+        searched = text.encode()
         wide = None
-        searched: str | bytes = text if self.empty else text.encode()
-        if not (self.empty or text.isascii()):
+        end = min(end, len(text))
+        if len(searched) != len(text):
             wide = _wide(text)
-            start, end = wide.to_bytes(start), wide.to_bytes(min(end, len(text)))
-        for match in self._compiled.finditer(searched, start, end):
-            yield Match(match, self._groups, text, wide)
+            start, end = wide.to_bytes(start), wide.to_bytes(end)
+        while start < end:
+            found = self._find(_ANYWHERE, searched, start, end)
+            if found[0][0] < 0:
+                return
+            yield Match(found, self._groups, text, wide)
+            start = found[0][1]
+
+    def _stepping(self, text: str, start: int, end: int) -> Iterator[Match]:
+        for one in self._compiled.finditer(text, start, end):
+            yield Match([one.span(group) for group in range(one.re.groups + 1)], self._groups, text, None)
 
     def _may_match(self, text: str) -> bool:
         """Whether the text has one of the literals without which there is no match."""
         low = text.lower()
-        return any(one in low for one in self.required) or _LONG_S in low
+        return any(map(low.__contains__, self.required)) or _LONG_S in low
 
     def search(self, text: str, span: Span | None = None) -> Match | None:
         """The first match, or ``None``."""
@@ -146,16 +167,25 @@ class Pattern:
 
     def match(self, text: str) -> Match | None:
         """The match at the beginning of *text*, or ``None``."""
-        return self._made(self._compiled.match(text.encode()), text)
+        begins = self.beginning
+        if begins is not None:
+            at = text.lstrip(begins.passed)[:1] if begins.passed else text[:1]
+            if at not in begins.first and at <= "\x7f":
+                return None
+        return self._anchored(_START, text)
 
     def fullmatch(self, text: str) -> Match | None:
         """The match of the whole of *text*, or ``None``."""
-        return self._made(self._compiled.fullmatch(text.encode()), text)
+        return self._anchored(_WHOLE, text)
 
-    def _made(self, found: Any, text: str) -> Match | None:
-        if found is None:
+    def _anchored(self, anchor: Any, text: str) -> Match | None:
+        if self.required and not self._may_match(text):
             return None
-        return Match(found, self._groups, text, None if text.isascii() else _wide(text))
+        searched = text.encode()
+        found = self._find(anchor, searched, 0, len(searched))
+        if found[0][0] < 0:
+            return None
+        return Match(found, self._groups, text, None if len(searched) == len(text) else _wide(text))
 
 
 def pattern(name: str, expression: str, *, example: str) -> Pattern:
@@ -167,7 +197,16 @@ def pattern(name: str, expression: str, *, example: str) -> Pattern:
     """
     compiled = re2.compile(expression)
     groups = dict(compiled.groupindex)
-    made = Pattern(name, example, compiled, groups, required(expression), may_be_empty(expression))
+    made = Pattern(
+        name,
+        example,
+        compiled,
+        compiled._regexp.Match,
+        groups,
+        required(expression),
+        may_be_empty(expression),
+        beginning(expression),
+    )
     if name in NAMED and NAMED[name]._compiled.pattern != expression:
         raise ValueError(f"two patterns are called {name!r}")
     if not made._compiled.search(example):

@@ -78,6 +78,23 @@ def address(text: str, head: Sequence[Line], precedence: Mapping[str, str], stop
     )
 
 
+def sender(head: Sequence[Line], stop: int) -> Read[str] | None:
+    r"""Who the addresses say sent the message, none of them after line *stop*.
+
+    >>> from ingest.parse.lines import lines
+    >>> made = sender(lines("R 040045Z APR 08\nFM SECSTATE WASHDC\nTO AMEMBASSY PARIS 4417"), 3)
+    >>> made and made.value
+    'SECSTATE WASHDC'
+    """
+    at = _group_line(head)
+    index = _from_line(head) if at is None else at[0]
+    if index is None:
+        return None
+    start = head[index].start if at is None else head[index].start + at[1].span.end
+    said = (piece for piece, label in _pieces(head, index, start, stop) if label == "FM")
+    return next((entry for piece in said for entry in _entries(piece)), None)
+
+
 def opening_line(head: Sequence[Line]) -> int:
     r"""The line with the time of the message, or else with its sender; 0 where neither is there.
 
@@ -88,14 +105,18 @@ def opening_line(head: Sequence[Line]) -> int:
     at = _group_line(head)
     if at is not None:
         return at[0]
-    return next((i for i, line in enumerate(head) if _ALONE.match(line.text[:80]) is not None), 0)
+    return _from_line(head) or 0
+
+
+def _from_line(head: Sequence[Line]) -> int | None:
+    return next((i for i, line in enumerate(head) if _ALONE.match(line.text[:80]) is not None), None)
 
 
 def _group_line(head: Sequence[Line]) -> tuple[int, Match] | None:
     """The line with the time of the message: the first with letters of precedence, or else the first."""
     first: tuple[int, Match] | None = None
     for index, line in enumerate(head):
-        found = None if line.blank else GROUP.search(line.text[:1000])
+        found = GROUP.search(line.text[:1000]) if "Z" in line.text else None
         if found is None or is_page_line(line.text):
             continue
         if (
@@ -108,25 +129,21 @@ def _group_line(head: Sequence[Line]) -> tuple[int, Match] | None:
 
 
 def _without_group(text: str, head: Sequence[Line], stop: int) -> Address:
-    for index, line in enumerate(head):
-        if _ALONE.match(line.text[:80]) is not None:
-            return _addressed(text, head, index, line.start, stop, Address())
-    return Address()
+    index = _from_line(head)
+    return Address() if index is None else _addressed(text, head, index, head[index].start, stop, Address())
 
 
 def _addressed(text: str, head: Sequence[Line], index: int, start: int, stop: int, known: Address) -> Address:
     """*known* with the addresses that stand from *start* on."""
     taken: dict[str, list[Read[str]]] = {"FM": [], "TO": [], "INFO": [], "XMT": [], "ZEN": []}
     words: dict[str, list[Read[str]]] = {"TO": [], "INFO": []}
-    word, end = "", start
-    for one in _parts(head, index, start, stop):
-        for piece, label in _labelled(one, word):
-            word = label
-            if word in taken and (word != "FM" or not taken["FM"]):
-                taken[word] += _entries(piece)
-            if word in words:
-                words[word] += spoken(piece)
-            end = piece.end
+    end = start
+    for piece, word in _pieces(head, index, start, stop):
+        if word in taken and (word != "FM" or not taken["FM"]):
+            taken[word] += _entries(piece)
+        if word in words:
+            words[word] += spoken(piece)
+        end = piece.end
     return Address(
         known.sent,
         *weighed((known.action, known.information), words["TO"], words["INFO"]),
@@ -136,6 +153,15 @@ def _addressed(text: str, head: Sequence[Line], index: int, start: int, stop: in
         end,
         known.problems,
     )
+
+
+def _pieces(head: Sequence[Line], index: int, start: int, stop: int) -> Iterator[tuple[Line, str]]:
+    """The pieces of all lines with addresses, each with the address word that it stands under."""
+    word = ""
+    for one in _parts(head, index, start, stop):
+        for piece, label in _labelled(one, word):
+            word = label
+            yield piece, label
 
 
 def _parts(head: Sequence[Line], index: int, start: int, stop: int) -> Iterator[Line]:

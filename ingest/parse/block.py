@@ -1,5 +1,6 @@
 """The blocks of a header that list references, and the items of each."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -69,7 +70,7 @@ def blocks(body: Sequence[Line], found: Sequence[Field], limit: int) -> Iterator
 
 
 def _block(body: Sequence[Line], field: Field, limit: int) -> Iterator[Line]:
-    index = max(i for i in range(len(body)) if body[i].start <= field.value.start)
+    index = bisect_right(body, field.value.start, key=lambda line: line.start) - 1
     first = body[index]
     words = _within(first, field)
     labelled = _ITEM.match(words[:40])

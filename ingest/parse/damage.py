@@ -9,6 +9,7 @@ from ingest.document import Span
 _LOST: Final = "\ufffd"
 _MEANT: Final = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x85")
 _CONTROLS: Final = frozenset(map(chr, (*range(32), *range(127, 160)))) - _MEANT
+_BYTES: Final = bytes(ord(one) for one in _CONTROLS if one.isascii())
 
 
 def damage(text: str) -> tuple[Problem, ...]:
@@ -22,13 +23,19 @@ def damage(text: str) -> tuple[Problem, ...]:
     return tuple(_damage(text))
 
 
+def _may_have_controls(text: str) -> bool:
+    """Whether a text has a control character, as far as bytes tell at once."""
+    raw = text.encode("utf-8", "replace")
+    return not text.isascii() or len(raw.translate(None, _BYTES)) < len(raw)
+
+
 def _damage(text: str) -> Iterator[Problem]:
     lost = text.count(_LOST)
     if lost:
         at = text.index(_LOST)
         many = "1 character" if lost == 1 else f"{lost:,} characters"
         yield Problem(_LOST, Span(at, at + 1), f"{many} could not be decoded")
-    found = set(text) & _CONTROLS
+    found = set(text) & _CONTROLS if _may_have_controls(text) else set()
     controls = sum(text.count(one) for one in found)
     if controls:
         at = min(text.index(one) for one in found)

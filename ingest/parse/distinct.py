@@ -25,7 +25,8 @@ def distinct(made: Iterable[Passage]) -> tuple[Passage, ...]:
             wanted = parent + passage.number.removeprefix(passage.parent)
         number = _free(wanted, seen)
         called[passage.number] = number
-        kept.append(replace(passage, number=number, parent=parent))
+        same = (number, parent) == (passage.number, passage.parent)
+        kept.append(passage if same else replace(passage, number=number, parent=parent))
     return tuple(kept)
 
 

@@ -1,5 +1,6 @@
 """The labelled fields of a header (E.O., TAGS, SUBJECT, REF ...): where each begins and how far it goes."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -30,6 +31,12 @@ _START: Final = pattern(
     r")[*_]*\s*",
     example="TAGS: PARM MTCRE",
 )
+_BEFORE: Final = " \t\r\n\f*#>_-"
+_FIRST: Final = (
+    *("E.", "E,", "E:", "E;", "EO", "E0", "E ", "E\t", "TAG", "SUBJ", "REF", "RE", "A.", "A)", "("),
+    *("CLAS", "REAS", "FOR", "FROM", "TO", "INFO", "CC", "DATE", "SENT"),
+)
+"""How the labels begin, to ask for them only where one may stand."""
 _INLINE: Final = pattern(
     "header-label-inline",
     rf"(?:\s(?:(?P<eo>{_ORDER})|(?P<tags>TAGS\s?:)|(?P<subject>SUBJ(?:ECT)?\s?:)"
@@ -117,14 +124,19 @@ def begins_field(line: Line) -> bool:
     >>> begins_field(Line(0, "TAGS: PARM")), begins_field(Line(0, "Tagging of goods"))
     (True, False)
     """
-    return _START.match(line.text[:80]) is not None
+    return _may_begin(line.text) and _START.match(line.text[:80]) is not None
+
+
+def _may_begin(text: str) -> bool:
+    """Whether a line begins as one of the labels does."""
+    return text[:80].lstrip(_BEFORE)[:4].upper().startswith(_FIRST)
 
 
 def _labels(index: int, line: Line) -> Iterator[_Label]:
     head = line.text[:4000]
     if line.blank:
         return
-    start = _START.match(head)
+    start = _START.match(head) if _may_begin(head) else None
     seen = 0
     if start is not None:
         yield _label(index, line, start, _KINDS)
@@ -164,8 +176,6 @@ def _value(body: Sequence[Line], label: _Label, following: _Label | None, end: i
         return _stripped(line, label.span.end, following.span.start)
     stop = following.line if following is not None else end
     last = _stripped(line, label.span.end, line.end)
-    # A subject above the page line and the addresses of its own telegram ends there.
-    above = any(GROUP.search(one.text[:200]) is not None for one in body[label.line + 1 : end])
     for index in range(label.line + 1, stop):
         one = body[index]
         if one.blank or is_rule(one.text) or (label.kind == "eo" and last.start < last.end):
@@ -173,7 +183,7 @@ def _value(body: Sequence[Line], label: _Label, following: _Label | None, end: i
                 break
             continue
         if is_page_line(one.text):
-            if above:
+            if _is_above(body[label.line + 1 : end]):
                 break
             continue
         if last.start < last.end and _opens_text(one):
@@ -183,9 +193,14 @@ def _value(body: Sequence[Line], label: _Label, following: _Label | None, end: i
     return last
 
 
+def _is_above(below: Sequence[Line]) -> bool:
+    """Whether a field stands above the addresses of its own telegram: its page line ends it."""
+    return any("Z" in one.text and GROUP.search(one.text[:200]) is not None for one in below)
+
+
 def _goes_on(body: Sequence[Line], value: Span) -> bool:
     """Whether the words of a value so far end inside a word or a list, so that a blank line ends nothing."""
-    line = next(one for one in reversed(body) if one.start < value.end)
+    line = body[bisect_left(body, value.end, key=lambda one: one.start) - 1]
     words = line.text[: value.end - line.start].rstrip()
     return words[-1:] == "," or (words[-1:] == "-" and words[-2:-1].isalpha())
 

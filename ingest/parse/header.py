@@ -8,7 +8,7 @@ from ingest.cable import Header, Problem, Read
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.parse import control
-from ingest.parse.address import Address, address, opening_line
+from ingest.parse.address import Address, address, opening_line, sender
 from ingest.parse.addressees import listed
 from ingest.parse.airgram import airgram, date_of
 from ingest.parse.field import Field, begins_field, fields, unlabelled
@@ -51,9 +51,9 @@ def head(text: str, body: Sequence[Line], knowledge: Knowledge) -> Head:
     found = (*found, *unlabelled(body, found, limit))
     posts = posts_of(knowledge.posts)
     begins = opening_line(top)
-    sender = _sender(text, top, knowledge, posts, begins)
-    rough = identity(top, posts, sender=sender, since=begins)
-    sent = address(text, top, knowledge.precedence, _address_stop(rough, top, begins))
+    first = next((i for i in range(begins + 1, len(top)) if begins_field(top[i])), len(top))
+    rough = identity(top, posts, sender=_sender(top, posts, begins, first), since=begins)
+    sent = address(text, top, knowledge.precedence, _address_stop(rough, top, begins, first))
     named = airgram(top, rough, found, text, posts)
     taken = (*(field.value for field in found), Span(0, sent.end))
     stop = _first_field(top, named.line + 1)
@@ -75,18 +75,16 @@ def _first_field(top: Sequence[Line], first: int) -> int:
     return next((i for i in range(first, len(top)) if begins_field(top[i])), first)
 
 
-def _sender(text: str, top: Sequence[Line], knowledge: Knowledge, posts: Posts, begins: int) -> str | None:
-    """The glued name of the post that the addresses say sent the message."""
-    stop = next((i for i in range(begins + 1, len(top)) if begins_field(top[i])), len(top))
-    sent = address(text, top, knowledge.precedence, min(stop, begins + _MOST_ADDRESSES))
-    return None if sent.sender is None else posts.glued(sent.sender.value)
+def _sender(top: Sequence[Line], posts: Posts, begins: int, first: int) -> str | None:
+    """The glued name of the post that the addresses say sent the message; *first* is the first field."""
+    said = sender(top, min(first, begins + _MOST_ADDRESSES))
+    return None if said is None else posts.glued(said.value)
 
 
-def _address_stop(named: Identity, top: Sequence[Line], begins: int) -> int:
+def _address_stop(named: Identity, top: Sequence[Line], begins: int, first: int) -> int:
     """The line before which the addresses end: the message's own name, or a field."""
-    first = next((i for i in range(begins + 1, len(top)) if begins_field(top[i])), len(top))
-    again = [i for i in range(begins + 1, len(top)) if is_identity(top[i])]
-    later = [at for at in (named.line, first, *again[:1]) if at > begins]
+    again = next((i for i in range(begins + 1, len(top)) if is_identity(top[i])), -1)
+    later = [at for at in (named.line, first, again) if at > begins]
     return min(later, default=min(len(top), begins + _MOST_ADDRESSES))
 
 

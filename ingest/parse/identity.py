@@ -1,5 +1,6 @@
 """The line that says what a telegram is: its classification, post and serial number."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -38,6 +39,10 @@ _GLUED: Final = pattern(
     r"\b(?P<year>(?:19|20)\d\d|\d\d)(?P<post>[A-Z]{3,20})(?P<number>\d{1,7})\b",
     example="08STATE34976",
 )
+# A few character classes in a row cannot backtrack; to find nothing, the engine of the standard library is
+# far faster than RE2.
+_NUMBER_LIKE: Final = re.compile(r"[\s,#][0-9OIl]{2}")
+_GLUED_LIKE: Final = re.compile(r"[0-9]{2}[A-Z]{3}")
 SECTION: Final = pattern(
     "section", r"\bSECTION\s+0?(?P<number>\d{1,2})\s+OF\s+\d+", example="SECTION 02 OF 03"
 )
@@ -65,8 +70,13 @@ def is_identity(line: Line) -> bool:
     >>> is_identity(Line(0, "C O N F I D E N T I A L STATE 034976")), is_identity(Line(0, "AMEMBASSY BONN"))
     (True, False)
     """
-    found = _IDENTITY.match(line.text[:200])
+    found = _identified(line.text[:200])
     return found is not None and found["level"] is not None
+
+
+def _identified(text: str) -> Match | None:
+    """The line as an identity, where anything in it may be a serial number."""
+    return None if _NUMBER_LIKE.search(text) is None else _IDENTITY.match(text)
 
 
 def names_sender(line: Line, posts: Posts, sender: str) -> bool:
@@ -77,7 +87,7 @@ def names_sender(line: Line, posts: Posts, sender: str) -> bool:
     >>> [names_sender(Line(0, text), posts, "BONN") for text in ("BONN 900203", "AMEMBASSY PARIS 12")]
     [True, False]
     """
-    found = None if line.blank else _IDENTITY.match(line.text[:200])
+    found = _identified(line.text[:200])
     return found is not None and posts.glued(found.text("post").strip()) == sender
 
 
@@ -110,11 +120,11 @@ def _named(head: Sequence[Line], posts: Posts, sender: str | None) -> Iterator[t
         text = line.text[:200]
         if line.blank or len(line.text) > 200:
             continue
-        for rule, found in (("identity-line", _IDENTITY.match(text)), ("page-line", _PAGE.match(text))):
+        for rule, found in (("identity-line", _identified(text)), ("page-line", _PAGE.match(text))):
             made = None if found is None else _read(found, index, line, posts, rule, sender=sender)
             if found is not None and made is not None:
                 yield (2 if rule == "page-line" else 0 if found["level"] is not None else 1), made
-        for glued in _GLUED.finditer(text) if index < 30 else ():
+        for glued in _GLUED.finditer(text) if index < 30 and _GLUED_LIKE.search(text) else ():
             if (
                 made := _read(glued, index, line, posts, "glued-identity", year=glued.text("year"))
             ) is not None:

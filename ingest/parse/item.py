@@ -96,8 +96,7 @@ def item(setting: Setting, piece: Piece, last: Named | None) -> Made:
 
 def _relative(setting: Setting, label: str, span: Span, words: str) -> tuple[Reference, ...]:
     """What an item cites relative to the correspondents, read in its own words alone."""
-    upper = words.upper()
-    if not any(stem in upper for stem in stems()):
+    if not _may_be_relative(words.upper()):
         return ()
     # What stands at the very beginning of a text may be the number of the document itself.
     listed = f"REF {words}"
@@ -105,6 +104,10 @@ def _relative(setting: Setting, label: str, span: Span, words: str) -> tuple[Ref
     return tuple(
         replace(one, span=Span(one.span.start - 4, one.span.end - 4).moved(span.start)) for one in made
     )
+
+
+def _may_be_relative(upper: str) -> bool:
+    return any(map(upper.__contains__, stems()))
 
 
 def parts(text: str, piece: Piece) -> Iterator[Piece]:

@@ -15,6 +15,8 @@ _LETTER: Final = pattern(
     r"[*_]*(?P<stop>[.:]?)(?P<gap>[\s*_]*)(?P<rest>.*)$",
     example="- (A) As appropriate, the delegation",
 )
+_BEFORE: Final = " \t\r\n\f>#*_¶"
+_CLOSING: Final = frozenset(".)")
 _BULLET: Final = pattern(
     "bullet",
     r"^[\s>#_]*(?:[-*•]\s+)??(?P<sign>--+|[-–—]|[•▪‣◦·*+o])(?P<gap>\s*)(?P<rest>[^\s\-*].*)$",
@@ -42,7 +44,7 @@ def letter_at(index: int, line: Line) -> Item | None:
     >>> item.label, item.after
     ('A', 6)
     """
-    found = _LETTER.match(line.text[:200])
+    found = None if _begins_word(line.text) else _LETTER.match(line.text[:200])
     if found is None:
         return None
     rest = found.at("rest")
@@ -59,6 +61,12 @@ def letter_at(index: int, line: Line) -> Item | None:
     return Item(
         index, letter.upper(), start, line.start + skipped, _form(found.text("inner"), letter), mark[0], place
     )
+
+
+def _begins_word(text: str) -> bool:
+    """Whether a line begins with a letter that no sign follows as behind the letters of a list."""
+    words = text.lstrip(_BEFORE)[:2]
+    return words[:1].isalpha() and words[1:] not in _CLOSING
 
 
 def _form(inner: str, letter: str) -> str:

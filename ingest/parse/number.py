@@ -32,10 +32,14 @@ _NUMBER: Final = pattern(
     r"(?P<gap>(?:[\s$*_]|</?[a-zA-Z]{1,5}>)*)(?P<rest>.*)$",
     example=" $\\underline{\\P}2$ . (C) Per REF A",
 )
+_BEFORE: Final = " \t\r\n\f>#*_~|"
+_IN_WORDS: Final = frozenset("abcdefghjkmnpqrstuvwxyzADEFGHJKMNPQRVWXY")
+"""Letters that no scan takes for a digit (l, O, Z), that close no pilcrow (fl, FI) and begin no mark."""
 _MARKED: Final = 6.0
 _WEAK: Final = 1.3
 """A number without its full stop: taken where it is the next one."""
 _TAGS: Final = pattern("html-tag", r"</?[a-zA-Z]{1,5}>", example="<u>")
+_SPOILT: Final = frozenset("$\\{<§")
 _LETTERS: Final = str.maketrans("OoIil|SBZ", "001111582")
 
 
@@ -99,7 +103,7 @@ def _with_mark_below(made: Candidate, line: Line, below: Sequence[Line]) -> Cand
 
 def _candidate(index: int, line: Line, *, free: bool) -> Candidate | None:
     head = line.text[:HEAD]
-    found = _NUMBER.match(head)
+    found = None if _begins_word(head) else _NUMBER.match(head)
     if found is None:
         return None
     mark = _mark(found)
@@ -122,6 +126,12 @@ def _candidate(index: int, line: Line, *, free: bool) -> Candidate | None:
         None if mark is None else mark[0],
         None if mark is None else mark[1].moved(line.start),
     )
+
+
+def _begins_word(head: str) -> bool:
+    """Whether a line begins with two letters that cannot be a damaged number, its mark or its pilcrow."""
+    words = head.lstrip(_BEFORE)[:2]
+    return words[:1].isalpha() and words[:1].isascii() and words[1:] in _IN_WORDS
 
 
 def _mark(found: Match) -> tuple[str, Span, int] | None:
@@ -147,16 +157,13 @@ def _shape_cost(found: Match, *, marked: bool, free: bool) -> float | None:
     rest, dot = found.text("rest"), found.text("dot")
     gap = found.text("gap") or (not dot and found.text("close")[-1:].isspace())
     first = rest[:1]
-    pilcrow = _has_pilcrow(found)
-    mark_before = found.at("before") is not None
-    if (first.isdigit() and not gap) or (
-        found.text("pilcrow") not in {"", "¶", "§"} and not (marked or dot == ".")
-    ):
+    spoilt = found.text("pilcrow") not in {"", "¶", "§"}
+    if (first.isdigit() and not gap) or (spoilt and not (marked or dot == ".")):
         return None
-    if first.isalpha() and not gap and not dot and mark_before:
+    if first.isalpha() and not gap and not dot and found.at("before") is not None:
         # "(C) In August": the letter is the beginning of a word.
         return None
-    if marked or pilcrow:
+    if marked or _has_pilcrow(found):
         return 0.0
     if rest.startswith("(A)"):
         return 0.3
@@ -184,13 +191,14 @@ def _readings(found: Match, cost: float, *, marked: bool) -> tuple[Reading, ...]
         return ()
     if digits == "B" or (letters == len(digits) and not marked and digits not in {"l", "I", "|"}):
         return ()
-    damaged = letters > 0 or any(c in found.text("debris") + found.text("close") for c in "$\\{<§")
-    damaged = damaged or "<" in found.text("digits") or found.text("pilcrow") not in {"", "¶"}
+    pilcrow = found.text("pilcrow")
+    debris = found.text("debris") + found.text("digits") + found.text("close")
+    damaged = letters > 0 or pilcrow not in {"", "¶"} or not _SPOILT.isdisjoint(debris)
     made: list[Reading] = []
     value = int(plain)
     if value > 0 and not (plain[0] == "0" and len(plain) > 2):
         rule = "number-repaired" if damaged else "number"
-        spoilt = found.text("pilcrow") not in {"", "¶", "§"}
+        spoilt = pilcrow not in {"", "¶", "§"}
         told = cost + (0.0 if spoilt and "i" in digits else 1.5 * letters)
         made.append(Reading(value, told, "repaired" if damaged else "stated", rule, spoilt))
     if plain[0] in PILCROW_DIGITS and len(plain) > 1 and plain[1] != "0" and not _has_pilcrow(found):

@@ -42,17 +42,21 @@ def outset(body: Sequence[Line]) -> int:
     3
     """
     seen, labelled, listing = False, -1, False
-    numbers = {one.line: one for one in candidates(tuple(body[:MOST_LINES]))}
+    numbers = candidates(tuple(body[:MOST_LINES]))
+    number = next(numbers, None)
     for index, line in enumerate(body[:MOST_LINES]):
         if line.blank:
             continue
+        while number is not None and number.line < index:
+            number = next(numbers, None)
         if listing and _ITEM.match(line.text[:120]) is not None:
             continue
-        if begins_field(line) or _is_group(line):
+        field = begins_field(line)
+        if field or _is_group(line):
             listing = _LISTS.match(line.text[:80]) is not None
-            seen, labelled = True, index if begins_field(line) else labelled
+            seen, labelled = True, index if field else labelled
             continue
-        one = numbers.get(index)
+        one = number if number is not None and number.line == index else None
         if one is not None and seen and (one.marking is not None or _is_sure(one, line)):
             return index
         if seen and (len(line.text) > 300 or begins_prose(line.text)):
@@ -63,7 +67,7 @@ def outset(body: Sequence[Line]) -> int:
 
 
 def _is_group(line: Line) -> bool:
-    return len(line.text) < 2000 and GROUP.search(line.text) is not None
+    return "Z" in line.text and len(line.text) < 2000 and GROUP.search(line.text) is not None
 
 
 def _is_sure(one: Candidate, line: Line) -> bool:

@@ -1,6 +1,10 @@
 """The post that some words name, in spite of prefixes, glued words and damage."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, takewhile
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -10,6 +14,7 @@ from ingest.parse.vocabulary import vocabulary
 
 _SHORTEST_FUZZY: Final = 5
 _SHORTEST_CODE: Final = 5
+_SHORTEST_CUT: Final = 6
 _CLOSE: Final = 84.0
 _AHEAD: Final = 4.0
 # To hash hundreds of posts takes longer than to read a short telegram: the look-ups are kept by identity.
@@ -26,6 +31,7 @@ class Named:
     rule: str
 
 
+@lru_cache(maxsize=1 << 12)
 def key(words: str) -> str:
     """The letters of a name, with letters for the digits that scans put in their place.
 
@@ -49,7 +55,18 @@ class Posts:
         for post in posts:
             for alias in (*post.aliases, *post.routing):
                 self._aliases.setdefault(key(alias), post)
+        self._glued = {post.glued: post for post in reversed(posts)}
         self._names = sorted({*self._exact, *(a for a in self._aliases if len(a) >= _SHORTEST_FUZZY)})
+
+    def called(self, glued: str) -> Post | None:
+        """The post of the tables with that glued name.
+
+        >>> from ingest.tables import knowledge
+        >>> posts = posts_of(knowledge().posts)
+        >>> [one and one.name for one in map(posts.called, ("ABUDHABI", "XYZZY"))]
+        ['ABU DHABI', None]
+        """
+        return self._glued.get(glued)
 
     def find(self, words: str) -> Named | None:
         """The post that *words* name; ``None`` where none or several could be meant.
@@ -112,17 +129,23 @@ class Posts:
 
     def _misspelt(self, name: str) -> Named | None:
         close = process.extract(name, self._names, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=3)
-        cut = [(one, 90.0, 0) for one in self._names if len(name) >= 6 and one.startswith(name)]
+        cut = [(one, 90.0, 0) for one in self._beginning(name)] if len(name) >= _SHORTEST_CUT else []
         posts = {self._post(one).glued: score for one, score, _ in reversed([*close, *cut])}
         ranked = sorted(posts.items(), key=lambda pair: (-pair[1], pair[0]))
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _AHEAD):
             return None
         return Named(self._exact[ranked[0][0]], "post-misspelt")
 
+    def _beginning(self, name: str) -> Iterator[str]:
+        """The names that begin so, in order."""
+        rest = islice(self._names, bisect_left(self._names, name), None)
+        return takewhile(lambda one: one.startswith(name), rest)
+
     def _post(self, name: str) -> Post:
         return self._exact.get(name) or self._aliases[name]
 
 
+@lru_cache(maxsize=1 << 12)
 def _without_prefix(words: str) -> str:
     parts = words.split()
     while len(parts) > 1 and parts[0].upper().rstrip(".") in vocabulary().post_prefixes:

@@ -90,10 +90,12 @@ def _blocks(body: Sequence[Line]) -> Iterator[tuple[Attribute, ...]]:
             run.append(one)
             apart = 0
             continue
-        if run and not line.blank and run[-1].line + run[-1].lines == index and not _is_rubric(line):
+        if not run:
+            continue
+        if not line.blank and run[-1].line + run[-1].lines == index and not _is_rubric(line):
             run[-1] = replace(run[-1], value=Span(run[-1].value.start, line.end), lines=run[-1].lines + 1)
         apart += not line.blank and not is_page_line(line.text)
-        if run and (apart > _APART or _is_rubric(line)):
+        if apart > _APART or _is_rubric(line):
             yield from _block(run)
             run = []
     yield from _block(run)

@@ -69,8 +69,12 @@ def weigh(found: Sequence[Candidate], *, later_part: bool = False) -> tuple[Chos
     >>> [one.value for one in weigh(tuple(candidates(lines(text))), later_part=True)]
     [11, 12, 13]
     """
+    told = tuple(_as_told(found[:MOST_CANDIDATES]))
+    plain = tuple(_plain(told))
+    if len(plain) == len(told):
+        return plain
     states = [_State(0.0)]
-    for candidate in _as_told(found[:MOST_CANDIDATES]):
+    for candidate in told:
         best: dict[tuple[int, int, bool], _State] = {}
         for state in states:
             for follower in _followers(state, candidate, later_part=later_part):
@@ -80,6 +84,15 @@ def weigh(found: Sequence[Candidate], *, later_part: bool = False) -> tuple[Chos
         ranked = sorted(best.values(), key=lambda one: (one.cost, one.key))[:_BEAM]
         states = [one for one in ranked if one.cost <= ranked[0].cost + _HOPELESS]
     return tuple(reversed(list(_path(states[0]))))
+
+
+def _plain(told: Sequence[Candidate]) -> Iterator[Chosen]:
+    """The numbers 1, 2, 3 ... as far as they stand there undamaged: no other account costs nothing."""
+    for value, candidate in enumerate(told, 1):
+        one = next((one for one in candidate.readings if one.value == value and one.cost == 0.0), None)
+        if one is None or candidate.list_like:
+            return
+        yield Chosen(candidate, value, False, False, one.status, one.rule)
 
 
 def _as_told(found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -99,7 +112,8 @@ def _path(state: _State | None) -> Iterator[Chosen]:
 
 
 def _followers(state: _State, candidate: Candidate, *, later_part: bool) -> Iterator[_State]:
-    yield replace(state, cost=state.cost + candidate.weight)
+    cost = state.cost + candidate.weight
+    yield _State(cost, state.outer, state.inner, state.pilcrows, state.chosen, state.before)
     for reading in candidate.readings:
         yield from _outer(state, candidate, reading, later_part=later_part)
         if state.outer and reading.status != "repaired":

@@ -1,5 +1,6 @@
 """A telegram or airgram as a ``Cable``."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -62,12 +63,13 @@ def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Kno
         between=correspondents(top.header, posts_of(knowledge.posts), identifier),
     )
     first = max(top.end, cited.end)
-    behind = [_after(line, first) for line in body if line.end > first]
+    behind = [_after(line, first) for line in body[_line_of(body, first) :] if line.end > first]
+    later = _later_part(body)
     parted = unmerged(single_spaced(behind[:MOST_LINES]))
     rest = parted[:MOST_LINES]
     kept = rest[: ending(rest)]
     kept = (*kept[:-1], *map(without_name, kept[-1:]))
-    found = passages(text, kept, later_part=_later_part(body))
+    found = passages(text, kept, later_part=later)
     dated = () if dating.problem is None else (dating.problem,)
     doubts = (
         *top.problems,
@@ -80,7 +82,7 @@ def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Kno
     span = Span(kept[0].trimmed.start, kept[-1].trimmed.end) if kept else Span(first, first)
     return Cable(
         document,
-        _of_section(identifier, text, body),
+        _of_section(identifier, text) if later else identifier,
         "Cable",
         top.header,
         _once(_verbatim(item, document) for item in settled(cited.items, identifier)),
@@ -92,7 +94,8 @@ def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Kno
 
 
 def _verbatim(item: Reference, document: Document) -> Reference:
-    return replace(item, raw=" ".join(item.span.of(document.text).split()))
+    raw = " ".join(item.span.of(document.text).split())
+    return item if raw == item.raw else replace(item, raw=raw)
 
 
 def _once(items: Iterable[Reference]) -> tuple[Reference, ...]:
@@ -108,23 +111,27 @@ def _after(line: Line, first: int) -> Line:
     return line if line.start >= first else Line(first, line.text[first - line.start :])
 
 
-def _of_section(identifier: str, text: str, body: Sequence[Line]) -> str:
+def _line_of(body: Sequence[Line], offset: int) -> int:
+    """The last line that begins at or before *offset*."""
+    return max(0, bisect_right(body, offset, key=lambda line: line.start) - 1)
+
+
+def _of_section(identifier: str, text: str) -> str:
     r"""The identifier of a telegram, or of a later section of it that came without the first.
 
-    >>> from ingest.parse.lines import lines
     >>> alone, whole = "SECTION 02 OF 03\n5. Text.", "SECTION 01 OF 02\n1. Text.\nSECTION 02 OF 02\n2. Text."
-    >>> [_of_section("1975ROME12", text, lines(text)) for text in (alone, whole)]
+    >>> [_of_section("1975ROME12", text) for text in (alone, whole)]
     ['1975ROME12-section-2', '1975ROME12']
     """
-    if not _later_part(body):
-        return identifier
     number = min(int(found.text("number")) for found in SECTION.finditer(text))
     return identifier if number < 2 else f"{identifier}-section-{number}"
 
 
 def _later_part(body: Sequence[Line]) -> bool:
     """Whether the text begins with a later section of a message."""
-    return any(LATER_PART.search(line.text[:200]) is not None for line in body[:40])
+    return any(
+        "SECTION" in line.text and LATER_PART.search(line.text[:200]) is not None for line in body[:40]
+    )
 
 
 def _year(top: Head) -> Dating:
@@ -162,7 +169,7 @@ def _year_in(words: str) -> int | None:
 def _in_its_year(header: Header, year: int | None, knowledge: Knowledge) -> Header:
     """The header with the name under which the post numbered its telegrams in that year."""
     post = header.post
-    named = next((one for one in knowledge.posts if post is not None and one.glued == post.value), None)
+    named = None if post is None else posts_of(knowledge.posts).called(post.value)
     if post is None or named is None:
         return header
     return replace(header, post=replace(post, value=named.series(year)))

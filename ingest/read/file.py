@@ -68,9 +68,10 @@ def whole(given: Given) -> Document:
 
 
 def _one(given: Given, part: str | None) -> Document:
-    if part is None and reader(given).several:
+    form = reader(given)
+    if part is None and form.several:
         return _only(given)
-    for found in documents_of(given):
+    for found in form.documents(given):
         if isinstance(found, Refused):
             if part is None:
                 raise found

@@ -42,7 +42,7 @@ def is_html(head: bytes) -> bool:
     >>> is_html(b"<!DOCTYPE html><html>"), is_html(b"<TEI xmlns='x'>"), is_html(b"R 040045Z APR 08<br>")
     (True, False, False)
     """
-    return _ROOT.match(decode(head)[0][:8000]) is not None
+    return b"<" in head and _ROOT.match(decode(head)[0][:8000]) is not None
 
 
 def html_documents(given: Given) -> Iterator[Document]:

@@ -1,8 +1,10 @@
 """What the columns of a table hold: as its first row names them, or as its cells show."""
 
+import io
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from ingest.pattern import pattern
@@ -86,14 +88,12 @@ def _escaped(text: str) -> bool:
 
 
 def _columns(head: bytes, dialect: Dialect) -> Columns | None:
-    import io
-
-    sample = []
-    for record, _ in zip(
-        records(io.BytesIO(head), dialect, lambda line: False), range(_SAMPLE), strict=False
-    ):
+    sample: list[list[str]] = []
+    for record in islice(records(io.BytesIO(head), dialect, lambda line: False), _SAMPLE):
         row = decode(record)[0]
         sample.append([one.text(row, dialect) for one in cells(row, dialect)])
+        if len(sample[0]) < _FEWEST:
+            return None
     if not sample:
         return None
     named = [role_of(cell) for cell in sample[0]]

@@ -33,7 +33,7 @@ def is_tei(head: bytes) -> bool:
     >>> is_tei(b'<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0">'), is_tei(b"<html>")
     (True, False)
     """
-    return _ROOT.search(_shown(head)) is not None
+    return b"<" in head and _ROOT.search(_shown(head)) is not None
 
 
 def encoding(head: bytes, source: str) -> str:
