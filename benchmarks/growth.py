@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.corpus import cables
 from benchmarks.measure import table
 
-COLUMNS = ("identifier", "body")
+COLUMNS = ("id", "classification", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def written(folder: Path, count: int, *, files: bool) -> Path:
     with (folder / "cables.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(COLUMNS)
-        rows.writerows((str(number), text) for number, text in enumerate(cables(count)))
+        rows.writerows((str(number), "CONFIDENTIAL", text) for number, text in enumerate(cables(count)))
     return folder / "cables.csv"
 
 

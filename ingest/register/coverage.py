@@ -34,6 +34,9 @@ class Coverage:
         return self.held / self.told if self.told else 0.0
 
 
+NO_COVERAGE: Final = Coverage(0, 0, 0, 0)
+
+
 def coverage(known: Iterable[Known], folds: int = FOLDS) -> Coverage:
     """What the intervals hold when each fifth of the known telegrams is left out in turn.
 

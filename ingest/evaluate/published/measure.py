@@ -10,6 +10,7 @@ from ingest.evaluate.published.gold import Checked, Cross, Listed
 from ingest.evaluate.published.place import Squeezed, squeezed
 from ingest.evaluate.published.style import link_style, list_style, style
 from ingest.pattern import pattern
+from ingest.register.coverage import NO_COVERAGE, Coverage, coverage
 
 Status: TypeAlias = Literal["right", "wrong", "open", "missed"]
 Measure: TypeAlias = Literal["citations", "links", "lists"]
@@ -41,6 +42,8 @@ class Published:
     pointers: int
     resolved: int
     outcomes: tuple[Outcome, ...]
+    intervals: Coverage = NO_COVERAGE
+    """Of the telegrams whose day is known, how many were sent in the interval that the others give them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def measured(
         outcomes += _list(one, places)
     pointers = [pointer for reading in blind.readings for pointer in reading.pointers]
     resolved = sum(1 for pointer in pointers if pointer.target is not None)
-    return Published(len(blind.readings), len(pointers), resolved, tuple(outcomes))
+    intervals = coverage(blind.register.calendar.known)
+    return Published(len(blind.readings), len(pointers), resolved, tuple(outcomes), intervals)
 
 
 def _places(corpus: Corpus) -> Mapping[tuple[str, str], _Place]:

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Final, NamedTuple
 
 from ingest.evaluate.gold import GoldError
 from ingest.evaluate.published.measure import Outcome, Published
+from ingest.register.coverage import NO_COVERAGE, Coverage
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 CALLED: Final = " called "
 ANOTHER: Final = "another document"
 
@@ -32,6 +33,7 @@ class Counts:
     pointers: int
     resolved: int
     outcomes: Mapping[Key, int]
+    intervals: Coverage = NO_COVERAGE
 
 
 def counts(published: Published) -> Counts:
@@ -42,7 +44,8 @@ def counts(published: Published) -> Counts:
     2
     """
     found = Counter(_key(one) for one in published.outcomes)
-    return Counts(published.documents, published.pointers, published.resolved, dict(sorted(found.items())))
+    head = published.documents, published.pointers, published.resolved
+    return Counts(*head, dict(sorted(found.items())), published.intervals)
 
 
 def _key(one: Outcome) -> Key:
@@ -61,7 +64,7 @@ def to_json(made: Counts) -> dict[str, Any]:
     """
     lines = ["\t".join((*key, str(number))) for key, number in made.outcomes.items()]
     head = {"documents": made.documents, "pointers": made.pointers, "resolved": made.resolved}
-    return {"format": FORMAT, **head, "outcomes": lines}
+    return {"format": FORMAT, **head, "intervals": asdict(made.intervals), "outcomes": lines}
 
 
 def from_json(content: Any) -> Counts:
@@ -69,7 +72,7 @@ def from_json(content: Any) -> Counts:
 
     >>> from_json({})
     Traceback (most recent call last):
-    ingest.evaluate.gold.GoldError: these are no figures of format 1: write them with ...
+    ingest.evaluate.gold.GoldError: these are no figures of format 2: write them with ...
     """
     if not isinstance(content, Mapping) or content.get("format") != FORMAT:
         raise GoldError(
@@ -77,4 +80,5 @@ def from_json(content: Any) -> Counts:
         )
     split = (line.split("\t") for line in content["outcomes"])
     outcomes = {Key(*parts[:-1]): int(parts[-1]) for parts in split}
-    return Counts(content["documents"], content["pointers"], content["resolved"], outcomes)
+    intervals = Coverage(**content["intervals"])
+    return Counts(content["documents"], content["pointers"], content["resolved"], outcomes, intervals)

@@ -39,7 +39,8 @@ _ROUTED: Final = pattern(
 )
 _SAMPLE: Final = 20
 _FEWEST: Final = 3
-"""A table of documents has more columns than their name and their text."""
+"""So many columns with a known name tell a table of documents, or those of its names and its texts alone."""
+_PAIR: Final = {"identifier", "body"}
 _WITHOUT_HEADING: Final = 4
 _TEXT: Final = 200
 """Characters from which on a cell may be a message."""
@@ -65,6 +66,8 @@ def columns(head: bytes) -> Columns | None:
     >>> row = b'"1","4/4/2008","08STATE900001","Athens","SECRET","","FM POST","1. (C) A.\n2. (C) B."'
     >>> columns(row).roles
     ('row', 'date', 'identifier', 'origin', 'classification', 'references', 'header', 'body')
+    >>> columns(b'identifier,body\n08STATE900001,"FM POST, TO STATE"\n').roles
+    ('identifier', 'body')
     >>> columns(b"CONFIDENTIAL STATE 900001, DATED 4/4/2008\n") is None
     True
     """
@@ -98,7 +101,8 @@ def _columns(head: bytes, dialect: Dialect) -> Columns | None:
         return None
     named = [role_of(cell) for cell in sample[0]]
     told = Counter(role for role in named if role is not None)
-    if len(named) >= _FEWEST and len(told) >= _FEWEST and told.keys() & {"body", "header"}:
+    enough = len(told) >= _FEWEST or set(named) == _PAIR
+    if enough and told.keys() & {"body", "header"}:
         return _made(dialect, named, sample[0], heading=True)
     if len(sample[0]) < _WITHOUT_HEADING:
         return None
