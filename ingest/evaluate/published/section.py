@@ -28,8 +28,7 @@ INTERVALS: Final = """### Days of telegrams that are not held
 
 Each fifth of the telegrams whose day is known was left out in turn, and the interval in which it was sent,
 nine times of ten, told from the numbers and days of the others. Of {told} intervals {held} hold the day:
-**{share}**. Half of them are at most {width} days wide. For {untold} nothing else of their series is
-known.
+**{share}**. Half of them are at most {width} days wide. For {untold} nothing else of their series is known.
 """
 
 HEAD: Final = (

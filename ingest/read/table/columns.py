@@ -95,7 +95,7 @@ def _columns(head: bytes, dialect: Dialect) -> Columns | None:
     for record in islice(records(io.BytesIO(head), dialect, lambda line: False), _SAMPLE):
         row = decode(record)[0]
         sample.append([one.text(row, dialect) for one in cells(row, dialect)])
-        if len(sample[0]) < _FEWEST:
+        if len(sample[0]) < len(_PAIR):
             return None
     if not sample:
         return None
