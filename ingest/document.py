@@ -205,9 +205,9 @@ def folded(text: str) -> str:
     'Partners\' "view", 26-27 April - at last'
     """
     plain = text if text.isascii() else text.translate(_PLAIN)
-    for markup in _MARKUP:
+    for markup in _MARKUP if "<" in plain or "&" in plain else ():
         plain = plain.replace(markup, " " * len(markup))
-    for dash in ("\u2014", "\u2015"):
+    for dash in () if plain.isascii() else ("\u2014", "\u2015"):
         plain = plain.replace(f" {dash} ", " - ").replace(f" {dash}\n", " -\n").replace(f"\n{dash} ", "\n- ")
     return plain
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ingest.document import Span
@@ -124,7 +125,13 @@ def begins_field(line: Line) -> bool:
     >>> begins_field(Line(0, "TAGS: PARM")), begins_field(Line(0, "Tagging of goods"))
     (True, False)
     """
-    return _may_begin(line.text) and _START.match(line.text[:80]) is not None
+    return _may_begin(line.text) and _begins(line.text[:80])
+
+
+@lru_cache(maxsize=256)
+def _begins(head: str) -> bool:
+    # A line of a header is asked four times.
+    return _START.match(head) is not None
 
 
 def _may_begin(text: str) -> bool:
@@ -208,6 +215,8 @@ def _goes_on(body: Sequence[Line], value: Span) -> bool:
 def _opens_text(line: Line) -> bool:
     """Whether a line is the first of a summary that stands right below a field."""
     first = line.text.lstrip(" *_").lower()
+    if ":" not in first and "." not in first:
+        return False
     return any(
         first.startswith(name) and first[len(name) :][:1] in {":", "."} and len(first.split()) > 2
         for name in vocabulary().headings

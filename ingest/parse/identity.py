@@ -102,7 +102,11 @@ def identity(head: Sequence[Line], posts: Posts, *, sender: str | None, since: i
     >>> made.post and made.post.value, made.number and made.number.value
     ('STATE', 34976)
     """
-    named = list(_named(head, posts, sender))
+    named: list[tuple[int, Identity]] = []
+    for one in _named(head, posts, sender):
+        named.append(one)
+        if one[0] == 0:
+            break  # none of those below goes before it
     best = min(named, key=lambda one: (one[0], one[1].line), default=None)
     if sender is not None and best is not None and best[0] > 0:
         own = [one for one in named if one[1].post is not None and one[1].post.value == sender]

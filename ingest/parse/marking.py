@@ -40,9 +40,9 @@ def damaged_mark(text: str) -> tuple[str, Span] | None:
     (('C', Span(start=0, end=2)), ('SBU', Span(start=0, end=5)))
     """
     whole = leading_mark(text)
-    found = _HALF.match(text[:20])
+    found = _HALF.match(text[:20]) if whole is None else None
     at = None if found is None else found.at("words")
-    if whole is not None or found is None or at is None:
+    if found is None or at is None:
         return whole
     return found.text("a") or found.text("b"), at
 

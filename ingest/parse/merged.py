@@ -1,5 +1,6 @@
 """Paragraphs that a scan ran together on one line: number and mark follow a sentence."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -16,6 +17,12 @@ _INSIDE: Final = pattern(
 )
 
 
+# The engine of the standard library is far faster to find nothing; nothing here can backtrack.
+_MARK_LIKE: Final = re.compile(r"[.)]\s?[(\[{]\s*[TSCULFtsculf\u017f]")
+_BEFORE: Final = 3
+"""The end of a sentence, a blank and a number of one digit stand before the sign that closes the number."""
+
+
 def unmerged(body: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, parted where a paragraph begins inside one.
 
@@ -29,9 +36,12 @@ def unmerged(body: Sequence[Line]) -> tuple[Line, ...]:
 
 def _unglued(body: Sequence[Line]) -> Iterator[Line]:
     """The lines, with number and letter parted in "3(B)." where "3 (A)." came before."""
+    if not any("(A)" in line.text[:_HEAD] for line in body):
+        yield from body
+        return
     last = ""
     for line in body:
-        found = _GLUED.match(line.text[:40])
+        found = _GLUED.match(line.text[:_HEAD])
         at = None if found is None else found.at("letter")
         if found is None or at is None:
             yield line
@@ -48,6 +58,7 @@ def _unglued(body: Sequence[Line]) -> Iterator[Line]:
 _GLUED: Final = pattern(
     "number-with-letter", r"^\s*(?P<number>\d{1,2})[.\s]*\((?P<letter>[A-Z])\)", example="3(B). COMMITTEE II"
 )
+_HEAD: Final = 40
 _SPACED: Final = 0.6
 """The share of lines with a blank line behind them from which on a text is double-spaced."""
 
@@ -61,7 +72,7 @@ def single_spaced(body: Sequence[Line]) -> Sequence[Line]:
     20
     """
     full = [line for line in body if not line.blank]
-    if len(full) < 12:
+    if len(full) < 12 or len(body) - len(full) <= _SPACED * len(full):
         return body
     wrapped = sum(35 <= len(line.text.strip()) <= 85 for line in full)
     open_ended = sum(line.text.rstrip()[-1:] not in ".:;?!" for line in full)
@@ -71,7 +82,7 @@ def single_spaced(body: Sequence[Line]) -> Sequence[Line]:
 
 
 def _parts(line: Line) -> Iterator[Line]:
-    if "(" not in line.text:
+    if "(" not in line.text or _MARK_LIKE.search(line.text, _BEFORE) is None:
         yield line
         return
     last = 0

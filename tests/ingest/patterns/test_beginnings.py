@@ -10,9 +10,10 @@ import pytest
 
 from ingest.begins import beginning
 from ingest.extract import extract
-from ingest.parse import field, identity, letter, number, sequence
+from ingest.parse import field, identity, letter, merged, number, sequence
 from ingest.parse.identity import is_identity
 from ingest.parse.lines import Line, lines
+from ingest.parse.merged import unmerged
 from ingest.parse.number import candidates
 from ingest.parse.posts import posts_of
 from ingest.parse.sequence import weigh
@@ -82,7 +83,7 @@ def always(_: Any) -> bool:
 class _Anything:
     """A test that lets every line through."""
 
-    def search(self, _: str) -> bool:
+    def search(self, _: str, __: int = 0) -> bool:
         return True
 
 
@@ -155,6 +156,31 @@ def test_a_line_without_digits_names_no_telegram(
     monkeypatch.setattr(identity, "_NUMBER_LIKE", _Anything())
     monkeypatch.setattr(identity, "_GLUED_LIKE", _Anything())
     assert quick == named()
+
+
+def test_lines_are_parted_where_a_mark_may_stand(
+    shown: list[tuple[Line, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces = (
+        "We met. ",
+        '"So." ',
+        "x) ",
+        "2. ",
+        "12) ",
+        "B. ",
+        "(B) ",
+        "f1. ",
+        "(C)",
+        "{s/nf}",
+        "( SBU) ",
+        " Yes. ",
+    )
+    dice = random.Random(5)
+    given = [*shown, lines("\n".join("".join(dice.choices(pieces, k=6)) for _ in range(4000)))]
+    quick = [unmerged(body) for body in given]
+    monkeypatch.setattr(merged, "_MARK_LIKE", _Anything())
+    assert quick == [unmerged(body) for body in given]
+    assert len(quick[-1]) > 4100
 
 
 def test_numbers_that_run_plainly_on_need_no_weighing(
