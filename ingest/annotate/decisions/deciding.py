@@ -1,6 +1,7 @@
 """Decisions told as events: "Partners agreed to ...", "the Plenary adopted ...", "Bulgaria was admitted"."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.decision_words import of_kind
@@ -11,6 +12,8 @@ from ingest.annotate.language.verbs import finite_of, is_base
 from ingest.annotate.language.vocabulary import is_kind, phrases
 from ingest.annotate.language.word import Word, places
 
+_SUBJECT: Final = 6
+"""Within so many words of a sentence its subject ends."""
 AT = frozenset(("at", "in", "during"))
 ASIDE = frozenset(
     ("following", "based", "after", "subject", "recognizing", "taking", "reflecting", "drawing")
@@ -97,12 +100,25 @@ def subject_decides(found: Sequence[Word], known: Gatherings) -> bool:
     >>> [subject_decides(words(one), gatherings(knowledge())) for one in texts]
     [True, False, False]
     """
-    for at in range(1, min(len(found), 7)):
+    for at in range(1, min(len(found), _SUBJECT + 1)):
         if found[at - 1].is_mark or is_kind(found[at - 1].low, "preposition", "opener", "auxiliary"):
             return False
         if found[at - 1].low in of_kind("actor") or known.series_before(found, at):
             return not {one.low for one in found[:at]} & of_kind("partial")
     return False
+
+
+def may_decide(said: Sequence[str], known: Gatherings) -> bool:
+    """Whether a sentence that says those words may begin with those who decide.
+
+    >>> from ingest.annotate.language.gatherings import gatherings
+    >>> from ingest.tables import knowledge
+    >>> texts = ("the partners agreed", "in its plenary", "france agreed")
+    >>> [may_decide(one.split(), gatherings(knowledge())) for one in texts]
+    [True, True, False]
+    """
+    first = frozenset(said[:_SUBJECT])
+    return known.may_decide(first) or not first.isdisjoint(of_kind("actor"))
 
 
 def _also(found: Sequence[Word], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.decision_words import of_kind
@@ -16,6 +17,7 @@ CALLED = frozenset(("mandated", "required", "directed", "authorized", "establish
 
 
 OPENERS = of_kind("outcome") | of_kind("noun") | of_kind("noun-plural")
+_ACTORS: Final = frozenset(one + ending for one in of_kind("actor") for ending in ("", "'", "'s"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,21 @@ def decision_nouns(found: Sequence[Word], known: Gatherings) -> Iterator[Decided
         made = _named(found, at, owner, known)
         if made is not None:
             yield made
+
+
+def may_be_ours(lows: frozenset[str], known: Gatherings) -> bool:
+    """Whether a sentence of those words has such a noun, and may say that the decision is the regime's.
+
+    >>> from ingest.annotate.language.gatherings import gatherings
+    >>> from ingest.annotate.language.word import words
+    >>> from ingest.tables import knowledge
+    >>> texts = ("The 2003 decision stands.", "The mayor took a decision.", "Partners met.")
+    >>> [may_be_ours(words(one).lows, gatherings(knowledge())) for one in texts]
+    [True, False, False]
+    """
+    if lows.isdisjoint(OPENERS):
+        return False
+    return not lows.isdisjoint(_ACTORS) or known.may_be_named(lows)
 
 
 def _outcome(found: Sequence[Word], noun: int, known: Gatherings) -> Iterator[Decided]:

@@ -8,7 +8,7 @@ from ingest.annotate.decisions import agreed, decision_nouns, naming
 from ingest.annotate.decisions.admitted import WELCOMED, admitted
 from ingest.annotate.decisions.applying import applied, applied_before, says_something
 from ingest.annotate.decisions.decided import Decided
-from ingest.annotate.decisions.deciding import deciding, subject_decides
+from ingest.annotate.decisions.deciding import deciding, may_decide, subject_decides
 from ingest.annotate.decisions.decision_words import kind_of, of_kind
 from ingest.annotate.decisions.listed import announces_decisions, listed
 from ingest.annotate.language.gatherings import Gatherings, gatherings
@@ -39,7 +39,7 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
     for unit in units(cable):
         if not unit.lows:
             continue
-        if not listing and not may_tell_decision(unit.lows):
+        if not listing and not may_tell_decision(unit.lows, known):
             before = before.after(unit, known, decided=False)
             continue
         named = among(unit.words, countries)
@@ -76,29 +76,36 @@ class _Spoken:
     def of(self, known: Gatherings) -> str:
         if self.before is None:
             return self.passage
-        return self.before.passage if subject_decides(self.before.words, known) else ""
+        return self.before.passage if _subject_decides(self.before, known) else ""
 
     def after(self, unit: Unit, known: Gatherings, *, decided: bool) -> "_Spoken":
         if unit.first != "it" and not decided:
             return _Spoken(before=unit)
-        return _Spoken(unit.passage if subject_decides(unit.words, known) else self.of(known))
+        return _Spoken(unit.passage if _subject_decides(unit, known) else self.of(known))
+
+
+def _subject_decides(unit: Unit, known: Gatherings) -> bool:
+    if not may_decide(unit.said, known):
+        return False
+    return subject_decides(unit.words, known)
 
 
 _BODIES: Final = of_kind("body")
-_BEGINNING: Final = (
-    WELCOMED | (agreed.OPENERS - {"as"}) | decision_nouns.OPENERS | of_kind("naming-act") | naming.REACHED
-)
+_BEGINNING: Final = WELCOMED | (agreed.OPENERS - {"as"}) | of_kind("naming-act") | naming.REACHED
 
 
-def may_tell_decision(lows: frozenset[str]) -> bool:
+def may_tell_decision(lows: frozenset[str], known: Gatherings) -> bool:
     """Whether a sentence of those words may tell or name a decision, or announce a list of them.
 
     >>> from ingest.annotate.language.word import words
+    >>> from ingest.tables import knowledge
     >>> texts = ("Partners agreed to meet.", "The Chair was tasked to report.", "The Chair spoke.")
-    >>> [may_tell_decision(words(one).lows) for one in texts]
+    >>> [may_tell_decision(words(one).lows, gatherings(knowledge())) for one in texts]
     [True, True, False]
     """
     if not lows.isdisjoint(_BEGINNING) or not (lows.isdisjoint(naming.TASKED) or lows.isdisjoint(_BODIES)):
+        return True
+    if decision_nouns.may_be_ours(lows, known):
         return True
     if ":" in lows and not lows.isdisjoint(of_kind("actor")):
         return True

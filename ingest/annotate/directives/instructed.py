@@ -1,7 +1,6 @@
 """Acts asked for by a clause above them: "Washington recommends that posts", "the objectives are to"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import cast
 
 from ingest.annotate.language.acts import act
@@ -72,7 +71,7 @@ def subject_from(found: Sequence[Word], start: int, foreign: frozenset[str]) -> 
     """
     for head in range(start, min(len(found), start + 4)):
         plain = [
-            replace(one, low=one.low[:-2]) if one.low.endswith("'s") else one
+            one._replace(low=one.low[:-2]) if one.low.endswith("'s") else one
             for one in found[head : head + 4]
         ]
         cue = phrases("addressees", "head").at(plain, 0)

@@ -25,6 +25,8 @@ EXPECTING = frozenset(("expects", "expect", "expected", "will", "hopes", "plans"
 _UNNAMED: Final = PRONOUNS | OWN | EVERYBODY
 """Words for those who may give effect to something without being named."""
 
+_OBJECTS: Final = frozenset(one for one in of_kind("object") if one.endswith("s"))
+
 
 def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[ImplementationMention]:
     """The implementations that a document tells of: what is implemented, by when, and how far it is.
@@ -93,11 +95,9 @@ def _span(unit: Unit, effect: Effect, due: Due | None) -> Span:
 
 def _decided(cable: Cable, unit: Unit) -> Span | None:
     """What a sentence names that can be given effect to, for those who "do so" in the next."""
-    if unit.lows.isdisjoint(of_kind("object")):
+    if unit.lows.isdisjoint(_OBJECTS):
         return None
-    ends = [at for at in places(unit.words, of_kind("object")) if unit.words[at].low.endswith("s")]
-    if not ends:
-        return None
+    ends = places(unit.words, _OBJECTS)
     start = noun_phrase_before(unit.words, ends[0] + 1)
     return cover(unit.words, start, ends[0] + 1) if start <= ends[0] else None
 

@@ -32,6 +32,8 @@ class Gatherings:
     (False, True)
     >>> known.may_decide(found.lows), known.may_decide(words("We met in Bonn.").lows)
     (True, False)
+    >>> known.may_be_named(found.lows), known.may_be_named(words("The mayor spoke.").lows)
+    (True, False)
     """
 
     series: frozenset[tuple[str, ...]]
@@ -47,6 +49,16 @@ class Gatherings:
     def _firsts(self) -> frozenset[str]:
         """The words with which the name of a series or of a place begins."""
         return frozenset(name[0] + ending for name in self.series | self.places for ending in ("", "'s"))
+
+    @cached_property
+    def _telling(self) -> frozenset[str]:
+        """The words of which one stands wherever a regime or one of its meetings is named."""
+        words = self.regimes | GENERAL | {max(name, key=len) for name in self.series | self.places}
+        return frozenset(word + ending for word in words for ending in ("", "'", "'s"))
+
+    def may_be_named(self, lows: frozenset[str]) -> bool:
+        """Whether a sentence of those words may name a regime, one of its meetings, or a year."""
+        return not lows.isdisjoint(self._telling) or any(low[:1] in ("1", "2") for low in lows)
 
     def may_decide(self, lows: frozenset[str]) -> bool:
         """Whether a sentence of those words may name a series of meetings."""

@@ -71,7 +71,7 @@ def _start(one: CountryMention) -> int:
 
 def _inside(found: Sequence[Word], countries: Sequence[CountryMention]) -> list[CountryMention]:
     """The countries that a sentence names, of those of a document in the order of its text."""
-    start, end = found[0].span.start, found[-1].span.end
+    start, end = found[0].start, found[-1].end
     first = bisect_left(countries, start, key=_start)
     last = bisect_left(countries, end, lo=first, key=_start)
     return [one for one in countries[first:last] if one.span.end <= end]
@@ -79,8 +79,8 @@ def _inside(found: Sequence[Word], countries: Sequence[CountryMention]) -> list[
 
 def _around(found: Sequence[Word], countries: Sequence[CountryMention]) -> Sequence[CountryMention]:
     """The countries of which at least a part stands in a sentence, and some before it."""
-    first = bisect_left(countries, found[0].span.start - _LONGEST, key=_start)
-    return countries[first : bisect_left(countries, found[-1].span.end, lo=first, key=_start)]
+    first = bisect_left(countries, found[0].start - _LONGEST, key=_start)
+    return countries[first : bisect_left(countries, found[-1].end, lo=first, key=_start)]
 
 
 def _among(found: Sequence[Word], countries: Sequence[CountryMention]) -> Mapping[int, tuple[str, int]]:
@@ -90,7 +90,7 @@ def _among(found: Sequence[Word], countries: Sequence[CountryMention]) -> Mappin
         at = [
             index
             for index, word in enumerate(found)
-            if word.span.start < one.span.end and one.span.start < word.span.end
+            if word.start < one.span.end and one.span.start < word.end
         ]
         if at and at[0] not in named:
             named[at[0]] = (one.iso3, at[-1] + 1)
@@ -111,9 +111,7 @@ def together(found: Sequence[Word], countries: Sequence[CountryMention]) -> Mapp
     near = _around(found, countries) if found else ()
     for index, word in enumerate(found) if len(near) > 1 else ():
         if "-" in word.low or "/" in word.low:
-            inside = [
-                one for one in near if one.span.start < word.span.end and word.span.start < one.span.end
-            ]
+            inside = [one for one in near if one.span.start < word.end and word.start < one.span.end]
             if len(inside) > 1:
                 shared[index] = tuple(dict.fromkeys(one.iso3 for one in inside))
     return shared

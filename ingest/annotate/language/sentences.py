@@ -31,6 +31,8 @@ LETTERED_ITEM = pattern(
     r"[:;.,][ \t]*(?:(?:and|or|AND|OR)[ \t]*)?(?P<line>\n)[ \t]*" + LETTER_MARK + r"[\pL\"“(]",
     example="should:\nA. Press for a vote",
 )
+_WORD_LENGTH: Final = 24
+"""Most words are shorter."""
 LETTERED = frozenset(
     ("ref", "refs", "reftel", "option", "annex", "tab", "category", "part", "item", "and", "or")
 )
@@ -84,10 +86,15 @@ def _stops(text: str) -> Iterator[int]:
     last = 0
     for match in STOP.finditer(text):
         stop, end = match.span()
-        word = _BEFORE_WORD.split(text[last:stop])[-1]
+        word = _last_word(text, last, stop)
         last, start = end, stop - len(word)
         if match["stop"] != "." or _ends(text, start, (word + ".").lower(), match):
             yield match.start("space")
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    near = _BEFORE_WORD.split(text[max(start, end - _WORD_LENGTH) : end])
+    return (near if len(near) > 1 else _BEFORE_WORD.split(text[start:end]))[-1]
 
 
 def _ends(text: str, start: int, word: str, match: re.Match[str]) -> bool:

@@ -63,6 +63,16 @@ class Unit:
         return words(self.text, self.inner)
 
 
+_MARKS: Final = frozenset("-•*·–—().")
+_AND_OR: Final = ("and", "or", "AND", "OR")
+
+
+def _may_be_item(quote: str) -> bool:
+    """Whether a sentence may begin with a list mark: the pattern takes longer to say that most do not."""
+    begins = quote.lstrip()
+    return not _MARKS.isdisjoint(begins[:5]) or begins.startswith(_AND_OR)
+
+
 _KEPT: Final = 4
 _READ: Final[list[tuple[Cable, tuple["Unit", ...]]]] = []
 
@@ -111,9 +121,10 @@ def _tails(cable: Cable, passage: Passage) -> Iterator[Span]:
 
 def _unit(cable: Cable, passage: Passage, span: Span, first: bool, spoken: tuple[Span, ...]) -> Unit:
     quote = span.of(cable.text)
-    mark = ITEM_MARK.match(quote)
+    mark = ITEM_MARK.match(quote) if _may_be_item(quote) else None
     start = span.start + (mark.span.end if mark is not None else 0)
-    marking = MARKING.match(Span(start, span.end).of(cable.text))
+    rest = cable.text[start : span.end]
+    marking = MARKING.match(rest) if rest.lstrip()[:1] == "(" else None
     if marking is not None:
         start += marking.span.end
     return Unit(
@@ -123,7 +134,7 @@ def _unit(cable: Cable, passage: Passage, span: Span, first: bool, spoken: tuple
         mark is not None or (first and passage.kind == "bullet"),
         passage.number,
         passage.parent,
-        any(one.holds(span) for one in spoken),
+        bool(spoken) and any(one.holds(span) for one in spoken),
         passage.heading,
     )
 

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate, repeat
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ingest.document import Span
 from ingest.pattern import pattern
@@ -24,22 +23,31 @@ OPENING, CLOSING, QUOTES = "([", ")]", '"“”'
 _BRACKETS: Final = frozenset(OPENING + CLOSING + QUOTES)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a mark of punctuation, in lower case; ``depth`` is how many parentheses are around it.
 
-    >>> Word("--", Span(0, 2)).is_mark, Word("u.s", Span(0, 3)).is_mark
-    (True, False)
+    >>> Word("--", 0, 2).is_mark, Word("u.s", 0, 3).is_mark, Word("u.s", 0, 3).span
+    (True, False, Span(start=0, end=3))
     """
 
     low: str
-    span: Span
+    start: int
+    end: int
     depth: int = 0
+
+    @property
+    def span(self) -> Span:
+        """Where it stands; few are asked."""
+        return Span(self.start, self.end)
 
     @property
     def is_mark(self) -> bool:
         """Whether it is a mark of punctuation: no word begins with one."""
         return not self.low[:1].isalnum()
+
+
+# A long document has a hundred thousand words: they are made without a step of Python for each.
+_of_parts: Final = partial(tuple.__new__, Word)
 
 
 class Words(tuple[Word, ...]):
@@ -152,8 +160,8 @@ def words(text: str, span: Span | None = None) -> Words:
     marks = parts[1::2]
     lows = _lowered(quote, marks)
     depths = repeat(0) if _BRACKETS.isdisjoint(lows) else _depths(marks)
-    found = (Word(*one) for one in zip(lows, map(Span, edges[1::2], edges[2::2]), depths, strict=False))
-    return Words(found, lows)
+    found = zip(lows, edges[1::2], edges[2::2], depths, strict=False)
+    return Words(map(_of_parts, found), lows)
 
 
 def _joined(mark: str) -> str:
@@ -203,4 +211,4 @@ def cover(found: Sequence[Word], start: int, end: int) -> Span:
     """
     while end > start + 1 and found[end - 1].low in (",", ";", ":", ".", "--", "!", "?"):
         end -= 1
-    return Span(found[start].span.start, found[end - 1].span.end)
+    return Span(found[start].start, found[end - 1].end)

@@ -79,11 +79,13 @@ def _mentions(cable: Cable, knowledge: Knowledge) -> Iterator[CountryMention]:
 def _found(cable: Cable, knowledge: Knowledge) -> Iterator[tuple[Span, Use, tuple[Country, ...]]]:
     """Where words for countries stand, how they are used, and what they may mean."""
     text, marks = cable.text, markings(cable)
-    posts = _embassies(knowledge) | _addressed(cable, knowledge)
+    posts: frozenset[str] | None = None
     for stretch in stretches(cable):
-        capitals = in_capitals(text, stretch)
         found = [(at, *_as_used(words)) for at, words in _country_words(knowledge).find(text, stretch)]
-        seats = _governments(text, [at for at, use, _ in found if use == "seat"], posts)
+        capitals = [at for at, use, _ in found if use == "seat"]
+        if capitals and posts is None:
+            posts = _embassies(knowledge) | _addressed(cable, knowledge)
+        seats = _governments(text, capitals, posts or frozenset())
         for at, use, countries in found:
             if use == "swallowed" or any(mark.holds(at) for mark in marks):
                 continue
@@ -91,7 +93,7 @@ def _found(cable: Cable, knowledge: Knowledge) -> Iterator[tuple[Span, Use, tupl
                 wanted = at in seats
             else:
                 wanted = not (_is_language(text, at, use) or _is_person(text, at, use))
-            if wanted and not (capitals and _is_pronoun(text, at)):
+            if wanted and not (_is_pronoun(text, at) and in_capitals(text, stretch)):
                 yield at, use, countries
         for at, country in governments(cable, stretch, knowledge):
             yield at, "short", (country,)

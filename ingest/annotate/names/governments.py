@@ -30,6 +30,8 @@ def governments(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterator[t
     [('GOJ', 'JPN')]
     """
     text = cable.text
+    if text.find("GO", stretch.start, stretch.end) < 0 and text.find("G.", stretch.start, stretch.end) < 0:
+        return
     for match in _SHORT.finditer(text, stretch):
         doubtful = match.text() in _WORDS and in_capitals(text, stretch)
         if doubtful and word_before(text, match.span.start) != "the":

@@ -86,9 +86,9 @@ class Names(Generic[T]):
 
     def _starting(self, found: Tokens) -> tuple[int, ...]:
         """The tokens of a text at which one of the names may begin."""
-        first = [at for word in self._by_first.keys() & found.places.keys() for at in found.places[word]]
+        first = found.places(self._by_first.keys())
         joined = [at for at in found.broken if found.folded[at] + found.folded[at + 1] in self._by_first]
-        return tuple(sorted({*first, *joined}))
+        return tuple(sorted({*first, *joined}) if joined else first)
 
     def _beginning(self, found: Tokens, index: int) -> Sequence[_Meant[T]]:
         """The names that may begin at a token, the longest first: in most texts, by it and the next."""

@@ -1,15 +1,15 @@
 """The words of a text, each with its place.
 
-Every name of every table is looked for in these words. They are cut once for a text, and where each word
-stands is noted, so that a table looks only where one of its names can begin.
+Every name of every table is looked for in these words. They are cut once for a text, and which words
+there are is noted, so that a table looks only where one of its names can begin.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Final
 
 from ingest.document import Span
@@ -24,22 +24,33 @@ _PARTED: Final = re.compile(r"([^\W_]+)")
 class Tokens:
     r"""Runs of letters and digits: where they start and end, without regard to case, and what is between.
 
-    ``gaps`` are the stretches before, between and after the words; ``places`` gives the indexes of each
-    word; ``broken`` has those that go on in the next line after a hyphen ("Argen-", "tina"). ``starting``
-    is for those who look for names: where one of theirs may begin.
+    ``gaps`` are the stretches before, between and after the words; ``among`` says which words
+    there are; ``broken`` has those that go on in the next line after a hyphen ("Argen-", "tina").
+    ``starting`` is for those who look for names: where one of theirs may begin.
 
     >>> found = tokens("In Argen-\ntina, in 2008")
-    >>> found.folded, found.gaps[2], found.places["in"], found.broken
-    (('in', 'argen', 'tina', 'in', '2008'), '-\n', (0, 3), frozenset({1}))
+    >>> found.folded, found.gaps[2], found.places({"in"}), found.broken
+    (('in', 'argen', 'tina', 'in', '2008'), '-\n', [0, 3], frozenset({1}))
     """
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     folded: tuple[str, ...]
     gaps: tuple[str, ...]
-    places: Mapping[str, tuple[int, ...]]
+    among: frozenset[str]
     broken: frozenset[int]
     starting: dict[Hashable, tuple[int, ...]] = field(default_factory=dict)
+
+    def places(self, words: Set[str]) -> list[int]:
+        """Where one of those words stands.
+
+        >>> tokens("in Paris or in Rome").places({"rome", "in"})
+        [0, 3, 4]
+        """
+        wanted = words & self.among
+        return (
+            list(compress(range(len(self.folded)), map(wanted.__contains__, self.folded))) if wanted else []
+        )
 
     def within(self, span: Span | None) -> tuple[int, int]:
         """Which of the words begin in *span*: the index of the first, and of the one after the last.
@@ -66,16 +77,14 @@ def tokens(text: str) -> Tokens:
     edges = tuple(accumulate(map(len, parts)))
     low = folded_words(parts[1::2])
     gaps = tuple(parts[0::2])
-    places: dict[str, list[int]] = {}
-    for index, word in enumerate(low):
-        places.setdefault(word, []).append(index)
+    breaks = {gap for gap in set(gaps) if len(gap) > 1 and _breaks(gap)}
     return Tokens(
         edges[0:-1:2],
         edges[1::2],
         low,
         gaps,
-        {word: tuple(found) for word, found in places.items()},
-        frozenset(at for at, gap in enumerate(gaps[1:-1]) if len(gap) > 1 and _breaks(gap)),
+        frozenset(low),
+        frozenset(at for at, gap in enumerate(gaps[1:-1]) if gap in breaks) if breaks else frozenset(),
     )
 
 

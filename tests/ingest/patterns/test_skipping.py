@@ -105,6 +105,7 @@ def test_what_is_skipped_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     found = [mentions(text) for text in given]
     monkeypatch.setattr(directives, "may_ask", always)
     monkeypatch.setattr(decisions, "may_tell_decision", always)
+    monkeypatch.setattr(decisions, "may_decide", always)
     monkeypatch.setattr(positions, "may_take_stance", always)
     monkeypatch.setattr(positions, "may_be_held", always)
     monkeypatch.setattr(meetings, "may_name_meetings", always)
