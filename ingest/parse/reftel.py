@@ -17,7 +17,9 @@ _NOUN: Final = r"(?i:tel|telegram|cable|message|msg|doc|document)s?"
 
 _LETTERED: Final = pattern(
     "ref-letter",
-    rf"^(?P<ref>(?i:refs?|references?|ref[\s-]?{_NOUN}|referenced?\s+{_NOUN})\b)\.?\s*"
+    rf"^(?P<ref>(?i:refs?|references?|ref[\s-]?{_NOUN}|referenced?\s+{_NOUN})\b)"
+    # a full stop before a new line ends the sentence: a number there is that of the next paragraph
+    r"(?:[ \t]*\r?\n?[ \t]*|\.[ \t]*)"
     rf"(?P<labels>{_ITEM}(?:{_JOIN}{_ITEM})*)",
     example="REFS A, B AND D-J",
 )
