@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from benchmarks.corpus import ORDINARY, POSTS, SURNAMES, cables
 from benchmarks.measure import speed, table
-from ingest.parse.cites import find_citations
+from ingest.parse.listing.cites import find_citations
 from ingest.tables import knowledge
 
 REPORTERS = ("U.S.", "F.2d", "F.3d", "S. Ct.", "F. Supp.", "Cal. 3d")

@@ -13,10 +13,10 @@ from ingest.annotate import annotate
 from ingest.document import Document, folded
 from ingest.parse import parse
 from ingest.parse.citing import correspondents
-from ingest.parse.header import head
-from ingest.parse.lines import lines
-from ingest.parse.posts import posts_of
-from ingest.parse.references import references
+from ingest.parse.header.header import head
+from ingest.parse.listing.references import references
+from ingest.parse.text.lines import lines
+from ingest.parse.text.posts import posts_of
 from ingest.read import read_bytes
 from ingest.resolve import resolve
 from ingest.state import stated

@@ -7,10 +7,10 @@ from typing import Final
 from ingest.cable import Cable
 from ingest.document import Document
 from ingest.knowledge import Knowledge
-from ingest.parse.header import Head
-from ingest.parse.lines import Line
-from ingest.parse.otherwise import slug
+from ingest.parse.header.header import Head
+from ingest.parse.listing.otherwise import slug
 from ingest.parse.telegram import telegram
+from ingest.parse.text.lines import Line
 from ingest.pattern import pattern
 
 _ENOUGH: Final = 3
@@ -25,8 +25,8 @@ _ADDRESS: Final = pattern(
 def is_correspondence(top: Head) -> bool:
     r"""Whether a header has at least three of From, To, a date and a subject.
 
-    >>> from ingest.parse.header import head
-    >>> from ingest.parse.lines import lines
+    >>> from ingest.parse.header.header import head
+    >>> from ingest.parse.text.lines import lines
     >>> from ingest.tables import knowledge
     >>> mail = "From: Ann Durham\nTo: Carol Conway\nSubject: Plenary\n\nAgreed."
     >>> [is_correspondence(head(text, lines(text), knowledge())) for text in (mail, "Subject: Plenary")]

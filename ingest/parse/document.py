@@ -7,20 +7,20 @@ from typing import Final
 from ingest.cable import Cable
 from ingest.document import Document
 from ingest.knowledge import Knowledge
+from ingest.parse.body.merged import single_spaced
 from ingest.parse.correspondence import correspondence, is_correspondence
-from ingest.parse.damage import damage
-from ingest.parse.header import head
-from ingest.parse.lines import Line, lines
-from ingest.parse.merged import single_spaced
-from ingest.parse.posts import posts_of
+from ingest.parse.header.header import head
+from ingest.parse.header.retrieval import printed
+from ingest.parse.header.supplied import supplied
+from ingest.parse.header.told import spoken, with_told, with_told_references
 from ingest.parse.published import published
-from ingest.parse.quoting import quoting
-from ingest.parse.retrieval import printed
 from ingest.parse.statement import is_statement, statement
-from ingest.parse.supplied import supplied
 from ingest.parse.telegram import telegram
-from ingest.parse.told import spoken, with_told, with_told_references
-from ingest.parse.unlined import parted
+from ingest.parse.text.damage import damage
+from ingest.parse.text.lines import Line, lines
+from ingest.parse.text.posts import posts_of
+from ingest.parse.text.quoting import quoting
+from ingest.parse.text.unlined import parted
 from ingest.read.refusal import Refused
 
 _ENOUGH: Final = 2

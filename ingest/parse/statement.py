@@ -7,16 +7,16 @@ from typing import Final
 from ingest.cable import Cable, Header, Read
 from ingest.document import Document, Span, folded
 from ingest.knowledge import Knowledge, Plenary, Profile
-from ingest.parse.breaks import breaks
-from ingest.parse.ending import ending
-from ingest.parse.heading import is_date, title_words
-from ingest.parse.length import MOST_LINES, too_long
-from ingest.parse.lines import Line
-from ingest.parse.otherwise import slug
-from ingest.parse.passages import passages
-from ingest.parse.start import is_content
-from ingest.parse.vocabulary import vocabulary
-from ingest.parse.when import find_date
+from ingest.parse.body.ending import ending
+from ingest.parse.body.heading import is_date, title_words
+from ingest.parse.body.length import MOST_LINES, too_long
+from ingest.parse.body.passages import passages
+from ingest.parse.body.start import is_content
+from ingest.parse.listing.otherwise import slug
+from ingest.parse.text.breaks import breaks
+from ingest.parse.text.lines import Line
+from ingest.parse.text.vocabulary import vocabulary
+from ingest.parse.text.when import find_date
 from ingest.pattern import pattern
 
 _HEAD_LINES: Final = 14
@@ -38,7 +38,7 @@ _YEAR: Final = pattern("statement-year", r"\b(?:19|20)\d\d\b", example="26 Septe
 def is_statement(body: Sequence[Line], knowledge: Knowledge) -> bool:
     """Whether a text is a statement: its title says so, and a regime is named near it.
 
-    >>> from ingest.parse.lines import lines
+    >>> from ingest.parse.text.lines import lines
     >>> from ingest.tables import knowledge
     >>> titles = ("Plenary Meeting of the MTCR", "Plenary Meeting of the Town Council")
     >>> [is_statement(lines(title), knowledge()) for title in titles]
@@ -53,7 +53,7 @@ def is_statement(body: Sequence[Line], knowledge: Knowledge) -> bool:
 def statement(document: Document, body: Sequence[Line], knowledge: Knowledge) -> Cable:
     r"""The statement that a document is; its paragraphs are numbered by inference where none has a number.
 
-    >>> from ingest.parse.lines import lines
+    >>> from ingest.parse.text.lines import lines
     >>> from ingest.tables import knowledge
     >>> text = "Plenary Meeting of the Missile Technology Control Regime\nBuenos Aires, 26 September 2003"
     >>> text += "\n\nThe Partners met and agreed on a programme."

@@ -8,19 +8,19 @@ from typing import Final
 from ingest.cable import Cable, Header, Problem, Reference
 from ingest.document import Document, Span, folded
 from ingest.knowledge import Knowledge
-from ingest.parse.breaks import breaks, omissions
+from ingest.parse.body.ending import ending, without_name
+from ingest.parse.body.length import MOST_LINES, too_long
+from ingest.parse.body.merged import single_spaced, unmerged
+from ingest.parse.body.passages import passages
 from ingest.parse.citing import correspondents
-from ingest.parse.ending import ending, without_name
-from ingest.parse.header import Head
-from ingest.parse.identity import LATER_PART, SECTION
-from ingest.parse.length import MOST_LINES, too_long
-from ingest.parse.lines import Line
-from ingest.parse.merged import single_spaced, unmerged
-from ingest.parse.passages import passages
-from ingest.parse.posts import posts_of
-from ingest.parse.references import references
-from ingest.parse.sooner import settled
-from ingest.parse.when import find_date, full_year
+from ingest.parse.header.header import Head
+from ingest.parse.header.identity import LATER_PART, SECTION
+from ingest.parse.listing.references import references
+from ingest.parse.listing.sooner import settled
+from ingest.parse.text.breaks import breaks, omissions
+from ingest.parse.text.lines import Line
+from ingest.parse.text.posts import posts_of
+from ingest.parse.text.when import find_date, full_year
 from ingest.pattern import pattern
 
 _DECLASSIFIED_AFTER: Final = 10
@@ -38,8 +38,8 @@ class Dating:
 def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Knowledge) -> Cable:
     r"""The cable that a document with a telegram's header is.
 
-    >>> from ingest.parse.header import head
-    >>> from ingest.parse.lines import lines
+    >>> from ingest.parse.header.header import head
+    >>> from ingest.parse.text.lines import lines
     >>> from ingest.tables import knowledge
     >>> text = "R 040045Z APR 08\nFM SECSTATE WASHDC\n\nCONFIDENTIAL STATE 900001\n\n1. (C) Thanks."
     >>> body = lines(text)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ingest.cable import Cable
 from ingest.document import Span
 from ingest.parse import parse
-from ingest.parse.length import MOST_LINES
+from ingest.parse.body.length import MOST_LINES
 from ingest.read import Refused, read_bytes
 from ingest.tables import knowledge
 from tests.ingest.telegram import HEADER, telegram

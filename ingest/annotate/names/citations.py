@@ -9,8 +9,8 @@ from ingest.cable import Cable, YearStatus
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.mention import CitationMention
-from ingest.parse.cites import pointers
-from ingest.parse.pointer import Pointer
+from ingest.parse.listing.cites import pointers
+from ingest.parse.listing.pointer import Pointer
 from ingest.serial import sooner
 
 

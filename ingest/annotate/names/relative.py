@@ -7,12 +7,12 @@ from ingest.cable import Cable
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.mention import CitationMention
-from ingest.parse.cited import By
 from ingest.parse.citing import Correspondents, Pointed, correspondents, pointers
-from ingest.parse.numbering import on_page_line
-from ingest.parse.otherwise import other
-from ingest.parse.paragraph import target_passage
-from ingest.parse.posts import posts_of
+from ingest.parse.listing.cited import By
+from ingest.parse.listing.numbering import on_page_line
+from ingest.parse.listing.otherwise import other
+from ingest.parse.listing.paragraph import target_passage
+from ingest.parse.text.posts import posts_of
 
 
 def relative_mentions(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterator[CitationMention]:

@@ -7,8 +7,8 @@ from ingest.document import Span
 from ingest.parse.citing.heads import ADJECTIVES, CAPITAL, NUMBERED
 from ingest.parse.citing.pointed import Head, Said
 from ingest.parse.citing.words import followers
-from ingest.parse.posts import Posts
-from ingest.parse.when import full_year, month_number
+from ingest.parse.text.posts import Posts
+from ingest.parse.text.when import full_year, month_number
 from ingest.pattern import Match, pattern
 
 _REACH: Final = 90
@@ -93,7 +93,7 @@ class Place:
 def behind(place: Place, head: Head) -> tuple[Said, ...]:
     """The telegrams that the words behind *head* name, in their order; none where no number stands there.
 
-    >>> from ingest.parse.posts import posts_of
+    >>> from ingest.parse.text.posts import posts_of
     >>> from ingest.tables import knowledge
     >>> text = "Embtels 900011 and 900012, May 24, not 3 tanks."
     >>> place = Place(text, len(text), posts_of(knowledge().posts))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.cable import Header, Read
-from ingest.parse.posts import Posts
+from ingest.parse.text.posts import Posts
 
 DEPARTMENT: Final = "STATE"
 ONE_SERIES_SINCE: Final = "1966-07-01"
@@ -50,7 +50,7 @@ def correspondents(header: Header, posts: Posts, own: str | None = None) -> Corr
 
     >>> from ingest.document import Span
     >>> from ingest.tables import knowledge
-    >>> from ingest.parse.posts import posts_of
+    >>> from ingest.parse.text.posts import posts_of
     >>> words = [Read(one, Span(0, 0), "test") for one in ("AMEMBASSY CAIRO", "SECSTATE WASHDC")]
     >>> made = correspondents(Header(sender=words[0], to=(words[1],)), posts_of(knowledge().posts))
     >>> made.sender, made.addressees

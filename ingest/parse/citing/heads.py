@@ -6,7 +6,7 @@ from typing import Final
 from ingest.document import Span
 from ingest.parse.citing.pointed import Head, Kind
 from ingest.parse.citing.words import citing_words, delegation_series, military_originators, offices
-from ingest.parse.posts import Posts
+from ingest.parse.text.posts import Posts
 from ingest.pattern import Match, pattern
 
 _ADJECTIVE: Final = (
@@ -101,7 +101,7 @@ _FOREIGN: Final = pattern(
 def heads(text: str, span: Span, posts: Posts) -> Iterator[Head]:
     """The heads of a stretch, in no order; several may lie over one another.
 
-    >>> from ingest.parse.posts import posts_of
+    >>> from ingest.parse.text.posts import posts_of
     >>> from ingest.tables import knowledge
     >>> text = "See Deptel 900012 and Cairo's 900013."
     >>> found = heads(text, Span(0, len(text)), posts_of(knowledge().posts))

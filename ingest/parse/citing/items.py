@@ -5,8 +5,8 @@ from ingest.document import Span
 from ingest.parse.citing.correspondents import Correspondents
 from ingest.parse.citing.pointed import Kind, Pointed
 from ingest.parse.citing.pointers import pointers
-from ingest.parse.posts import Posts
-from ingest.parse.qualifier import qualifiers
+from ingest.parse.listing.qualifier import qualifiers
+from ingest.parse.text.posts import Posts
 
 _TYPES: dict[Kind, ReferenceType] = {
     "telegram": "cable",
@@ -21,7 +21,7 @@ _TYPES: dict[Kind, ReferenceType] = {
 def items(text: str, span: Span, label: str, by: Correspondents, posts: Posts) -> tuple[Reference, ...]:
     """The references of one item, where it cites relative to the correspondents; none where it does not.
 
-    >>> from ingest.parse.posts import posts_of
+    >>> from ingest.parse.text.posts import posts_of
     >>> from ingest.tables import knowledge
     >>> text = "Deptels 900735, 900666 and Embtel 900708"
     >>> by = Correspondents("AMMAN", ("STATE",), "1956-02-04")

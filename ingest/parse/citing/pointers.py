@@ -9,7 +9,7 @@ from ingest.parse.citing.correspondents import Correspondents
 from ingest.parse.citing.heads import heads
 from ingest.parse.citing.pointed import Head, Pointed, Said
 from ingest.parse.citing.target import pointed
-from ingest.parse.posts import Posts
+from ingest.parse.text.posts import Posts
 from ingest.pattern import pattern
 
 _OWN: Final = pattern(
@@ -35,7 +35,7 @@ def pointers(
 
     *begins*: whether the document begins with it.
 
-    >>> from ingest.parse.posts import posts_of
+    >>> from ingest.parse.text.posts import posts_of
     >>> from ingest.tables import knowledge
     >>> text = "Embtel 900011 and Deptel 900012, also Amman's 900013; see Resolution 242."
     >>> by = Correspondents("CAIRO", ("STATE",), "1956-02-04")

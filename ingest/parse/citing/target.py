@@ -6,7 +6,7 @@ from typing import Final
 from ingest.cable import YearStatus
 from ingest.parse.citing.correspondents import DEPARTMENT, ONE_SERIES_SINCE, Correspondents
 from ingest.parse.citing.pointed import Head, Pointed, Said
-from ingest.parse.posts import Posts
+from ingest.parse.text.posts import Posts
 
 _NAMED: Final = ("post", "unsaid")
 _UNKNOWN: Final = "the document does not tell between whom it goes, on which these words depend"
@@ -18,7 +18,7 @@ def pointed(head: Head, said: Said, by: Correspondents, posts: Posts) -> Pointed
     """The telegram that *head* and what stands behind it mean in a document of some correspondents.
 
     >>> from ingest.document import Span
-    >>> from ingest.parse.posts import posts_of
+    >>> from ingest.parse.text.posts import posts_of
     >>> from ingest.tables import knowledge
     >>> by = Correspondents("CAIRO", ("STATE",), "1956-02-04T17:00:00")
     >>> head = Head(Span(0, 6), "department", "telegram", "citing-word")

@@ -6,8 +6,8 @@ from typing import Final
 
 from ingest.cable import Read
 from ingest.document import Document, Span
-from ingest.parse.field import Field
-from ingest.parse.marking import leading_mark
+from ingest.parse.body.marking import leading_mark
+from ingest.parse.header.field import Field
 from ingest.pattern import pattern
 
 _SUBJECT: Final = pattern(

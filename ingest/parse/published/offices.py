@@ -9,8 +9,8 @@ from typing import Final
 
 from ingest.document import Span
 from ingest.knowledge import Knowledge
-from ingest.parse.posts import key, posts_of
 from ingest.parse.published.head import offices
+from ingest.parse.text.posts import key, posts_of
 from ingest.pattern import pattern
 from ingest.tables.rows import Row, rows
 

@@ -5,9 +5,9 @@ from typing import Final
 
 from ingest.cable import Passage
 from ingest.document import Document, Span
-from ingest.parse.lines import Line, lines
-from ingest.parse.marking import leading_mark
-from ingest.parse.passages import Passages, passages
+from ingest.parse.body.marking import leading_mark
+from ingest.parse.body.passages import Passages, passages
+from ingest.parse.text.lines import Line, lines
 from ingest.pattern import pattern
 
 NOTES: Final = ("source-note", "summary", "note")

@@ -8,9 +8,8 @@ from ingest.cable import Cable, Header, Problem, Read, Reference
 from ingest.document import Document, Span, folded
 from ingest.knowledge import Knowledge
 from ingest.parse.citing import correspondents
-from ingest.parse.header import head as telegram_head
-from ingest.parse.lines import Line, lines
-from ingest.parse.posts import posts_of
+from ingest.parse.header.header import head as telegram_head
+from ingest.parse.listing.references import References, references
 from ingest.parse.published.head import Heading, heading
 from ingest.parse.published.kind import Kind, kind
 from ingest.parse.published.lists import Subject, reference_fields, subject
@@ -19,8 +18,9 @@ from ingest.parse.published.noted import EDITOR_NOTE, noted
 from ingest.parse.published.offices import Office, addressees, dated_at, in_old_heads, office
 from ingest.parse.published.paragraphs import blocks, labelled, notes, read
 from ingest.parse.published.source_note import SourceNote, source_note
-from ingest.parse.references import References, references
 from ingest.parse.telegram import telegram
+from ingest.parse.text.lines import Line, lines
+from ingest.parse.text.posts import posts_of
 from ingest.pattern import pattern
 
 _MANY: Final = pattern(

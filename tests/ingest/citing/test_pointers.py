@@ -4,7 +4,7 @@ import pytest
 
 from ingest.document import Span
 from ingest.parse.citing import Correspondents, Pointed, pointers
-from ingest.parse.posts import posts_of
+from ingest.parse.text.posts import posts_of
 from ingest.tables import knowledge
 
 CAIRO = Correspondents("CAIRO", ("STATE",), "1956-02-04T17:00:00")

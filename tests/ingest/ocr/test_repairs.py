@@ -2,10 +2,10 @@
 
 import pytest
 
-from ingest.parse.field import fields
-from ingest.parse.lines import lines
-from ingest.parse.number import candidates
-from ingest.parse.sequence import weigh
+from ingest.parse.body.number import candidates
+from ingest.parse.body.sequence import weigh
+from ingest.parse.header.field import fields
+from ingest.parse.text.lines import lines
 
 
 def numbers(*starts: str) -> list[int]:

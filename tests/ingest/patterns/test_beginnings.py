@@ -10,13 +10,14 @@ import pytest
 
 from ingest.begins import beginning
 from ingest.extract import extract
-from ingest.parse import field, identity, letter, merged, number, sequence
-from ingest.parse.identity import is_identity
-from ingest.parse.lines import Line, lines
-from ingest.parse.merged import unmerged
-from ingest.parse.number import candidates
-from ingest.parse.posts import posts_of
-from ingest.parse.sequence import weigh
+from ingest.parse.body import letter, merged, number, sequence
+from ingest.parse.body.merged import unmerged
+from ingest.parse.body.number import candidates
+from ingest.parse.body.sequence import weigh
+from ingest.parse.header import field, identity
+from ingest.parse.header.identity import is_identity
+from ingest.parse.text.lines import Line, lines
+from ingest.parse.text.posts import posts_of
 from ingest.pattern import NAMED
 from ingest.tables import knowledge
 

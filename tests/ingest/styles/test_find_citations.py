@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from ingest.annotate.names.citations import annotate_citations
-from ingest.parse.cites import find_citations
+from ingest.parse.listing.cites import find_citations
 from ingest.tables import knowledge
 from tests.ingest.styles.examples import ONE, TEN, Example, examples
 from tests.ingest.telegram import telegram

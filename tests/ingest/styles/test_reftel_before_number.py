@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.document import Span
-from ingest.parse.reftel import reftels
+from ingest.parse.listing.reftel import reftels
 
 
 @pytest.mark.parametrize("gap", ["\n\n", "\r\n\r\n", "\n"])
