@@ -43,6 +43,8 @@ class Given:
             return
         assert self.path is not None
         try:
+            if self.path.exists() and not self.path.is_file():
+                raise Refused(self.name, "unreadable", "this is no file with contents of its own")
             with self.path.open("rb") as stream:
                 yield stream
         except FileNotFoundError as error:

@@ -13,7 +13,7 @@ from ingest.parse.text.when import GROUP
 from ingest.pattern import Match, pattern
 
 _ORDER: Final = r"E[.,:;]?\s?[O0][.,:;\s-]{0,4}(?P<order>[1Il][0-9OIl]{4})\s*[:;.>]?"
-_REF: Final = r"REF(?:S|TELS?|\(S\)|ERENCES?)?\s?[:;.]"
+_REF: Final = r"REF(?:S|TELS?|\(S\)|ERENCES?)?\s{0,12}[:;.]"
 _INSIDE_FIRST: Final = r"\(?A[.)]\s+REF(?:S|TELS?)?\s?:?\s+(?:\(?'?(?:19|20)?\d\d\)?\s)?[A-Z]{3,}[A-Z .]*\s\d"
 """A label behind the letter of the first item, with the beginning of that item."""
 _RE: Final = r"RE\s?:?\s+(?:\(?'?(?:19|20)?\d\d\)?\s)?[A-Z]{3,}[A-Z'.-]*(?:\s[A-Z]{2,}){0,2}\s#?\d+\b"
@@ -42,19 +42,19 @@ _INLINE: Final = pattern(
     "header-label-inline",
     rf"(?:\s(?:(?P<eo>{_ORDER})|(?P<tags>TAGS\s?:)|(?P<subject>SUBJ(?:ECT)?\s?:)"
     r"|(?P<classified>(?i:CLASSIFIED BY)\s?:?))"
-    r"|(?P<ref>REF(?:S|TELS?)?\s?:))\s*",
+    r"|(?P<ref>REF(?:S|TELS?)?\s{0,12}:))\s*",
     example="E.O. 12958: DECL: 10/19/2017 TAGS: MTCRE",
 )
 _WORDS: Final = pattern(
     "ref-label-words",
-    r"(?i)(?:REF(?:TELS?|\(S\)|ERENCES?|S)?\s?[:;.]?\s*)+|^\s*RE\s?:?\s+",
+    r"(?i)(?:REF(?:TELS?|\(S\)|ERENCES?|S)?\s{0,12}[:;.]?\s*)+|^\s*RE\s?:?\s+",
     example="REF: REF: STATE 1",
 )
 """The words of a label, which may be matched together with the beginning of the first item."""
 _FORM: Final = pattern(
     "header-label-in-form",
     rf"(?:\s(?:(?P<eo>{_ORDER})|(?P<tags>TAGS\s?:)|(?P<subject>SUBJ(?:ECT)?\s?:)|(?P<from>FROM\s?:)|(?P<to>TO\s?:)"
-    r"|(?P<info>INFO\s?:)|(?P<date>DATE\s?:))|(?P<ref>\sREF(?:S|TELS?)?\s?:))\s*",
+    r"|(?P<info>INFO\s?:)|(?P<date>DATE\s?:))|(?P<ref>\sREF(?:S|TELS?)?\s{0,12}:))\s*",
     example=" FROM: BERLIN DATE: 10 OCT 73",
 )
 """Labels that stand behind one another in the form at the head of an airgram."""

@@ -18,7 +18,7 @@ from ingest.pattern import pattern
 
 _LABEL: Final = pattern(
     "list-label",
-    r"^(?i:REF(?:S|TELS?|\(S\)|ERENCES?)?)\s?:\s*(?:(?i:REFS?)\s?:\s*)?",
+    r"^(?i:REF(?:S|TELS?|\(S\)|ERENCES?)?)\s{0,12}:\s*(?:(?i:REFS?)\s?:\s*)?",
     example="REFS: A. STATE 900001",
 )
 _PARAGRAPH: Final = pattern("list-paragraph", r"^[\s#*_¶>]*\d{1,2}[.)]", example="1. (C) We met.")
