@@ -1,11 +1,11 @@
 """Terms of the graph from values of the document, in the form that the store keeps."""
 
-from datetime import date, datetime
 from functools import lru_cache
 from typing import TypeAlias
 
 import pyoxigraph as ox
 
+from ingest.state.written import kind_of
 from ontology.names import XSD
 
 Term: TypeAlias = ox.NamedNode | ox.Literal
@@ -68,19 +68,8 @@ def moment(value: str | None) -> ox.Literal | None:
     """
     if value is None:
         return None
-    kind = _kind(value)
+    kind = kind_of(value)
     if kind is None:
         return text(value)
     tidy = value.replace("+00:00", "Z") if kind == "dateTime" else value
     return ox.Literal(tidy, datatype=node(XSD + kind))
-
-
-def _kind(value: str) -> str | None:
-    try:
-        if "T" in value:
-            stamp = datetime.fromisoformat(value)
-            return "dateTime" if stamp.second == int(value[17:19]) and len(value[:19]) == 19 else None
-        date.fromisoformat((value + "-01-01")[:10] if len(value) < 10 else value)
-    except ValueError:
-        return None
-    return {4: "gYear", 7: "gYearMonth", 10: "date"}.get(len(value))

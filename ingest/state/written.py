@@ -125,14 +125,19 @@ def moment(value: str | None) -> Term | None:
     """
     if value is None:
         return None
-    kind = _kind(value)
+    kind = kind_of(value)
     if kind is None:
         return text(value)
     tidy = value.replace("+00:00", "Z") if kind == "dateTime" else value
     return f'"{tidy}"^^<{XSD}{kind}>'
 
 
-def _kind(value: str) -> str | None:
+def kind_of(value: str) -> str | None:
+    """The type of a date, time, month or year; ``None`` for what is none of these.
+
+    >>> kind_of("2008-05"), kind_of("2008-02-30")
+    ('gYearMonth', None)
+    """
     try:
         if "T" in value:
             stamp = datetime.fromisoformat(value)
