@@ -14,7 +14,10 @@ def guarded() -> Iterator[None]:
 
     try:
         yield
-    except (StoreError, Refused) as error:
+    except Refused as error:
+        typer.echo(f"compendium: {error} [{error.code}]", err=True)
+        raise typer.Exit(2) from error
+    except StoreError as error:
         typer.echo(f"compendium: {error}", err=True)
         raise typer.Exit(2) from error
     except OSError as error:

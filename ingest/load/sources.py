@@ -8,6 +8,7 @@ from typing import Final
 
 from ingest.load.layout import Layout
 from ingest.read import Refused
+from ingest.read.declined import declined
 from ingest.read.forms import reader
 from ingest.read.given import Given
 
@@ -70,12 +71,18 @@ def stamp_of(path: Path) -> str:
 def lying_there(path: Path) -> Skipped | None:
     """Why a file in a folder is no document: its content is of no form, or text under a name of another kind.
 
+    One in which documents may be that no reader takes out is refused as it is where it is named itself.
+
     >>> lying_there(Path("pyproject.toml")).message
     '.toml files in folders are read only where their content is a document'
     """
+    given = Given(str(path), path)
     try:
-        form = reader(Given(str(path), path)).form
-    except Refused as refused:
+        form = reader(given).form
+        refused = declined(given.head, given.name) if form == "text" else None
+    except Refused as found:
+        refused = found
+    if refused is not None:
         return Skipped(str(path), refused.code, refused.message)
     if form != "text" or path.suffix.lower() in TEXTS:
         return None

@@ -54,7 +54,7 @@ def check_bytes(data: bytes, source: str, *, lines: bool = True) -> None:
     check_size(len(data), source)
     if not data:
         raise Refused(source, "empty", "the file has no bytes")
-    kind = next((name for magic, name in _PACKED.items() if data.startswith(magic)), None)
+    kind = packed(data)
     if kind is not None:
         raise Refused(source, "binary", f"the file is {kind}: take the documents out of it first")
     if _is_binary(data):
@@ -63,6 +63,15 @@ def check_bytes(data: bytes, source: str, *, lines: bool = True) -> None:
         raise _too_long(source)
     if not data.strip():
         raise Refused(source, "empty", "the file has only white space")
+
+
+def packed(data: bytes) -> str | None:
+    r"""What an archive or a packed file is; ``None`` for all others.
+
+    >>> packed(b"PK\x03\x04"), packed(b"STATE 034976")
+    ('a ZIP archive', None)
+    """
+    return next((name for magic, name in _PACKED.items() if data.startswith(magic)), None)
 
 
 def check_text(given: Given) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ingest.document import Document
+from ingest.read.declined import declined
 from ingest.read.decode import decode
 from ingest.read.given import Given
 from ingest.read.limit import check_bytes, check_text
@@ -24,6 +25,9 @@ def text_documents(given: Given) -> Iterator[Document]:
     >>> [one.text for one in text_documents(Given("cable.txt", data=b"STATE 034976"))]
     ['STATE 034976']
     """
+    refused = declined(given.head, given.name)
+    if refused is not None:
+        raise refused
     check_text(given)
     data = given.all()
     check_bytes(data, given.name)

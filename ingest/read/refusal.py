@@ -7,6 +7,7 @@ Code: TypeAlias = Literal[
     "unreadable",
     "empty",
     "binary",
+    "data",
     "too-large",
     "too-large-line",
     "too-deep",
