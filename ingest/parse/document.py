@@ -16,7 +16,7 @@ from ingest.parse.header.told import spoken, with_told, with_told_references
 from ingest.parse.published import published
 from ingest.parse.statement import is_statement, statement
 from ingest.parse.telegram import telegram
-from ingest.parse.text.damage import damage
+from ingest.parse.text.damage import damage, told_damage
 from ingest.parse.text.lines import Line, lines
 from ingest.parse.text.posts import posts_of
 from ingest.parse.text.quoting import quoting
@@ -40,7 +40,7 @@ def parse(document: Document, knowledge: Knowledge) -> Cable:
     if document.form == "tei":
         return published(document, knowledge)
     made = _parsed(document, parted(lines(spoken(document))), knowledge)
-    signs, doubts = quoting(document.text), damage(document.text)
+    signs, doubts = quoting(document.text), (*damage(document.text), *told_damage(document))
     if not signs and not doubts:
         return made
     return replace(

@@ -1,12 +1,13 @@
-"""Characters that no writer of a document meant: what could not be decoded, and controls."""
+"""What is wrong with a text as it came: lost characters, controls, what its file wrote wrongly."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from ingest.cable import Problem
-from ingest.document import Span
+from ingest.document import Document, Span
 
 _LOST: Final = "\ufffd"
+_SHOWN: Final = 80
 _MEANT: Final = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x85")
 _CONTROLS: Final = frozenset(map(chr, (*range(32), *range(127, 160)))) - _MEANT
 _BYTES: Final = bytes(ord(one) for one in _CONTROLS if one.isascii())
@@ -21,6 +22,21 @@ def damage(text: str) -> tuple[Problem, ...]:
     ()
     """
     return tuple(_damage(text))
+
+
+def told_damage(document: Document) -> tuple[Problem, ...]:
+    """What the reader of the file says is wrong with the document, with its code.
+
+    >>> from ingest.document import Role
+    >>> role = Role("damage", Span(0, 3), "malformed", "the quotation mark on line 7 is never closed")
+    >>> [one.why for one in told_damage(Document("All", "a.csv", "", roles=(role,)))]
+    ['malformed: the quotation mark on line 7 is never closed']
+    """
+    return tuple(
+        Problem(one.span.of(document.text)[:_SHOWN], one.span, f"{one.name}: {one.value}")
+        for one in document.roles
+        if one.role == "damage"
+    )
 
 
 def _may_have_controls(text: str) -> bool:

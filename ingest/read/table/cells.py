@@ -18,11 +18,16 @@ class Dialect:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The words of a cell as written, from ``start`` to ``end``; those of a quoted one without its marks."""
+    """The words of a cell as written, from ``start`` to ``end``; those of a quoted one without its marks.
+
+    ``sound``: the mark that opens it is closed, and nothing but the next cell follows that. One that is not
+    has all words up to the next cell, or to the end of the row.
+    """
 
     start: int
     end: int
     quoted: bool
+    sound: bool = True
 
     def text(self, row: str, dialect: Dialect) -> str:
         r"""What the cell says.
@@ -43,7 +48,8 @@ class Cell:
         last = at = self.start
         while self.quoted and (at := row.find(QUOTE, at, self.end)) >= 0:
             first = at - 1 if dialect.escaped and _is_escaped(row, at, self.start) else at
-            end = at + 1 if first < at else min(at + 2, self.end)
+            doubled = first == at and row.startswith(QUOTE, at + 1) and at + 1 < self.end
+            end = at + 2 if doubled else at + 1
             if first > last:
                 yield row[last:first], last, first
             yield QUOTE, first, end
@@ -58,6 +64,9 @@ def cells(row: str, dialect: Dialect) -> tuple[Cell, ...]:
     >>> row = 'one,"two, ""2"" 3",,four\n'
     >>> [row[one.start : one.end] for one in cells(row, Dialect(","))]
     ['one', 'two, ""2"" 3', '', 'four']
+    >>> row = '"He said "no" to it",2,"never closed, 3\n'
+    >>> [(row[one.start : one.end], one.sound) for one in cells(row, Dialect(","))]
+    [('He said "no" to it', False), ('2', True), ('never closed, 3', False)]
     """
     made: list[Cell] = []
     size = len(row.rstrip("\r\n"))
@@ -65,9 +74,9 @@ def cells(row: str, dialect: Dialect) -> tuple[Cell, ...]:
     while at <= size:
         first = at + len(row[at:size]) - len(row[at:size].lstrip(" ")) if row.startswith(" ", at) else at
         if row.startswith(QUOTE, first):
-            end = _closing(row, first + 1, size, dialect)
-            made.append(Cell(first + 1, end, True))
-            after = row.find(dialect.delimiter, end, size)
+            cell = _quoted(row, first + 1, size, dialect)
+            made.append(cell)
+            after = row.find(dialect.delimiter, cell.end, size)
         else:
             after = row.find(dialect.delimiter, at, size)
             made.append(Cell(at, size if after < 0 else after, False))
@@ -75,6 +84,19 @@ def cells(row: str, dialect: Dialect) -> tuple[Cell, ...]:
             break
         at = after + 1
     return tuple(made)
+
+
+def _quoted(row: str, start: int, size: int, dialect: Dialect) -> Cell:
+    """The cell whose words begin behind its mark; with what follows the mark that should close it."""
+    end = _closing(row, start, size, dialect)
+    if end == size:
+        return Cell(start, size, True, sound=False)
+    after = row.find(dialect.delimiter, end, size)
+    rest = row[end + 1 : size if after < 0 else after]
+    if not rest.strip():
+        return Cell(start, end, True)
+    last = end + 1 + len(rest.rstrip())
+    return Cell(start, last - 1 if row[last - 1] == QUOTE else last, True, sound=False)
 
 
 def _closing(row: str, start: int, size: int, dialect: Dialect) -> int:

@@ -93,7 +93,7 @@ def _escaped(text: str) -> bool:
 def _columns(head: bytes, dialect: Dialect) -> Columns | None:
     sample: list[list[str]] = []
     for record in islice(records(io.BytesIO(head), dialect, lambda line: False), _SAMPLE):
-        row = decode(record)[0]
+        row = decode(record.data)[0]
         sample.append([one.text(row, dialect) for one in cells(row, dialect)])
         if len(sample[0]) < len(_PAIR):
             return None

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import BinaryIO, Final, TypeAlias
 
 from ingest.read.table.cells import Dialect
@@ -14,24 +15,42 @@ Begins: TypeAlias = Callable[[bytes], bool]
 """Whether a line looks like the beginning of a row."""
 
 
-def records(stream: BinaryIO, dialect: Dialect, begins: Begins) -> Iterator[bytes]:
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row as bytes, and the line of the file on which it begins.
+
+    ``cut``: a mark in it is not closed, and the next row shows where it ends; ``open``: nothing shows that.
+    """
+
+    data: bytes
+    line: int
+    cut: bool = False
+    open: bool = False
+
+
+def records(stream: BinaryIO, dialect: Dialect, begins: Begins) -> Iterator[Record]:
     r"""The rows of a table; of one that is longer than any document its beginning, one byte over the limit.
 
     A mark that is never closed spoils at most its own row: a line that begins as rows do begins a row.
 
     >>> from io import BytesIO
-    >>> list(records(BytesIO(b'1,"a\nb"\n2,c\n'), Dialect(","), lambda line: False))
+    >>> [one.data for one in records(BytesIO(b'1,"a\nb"\n2,c\n'), Dialect(","), lambda line: False)]
     [b'1,"a\nb"\n', b'2,c\n']
-    >>> list(records(BytesIO(b'1,"a\n2,c\n'), Dialect(","), lambda line: line[:1].isdigit()))
-    [b'1,"a\n', b'2,c\n']
+    >>> for one in records(BytesIO(b'1,"a\n2,"c\n'), Dialect(","), lambda line: line[:1].isdigit()):
+    ...     print(one)
+    Record(data=b'1,"a\n', line=1, cut=True, open=False)
+    Record(data=b'2,"c\n', line=2, cut=False, open=True)
     """
     row: list[bytes] = []
+    number = first = 1
     size, within, skipping = 0, False, False
     for line in _lines(stream):
         if (within or skipping) and begins(line):
             if row:
-                yield b"".join(row)
+                yield Record(b"".join(row), first, cut=True)
             row, size, within, skipping = [], 0, False, False
+        first = first if row else number
+        number += line.endswith((b"\n", b"\r"))
         if skipping:
             continue
         row.append(line)
@@ -39,10 +58,10 @@ def records(stream: BinaryIO, dialect: Dialect, begins: Begins) -> Iterator[byte
         within = within != (_marks(line, dialect) % 2 == 1)
         skipping = size > LARGEST_ROW
         if skipping or (not within and line.endswith((b"\n", b"\r"))):
-            yield b"".join(row)[: LARGEST_ROW + 1]
+            yield Record(b"".join(row)[: LARGEST_ROW + 1], first)
             row, size, within = [], 0, False
     if row:
-        yield b"".join(row)
+        yield Record(b"".join(row), first, open=within)
 
 
 def _marks(line: bytes, dialect: Dialect) -> int:

@@ -11,7 +11,7 @@ from ingest.read.given import HEAD, Given
 from ingest.read.refusal import Refused
 from ingest.read.table.cells import Cell, cells
 from ingest.read.table.columns import DATE, IDENTIFIER, Columns, columns
-from ingest.read.table.records import LARGEST_ROW, records
+from ingest.read.table.records import LARGEST_ROW, Record, records
 from ingest.read.unwrap import Unwrapping
 
 _MESSAGE: Final = frozenset({"header", "body"})
@@ -45,6 +45,8 @@ def table_documents(given: Given) -> Iterator[Document | Refused]:
     ('08STATE900001', '08STATE900001\n2008-04-04\n\nFM SECSTATE', ['identifier', 'date', 'body'])
     >>> second.code, second.message
     ('empty', 'row 3 has no message')
+
+    A row with a mark that nothing closes is read where the next row shows its end; a role "damage" says so.
     """
     made = columns(given.head)
     if made is None:
@@ -81,27 +83,36 @@ class _Table:
         said = [one.text(start, self.columns.dialect)[:200] for one in found[: checked[-1] + 1]]
         return len(said) > checked[-1] and all(_CHECKS[self.columns.roles[i]](said[i]) for i in checked)
 
-    def documents(self, record: bytes, number: int) -> Iterator[Document | Refused]:
-        if len(record) > LARGEST_ROW:
-            yield self._refused("too-large", f"row {number} has over {LARGEST_ROW:,} bytes")
+    def documents(self, record: Record, number: int) -> Iterator[Document | Refused]:
+        if len(record.data) > LARGEST_ROW:
+            why = f"row {number}, on line {record.line}, has over {LARGEST_ROW:,} bytes"
+            yield self._refused("too-large", why)
             return
-        row, encodings = decode(record, mark=number == 1)
+        row, encodings = decode(record.data, mark=number == 1)
         if not row.strip():
             return
         found = cells(row, self.columns.dialect)
-        if len(found) == len(self.columns.roles):
-            yield self._document(row, found, encodings, number)
-        else:
-            why = f"row {number} has {len(found)} cells, not {len(self.columns.roles)}"
+        damage = _damage(row, found, record)
+        if len(found) != len(self.columns.roles):
+            why = (
+                f"row {number}, on line {record.line}, has {len(found)} cells, not {len(self.columns.roles)}"
+            )
+            yield self._refused("malformed", "; ".join(filter(None, (why, damage))))
+        elif record.open and len(self.checked) < _SURE:
+            why = f"row {number}: {damage}, and what follows to the end of the file may be other rows"
             yield self._refused("malformed", why)
+        else:
+            yield self._document(row, found, encodings, number, damage)
 
     def _document(
-        self, row: str, found: tuple[Cell, ...], encodings: tuple[str, ...], number: int
+        self, row: str, found: tuple[Cell, ...], encodings: tuple[str, ...], number: int, damage: str
     ) -> Document | Refused:
         made = Unwrapping(row)
         message = unwrap_row(made, found, self.columns)
         if not message:
             return self._refused("empty", f"row {number} has no message")
+        if damage:
+            made.role("damage", 0, name="malformed", value=damage)
         text = made.text
         return Document(
             text,
@@ -128,6 +139,16 @@ class _Table:
 
     def _refused(self, code: str, message: str) -> Refused:
         return Refused(self.name, code, message)  # type: ignore[arg-type]
+
+
+def _damage(row: str, found: tuple[Cell, ...], record: Record) -> str:
+    """What is wrong with the quotation marks of a row, and on which line; empty where nothing is."""
+    bad = next((one for one in found if not one.sound), None)
+    if bad is None:
+        return ""
+    line = record.line + row.count("\n", 0, bad.start)
+    wrong = "never closed" if record.cut or record.open else "not closed where its cell ends"
+    return f"the quotation mark that opens on line {line} is {wrong}"
 
 
 def unwrap_row(made: Unwrapping, found: tuple[Cell, ...], told: Columns) -> bool:

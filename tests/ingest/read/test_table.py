@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import ingest.extract
 from ingest.document import Document
 from ingest.read import Refused, documents_of, read_bytes
 from ingest.read.given import Given
@@ -48,7 +49,8 @@ def test_rows_are_those_of_the_standard_library(rows: list[list[str]]) -> None:
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
     dialect = Dialect(",")
-    read = [one.decode() for one in records(io.BytesIO(out.getvalue().encode()), dialect, lambda line: False)]
+    made = records(io.BytesIO(out.getvalue().encode()), dialect, lambda line: False)
+    read = [one.data.decode() for one in made]
     assert [[cell.text(row, dialect) for cell in cells(row, dialect)] for row in read] == rows
 
 
@@ -148,5 +150,64 @@ def test_rows_are_read_one_by_one() -> None:
     stream = io.BufferedReader(Endless(20_000))  # type: ignore[type-var]
     made = columns(HEADING)
     assert made is not None
-    largest = max(len(one) for one in records(stream, made.dialect, lambda line: False))
+    largest = max(len(one.data) for one in records(stream, made.dialect, lambda line: False))
     assert largest < 2_000
+
+
+def told(one: Document | Refused) -> str:
+    """What is told of a row beside its words."""
+    if isinstance(one, Refused):
+        return f"{one.code}: {one.message}"
+    return "; ".join(f"{role.name}: {role.value}" for role in one.roles if role.role == "damage")
+
+
+def test_a_mark_that_the_next_row_closes_is_told_with_its_line() -> None:
+    rows = [f'08STATE90000{i},2008-04-04,"FM POST\nTO ABC\nThe end {i}."\n' for i in range(3)]
+    rows[1] = rows[1].replace('1."', "1.")
+    read = found(HEADING + "".join(rows).encode())
+    assert [told(one) for one in read] == [
+        "",
+        "malformed: the quotation mark that opens on line 5 is never closed",
+        "",
+    ]
+    assert isinstance(read[1], Document) and read[1].text.rstrip().endswith("The end 1.")
+
+
+def test_a_mark_that_is_open_at_the_end_of_the_file_is_told() -> None:
+    whole = HEADING + b'08STATE900001,2008-04-04,"FM POST\nTO ABC\nThe end'
+    [one] = found(whole)
+    assert isinstance(one, Document) and one.text.endswith("The end")
+    assert told(one) == "malformed: the quotation mark that opens on line 2 is never closed"
+
+
+@pytest.mark.parametrize("heading", ["identifier,body\n", "mrn,subject,body\n"])
+def test_where_no_row_shows_its_beginning_an_open_mark_is_refused(heading: str) -> None:
+    blank = "," * (heading.count(",") - 1)
+    rows = (f'08STATE90000{i},{blank}"FM POST\nTO ABC {i}\n' for i in range(1))
+    good = f'08STATE900009,{blank}"FM OTHER\nTO ABC"\n'
+    first, last = found((heading + good + "".join(rows)).encode())
+    assert isinstance(first, Document)
+    assert told(last).startswith("malformed: row 3: the quotation mark that opens on line 4 is never closed")
+
+
+def test_an_open_mark_that_takes_other_cells_is_told_with_its_line() -> None:
+    rows = b'08STATE900001,"2008-04-04,FM POST\n08STATE900002,2008-04-05,FM POST\n'
+    torn, good = found(HEADING + rows)
+    assert told(torn).startswith("malformed: row 2, on line 2, has 2 cells, not 3;")
+    assert told(torn).endswith("; the quotation mark that opens on line 2 is never closed")
+    assert isinstance(good, Document) and good.part == "08STATE900002"
+
+
+def test_marks_inside_a_cell_that_are_not_doubled_lose_no_words() -> None:
+    [one] = found(HEADING + b'08STATE900001,2008-04-04,"FM POST\nHe said "perhaps" to us.\nThe end"\n')
+    assert isinstance(one, Document)
+    assert one.text.endswith('FM POST\nHe said "perhaps" to us.\nThe end')
+    assert told(one) == "malformed: the quotation mark that opens on line 2 is not closed where its cell ends"
+
+
+def test_what_the_reader_says_is_wrong_is_a_problem_of_the_document() -> None:
+    body = b"FM POST\nTO ABC\n\nCONFIDENTIAL STATE 900001\n\nSUBJECT: A\n\n1. (C) We met.\n"
+    [one] = found(HEADING + b'08STATE900001,2008-04-04,"' + body)
+    assert isinstance(one, Document)
+    whys = [problem.why for problem in ingest.extract.extract(one).unresolved]
+    assert "malformed: the quotation mark that opens on line 2 is never closed" in whys
