@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from ingest.register.curve import Curve, Guess, Place, curve, days_of
 from ingest.register.cycle import Cycle, before, cycle_of
+from ingest.register.left_out import without_each
 
 Known: TypeAlias = tuple[str, int, date]
 """Series, number and day of a telegram."""
@@ -104,13 +105,10 @@ class Calendar:
 
 def _errors(points: Sequence[tuple[int, float]]) -> Iterable[tuple[Place, float]]:
     """How far each known telegram lies from where the others would have put it."""
-    for place, (number, day) in enumerate(points):
-        rest = [one for one in points if one[0] != number]
-        yield from _error(curve(rest).guess(number), day)
+    for (number, day), (others, lower) in zip(points, without_each(points), strict=True):
+        yield from _error(others.guess(number), day)
         # and once more as if nothing later were known
-        if place:
-            earlier = [one for one in points[:place] if one[0] < number]
-            yield from (one for one in _error(curve(earlier).guess(number), day) if one[0] == "behind")
+        yield from (one for one in _error(lower.guess(number), day) if one[0] == "behind")
 
 
 def _error(guess: Guess | None, day: float) -> Iterable[tuple[Place, float]]:
