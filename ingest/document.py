@@ -67,7 +67,8 @@ class Role:
     "dateline", "source-note", "summary", "note", "subject", "participants", "from", "to", "closer", "page" or
     "title"; ``name`` is what the file calls it ("d6fn2", page "11"), ``value`` what it states in a form for
     programs (the ``when`` of a date: "1956-01-05T16:00:00"). "damage" is a stretch that the file wrote
-    wrongly: ``name`` a code, ``value`` what is wrong.
+    wrongly: ``name`` a code, ``value`` what is wrong; "pasted" names a telegram that stood below it (``name``
+    its part of the file, ``value`` its date-time group).
     """
 
     role: str

@@ -9,7 +9,7 @@ from ingest.knowledge import Knowledge
 from ingest.parse import parse
 from ingest.read import read
 from ingest.resolve import resolve
-from ingest.settle import NOTHING, Settled, settled_cable, settled_mentions
+from ingest.settle import NOTHING, Settled, settled_cable, settled_mentions, told_within
 from ingest.tables import knowledge as tables
 
 
@@ -34,5 +34,6 @@ def extract(
     """
     known = tables() if knowledge is None else knowledge
     parsed = parse(read(document) if isinstance(document, Path) else document, known)
-    cable = settled_cable(parsed, settled)
-    return resolve(cable, settled_mentions(annotate(cable, known), settled), known)
+    mentions = annotate(settled_cable(parsed, settled), known)
+    meant = {**told_within(parsed, mentions), **settled}
+    return resolve(settled_cable(parsed, meant), settled_mentions(mentions, meant), known)

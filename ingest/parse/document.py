@@ -23,6 +23,7 @@ from ingest.parse.text.quoting import quoting
 from ingest.parse.text.unlined import parted
 from ingest.read.refusal import Refused
 
+_MAIL: Final = frozenset({"from", "to", "cc", "date", "subject"})
 _ENOUGH: Final = 2
 """So many signs of a header make a telegram: one alone, such as "SUBJECT:", many texts have."""
 
@@ -52,7 +53,7 @@ def parse(document: Document, knowledge: Knowledge) -> Cable:
 
 def _parsed(document: Document, body: Sequence[Line], knowledge: Knowledge) -> Cable:
     text = spoken(document)
-    mail = [one.span.end for one in document.roles if one.role in {"from", "to", "cc", "subject"}]
+    mail = [one.span.end for one in document.roles if one.role in _MAIL]
     if document.form == "email" and document.role("from") is not None:
         top = head(text, tuple(line for line in body if line.start < max(mail)), knowledge)
         return correspondence(document, body, top, knowledge)

@@ -23,14 +23,6 @@ from ingest.parse.text.posts import posts_of
 from ingest.parse.text.when import find_date, full_year
 from ingest.pattern import pattern
 
-_DECLASSIFIED_AFTER: Final = 10
-_IN_FORCE: Final = {
-    "11652": (1972, 1978),
-    "12065": (1978, 1982),
-    "12356": (1982, 1995),
-    "12958": (1995, 2010),
-}
-"""The years in which each executive order on classification was in force."""
 _YEAR: Final = pattern("subject-year", r"\b(?:19[7-9]|20[0-4])\d\b", example="NO MTCR PLENARY IN 2010")
 
 
@@ -151,7 +143,7 @@ def _year(top: Head) -> Dating:
 
 
 def _estimated(header: Header) -> Dating:
-    """The year from a date in the subject, or from the declassification, which is set ten years ahead."""
+    """The year from a date in the subject; never from that of the declassification, nor from the order."""
     subject = header.subject
     named = None if subject is None else _year_in(subject.value)
     if subject is not None and named is not None:
@@ -160,20 +152,9 @@ def _estimated(header: Header) -> Dating:
     release = header.declassify
     dated = None if release is None else find_date(release.value)
     if release is not None and dated is not None:
-        year = int(dated.value[:4]) - _DECLASSIFIED_AFTER
-        if _could_be(year, header):
-            why = "the telegram gives no date; its year is ten before that of its declassification"
-            return Dating(year, Problem(release.value, release.span, why))
-        why = "the telegram gives no date, and its declassification is not set ten years ahead"
+        why = "the telegram gives no date, and that of its declassification does not tell when it was sent"
         return Dating(None, Problem(release.value, release.span, why))
     return Dating(None)
-
-
-def _could_be(year: int, header: Header) -> bool:
-    """Whether the order that classified a telegram was in force in a year; unknown orders could be."""
-    order = "" if header.eo is None else header.eo.value.strip()
-    first, last = _IN_FORCE.get(order, (year, year))
-    return first <= year <= last
 
 
 def _year_in(words: str) -> int | None:

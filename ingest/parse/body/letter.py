@@ -22,6 +22,9 @@ _BULLET: Final = pattern(
     r"^[\s>#_]*(?:[-*•]\s+)??(?P<sign>--+|[-–—]|[•▪‣◦·*+o])(?P<gap>\s*)(?P<rest>[^\s\-*].*)$",
     example="- --encourage more countries",
 )
+_SIGN: Final = 2
+_LONGEST_SIGN: Final = 4
+"""Of more dashes is a ruler made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,8 @@ def bullets(body: Iterable[tuple[int, Line]]) -> Iterator[Item]:
 
 def _is_bullet(sign: str, gap: str, rest: str) -> bool:
     if sign.startswith("--"):
-        return True
+        # "-----Original Message-----", "---------- Forwarded message": a ruler with words on it
+        return len(sign) <= _LONGEST_SIGN and not (len(sign) > _SIGN and rest.rstrip().endswith("---"))
     if sign in {"o", "*", "+"}:
         return bool(gap)
     return bool(gap) or (rest[0].isalpha() and sign not in {"-"})

@@ -105,8 +105,12 @@ _PAGES: Final = (
 _LONGEST: Final = 240
 """Characters of a line from which on it is no page line: editors tell in a sentence what they omit."""
 
-_RULE: Final = pattern("rule-line", r"^[\s>*#]*[-_=/~*.+\\]{3,}[\s\-_=/~*.+\\]*$", example="--------")
-_RULE_SIGNS: Final = frozenset("-_=/~*.+\\>#")
+_RULE: Final = pattern(
+    "rule-line",
+    r"^[\s>*#]*(?:[-_=/~*.+\\]{3,}[\s\-_=/~*.+\\]*|(?:[-_=~*+—―─━═•·]\s?){3,})\s*$",
+    example="--------",
+)
+_RULE_SIGNS: Final = frozenset("-_=/~*.+\\>#—―─━═•·")
 _REMNANT: Final = pattern("heading-remnant", r"^\s*#{1,6}(?:[\s#*_/\-]|<[^<>]{0,8}>)*$", example="#### ")
 
 
@@ -143,7 +147,7 @@ def is_omission(text: str) -> bool:
 def is_rule(text: str) -> bool:
     """Whether a line only underlines or separates.
 
-    >>> is_rule("-------"), is_rule("--urge all Partners")
-    (True, False)
+    >>> is_rule("-------"), is_rule("- - - - -"), is_rule("--urge all Partners")
+    (True, True, False)
     """
     return text.lstrip()[:1] in _RULE_SIGNS and _RULE.match(text) is not None

@@ -238,7 +238,9 @@ def _body(
         for index in range(one.first, one.end):
             line = lines[index]
             if index == one.identity:
+                start = made.at
                 made.put(line.text, line.start - offset, line.end - offset)
+                made.role("pasted", start, name=_named(name, number), value=one.when)
             else:
                 made.drop(_named(name, number), line.start - offset, line.end - offset)
         at = one.end

@@ -32,6 +32,9 @@ _ENDS: Final = pattern(
     r"|(?i:from|von|de)\s*:\s*\S.*|(?i:on )\S.{4,80}(?i:wrote:)\s*$)",
     example="NNNN",
 )
+_GROUP: Final = pattern(
+    "pasted-time", r"\b[0-9]{6}\s?Z\s+[A-Z]{3}[A-Z]*\s+(?:[0-9]{2}){1,2}\b", example="R 040045Z APR 08"
+)
 _WITHIN: Final = 40
 _ENOUGH: Final = 3
 _QUOTE: Final = " >\t"
@@ -39,18 +42,22 @@ _QUOTE: Final = " >\t"
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A telegram in lines ``first`` to ``end``; ``identity`` is the line that names it, where one does."""
+    """A telegram in lines ``first`` to ``end``; ``identity`` is the line that names it, where one does.
+
+    ``when`` is its date-time group as written.
+    """
 
     first: int
     end: int
     identity: int | None
+    when: str | None = None
 
 
 def pasted(lines: Sequence[str]) -> tuple[Pasted, ...]:
     r"""The telegrams among the lines of a body.
 
     >>> pasted(["See below.", "", "FM POST", "TO DEPT", "SECRET POST 900001", "SUBJECT: A", "1. B.", "NNNN"])
-    (Pasted(first=2, end=8, identity=4),)
+    (Pasted(first=2, end=8, identity=4, when=None),)
     """
     bare = [line.lstrip(_QUOTE).rstrip() for line in lines]
     signs = [_SIGN.match(line[:200]) is not None for line in bare]
@@ -61,7 +68,7 @@ def pasted(lines: Sequence[str]) -> tuple[Pasted, ...]:
             at += 1
             continue
         end = _end(bare, at)
-        made.append(Pasted(at, end, _identity(bare, at, end)))
+        made.append(Pasted(at, end, _identity(bare, at, end), _when(bare[at : min(end, at + _WITHIN)])))
         at = end
     return tuple(made)
 
@@ -71,6 +78,11 @@ def _end(bare: Sequence[str], first: int) -> int:
         if _ENDS.match(bare[at][:200]) is not None:
             return at + 1 if bare[at].startswith("N") else at
     return len(bare)
+
+
+def _when(bare: Sequence[str]) -> str | None:
+    found = (_GROUP.search(line[:200]) for line in bare)
+    return next((one.text() for one in found if one is not None), None)
 
 
 def _identity(bare: Sequence[str], first: int, end: int) -> int | None:

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from ingest.document import Document
 from ingest.extract import extract
+from ingest.parse.body.letter import bullets
+from ingest.parse.text.lines import Line
 from ingest.read import Refused, documents_of
 from ingest.read.given import Given
 from ingest.read.mail.form import is_mail
@@ -162,3 +164,49 @@ def test_of_a_chain_the_outermost_message_is_the_document() -> None:
     assert (made.kind, made.id) == ("Email", "email-2008-04-07-durham-conway")
     assert made.header.subject is not None and made.header.subject.value == "FW: Agenda"
     assert "The agenda is too long" in mail.text
+
+
+ENCLOSED: Final = (
+    "FM AMEMBASSY ROME\nTO SECSTATE WASHDC\n{time}BT\nCONFIDENTIAL ROME 900777\nSUBJECT: OLIVES\n\n"
+    "1. (C) The harvest was good.\nBT\nNNNN\n"
+)
+
+
+def enclosing(words: str, *, time: str) -> bytes:
+    """A mail of 2009 that has words above a telegram of Rome, and below it rulers and a list."""
+    tail = "\n__________\n\n- - - - - -\n\n-----Original Message-----\n\nPlease decide on:\n- olives\n- oil\n"
+    date = b"To: Carol Conway <c@example.org>\nDate: Tue, 3 Mar 2009 10:00:00 +0000\n"
+    return TOP + date + f"\n{words}\n\n{ENCLOSED.format(time=time)}{tail}".encode()
+
+
+@pytest.mark.parametrize("words", ["The text of Rome 900777 is below.", "Subject cable: ROME 900777", "FYI."])
+def test_the_name_of_a_pasted_telegram_has_the_year_of_the_telegram(words: str) -> None:
+    mail, telegram = map(extract, found(enclosing(words, time="R 011200Z NOV 05\n")))
+    assert telegram.cable.id == "2005ROME900777"
+    assert {one.target for one in mail.citations} == {telegram.cable.id}
+
+
+def test_the_name_of_a_pasted_telegram_has_the_year_that_the_mail_gives() -> None:
+    mail, _ = map(extract, found(enclosing("05 Rome 900777 follows.", time="")))
+    assert {one.target for one in mail.citations} == {"2005ROME900777"}
+
+
+def test_the_year_of_a_pasted_telegram_without_a_date_is_left_open() -> None:
+    mail, telegram = map(extract, found(enclosing("FYI.", time="")))
+    assert telegram.cable.year is None
+    assert [one.target for one in mail.citations] == [None]
+    assert any("pasted" in one.why for one in mail.unresolved)
+
+
+def test_rulers_of_a_mail_are_no_bullets() -> None:
+    mail, _ = map(extract, found(enclosing("FYI.", time="")))
+    told = [one.span.of(mail.cable.text) for one in mail.cable.passages if one.kind == "bullet"]
+    assert told == ["- olives", "- oil"]
+
+
+@pytest.mark.parametrize(
+    "ruler",
+    ["-----", "- - - - -", "_____", "_ _ _ _", "* * *", "———", "──────", "----- Forwarded by Ann -----"],
+)
+def test_a_line_of_signs_begins_no_bullet(ruler: str) -> None:
+    assert not list(bullets(enumerate([Line(0, ruler)])))
