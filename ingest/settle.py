@@ -75,7 +75,8 @@ def told_within(cable: Cable, mentions: Iterable[Mention]) -> Settled:
     >>> dict(told_within(cable("1. (C) Text."), (one, two)))
     {'2008ROME900001': '2005ROME900001'}
     """
-    cited = (*cable.references, *(one for one in mentions if isinstance(one, CitationMention)))
+    cited: list[Reference | CitationMention] = list(cable.references)
+    cited += [one for one in mentions if isinstance(one, CitationMention)]
     years: dict[tuple[str, int], set[int]] = defaultdict(set)
     for one in cited:
         told = serial(one.target or "")
