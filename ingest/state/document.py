@@ -5,7 +5,7 @@ from typing import Final
 
 from ingest.cable import Header, Read
 from ingest.state.evidence import header_evidence
-from ingest.state.marks import Mark, listed, mark
+from ingest.state.marks import Mark, listed, mark, stated
 from ingest.state.page import Page, facts, named
 from ingest.state.parties import addressees, party, person, post_of
 from ingest.state.published import printed, title
@@ -81,7 +81,7 @@ def marking_quads(
 
 
 def _marks(page: Page, header: Header, graph: Term) -> Iterator[Statement]:
-    overall = mark(_value(header.classification), page.levels)
+    overall = stated(header, page.levels)
     yield from marking_quads(page, page.iri, t.MARKING, overall, graph)
     subject = mark(_value(header.subject_marking), page.levels)
     yield from marking_quads(page, page.iri, t.SUBJECT_MARKING, subject, graph)

@@ -1,12 +1,13 @@
 """Marks of classification: their order, how several join, and the name of the graph that they lead to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, reduce
 from typing import Final
 
 import pyoxigraph as ox
 
+from ingest.cable import Header
 from ingest.knowledge import Marking
 from ontology import terms as t
 from ontology import triples
@@ -70,23 +71,64 @@ def levels(markings: Iterable[Marking]) -> dict[str, int]:
 def mark(written: str | None, known: Mapping[str, int]) -> Mark | None:
     """What a mark says; ``None`` where its first words are no known level.
 
+    What makes an unclassified text a sensitive one is of the level of that.
+
     >>> known = {"C": 2, "S": 3, "UNCLASSIFIED": 0, "S/NF": 3}
     >>> mark("(C/REL MTCR)", known), mark("UNCLASSIFIED", known), mark("X", known)
     (Mark(level=2, controls=('REL MTCR',), word=''), Mark(level=0, controls=(), word=''), None)
+    >>> mark("UNCLASSIFIED//SENSITIVE", known).name, mark("C//SENSITIVE", known).name
+    ('SBU', 'C/SENSITIVE')
     """
     if written is None:
         return None
     plain = _plain(written)
     if plain in listed():
         return listed()[plain]
+    return _read(plain, known) or (_read(plain.replace("-", "/"), known) if "-" in plain else None)
+
+
+def _read(plain: str, known: Mapping[str, int]) -> Mark | None:
     base, *controls = [part.strip() for part in plain.split("/") if part.strip()] or [""]
     words = base.split()
     for size in range(len(words), 0, -1):
-        level = known.get(" ".join(words[:size]))
-        if level is not None:
-            rest = {FULL.get(one, one) for one in (" ".join(words[size:]), *controls) if one}
-            return Mark(max(level, known.get(plain, 0)), tuple(sorted(rest)))
+        name = " ".join(words[:size])
+        level = known.get(name)
+        found = listed().get(name) or (None if level is None else Mark(level))
+        if found is not None:
+            rest = sorted({one for one in (" ".join(words[size:]), *controls) if one})
+            return _with(replace(found, level=max(found.level, known.get(plain, 0))), rest)
     return None
+
+
+def _with(level: Mark, rest: Iterable[str]) -> Mark:
+    """A level with what stands beside it, of which some makes of an unclassified text a sensitive one."""
+    made = level
+    for one in rest:
+        raised = listed().get(one)
+        if level.level <= 1 and raised is not None and raised.level == 1:
+            made = made.joined(raised)
+        else:
+            made = Mark(made.level, tuple(sorted({*made.controls, FULL.get(one, one)})), made.word)
+    return made
+
+
+def stated(header: Header, known: Mapping[str, int]) -> Mark | None:
+    """The mark of a document as its header says: its level, and a caption that makes of U a sensitive one.
+
+    >>> from ingest.cable import Read
+    >>> from ingest.document import Span
+    >>> said = Header(Read("UNCLASSIFIED", Span(0, 6), ""), captions=(Read("SENSITIVE", Span(7, 16), ""),))
+    >>> stated(said, {"UNCLASSIFIED": 0}).name
+    'SBU'
+    """
+    if header.classification is None:
+        return None
+    marks = ((one.value, listed().get(one.value)) for one in header.captions)
+    beside = [name for name, found in marks if found is not None and found.level == 1]
+    level = mark(header.classification.value, known)
+    if level is None or level.level > 0 or not beside:
+        return level
+    return mark("/".join((header.classification.value, *beside)), known)
 
 
 @cache

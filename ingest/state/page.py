@@ -11,7 +11,7 @@ from ingest.claim import Evidence, Extraction
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.state.label import document_label, post_names
-from ingest.state.marks import UNKNOWN, Mark, joined, levels, mark
+from ingest.state.marks import UNKNOWN, Mark, joined, levels, mark, stated
 from ingest.state.written import Statement, Term, literal, node
 from ontology import names
 from ontology import terms as t
@@ -156,10 +156,9 @@ def named(
 
 
 def _overall(cable: Cable, known: Mapping[str, int]) -> Mark:
-    stated = cable.header.classification
-    if stated is None:
+    if cable.header.classification is None:
         return Mark(0) if cable.kind == "PressStatement" else UNKNOWN
-    return mark(stated.value, known) or UNKNOWN
+    return stated(cable.header, known) or UNKNOWN
 
 
 def _passage_mark(passage: Passage, known: Mapping[str, int], overall: Mark) -> Mark:

@@ -6,7 +6,7 @@ from ingest.document import Span
 from ingest.pattern import pattern
 
 MARK: Final = (
-    r"[(\[{]\s*(?i:TS|S|C|U|SBU|LOU|FOUO|UNCLAS)"
+    r"[(\[{]\s*(?i:TS|S|C|U|SBU|LOU|FOUO|UNCLAS(?:SIFIED)?)"
     r"(?:\s*(?://?|-|,|\s)\s*(?i:NF|N|SNF|NOFORN|FOUO|FGI|REL(?:\s+TO)?|RELTO|OC|ORCON|PROPIN|RD|FRD|LIMDIS|[A-Z]{2,})"
     r"[A-Za-z0-9 ,/&-]{0,40})?\s*[)\]}]"
 )

@@ -7,21 +7,19 @@ from typing import Final
 
 from ingest.cable import Read
 from ingest.document import Span
-from ingest.parse.text.lines import LEVEL_EXPRESSION, Line
+from ingest.parse.text.lines import LEVEL_EXPRESSION, SENSITIVE_EXPRESSION, Line
 from ingest.parse.text.posts import Posts, key
 from ingest.parse.text.vocabulary import vocabulary
 from ingest.parse.text.when import digits
 from ingest.pattern import Match, pattern
 
-_CAVEAT: Final = (
-    r"(?:\s*//?\s*|\s+)(?:NOFORN|SENSITIVE|EFTO|SIPDIS|STADIS|NODIS|EXDIS|LIMDIS|FOUO|E\s?F\s?T\s?O)"
-)
+_CAVEAT: Final = rf"(?:\s*(?://?|[,(-])\s*|\s+)(?:NOFORN|{SENSITIVE_EXPRESSION}|EFTO|SIPDIS|STADIS|NODIS|EXDIS|LIMDIS|E\s?F\s?T\s?O)\)?"
 _PART: Final = r"(?:FINAL\s+)?SECTION\s+[0-9OIl]+\s+OF\s+[0-9OIl]+"
 _IDENTITY: Final = pattern(
     "identity-line",
-    rf"^[\s*#>]*(?:(?P<level>{LEVEL_EXPRESSION})(?:{_CAVEAT})*(?:\s+|$))?(?:(?P<part>{_PART})\s+)?"
+    rf"^[\s*#>]*(?:(?P<level>{LEVEL_EXPRESSION})(?P<caveat>(?:{_CAVEAT})*)(?:\s+|$))?(?:(?P<part>{_PART})\s+)?"
     rf"(?P<post>[A-Z][A-Z0. '’-]{{1,28}}?)[\s,#]+(?P<number>[0-9OIl]{{2,8}})"
-    rf"(?:{_CAVEAT}|\s+{_PART}|\s+[A-Z/]+(?:\s+FOR\s+[A-Z/]+)?)*[\s*]*$",
+    rf"(?P<behind>(?:{_CAVEAT}|\s+{_PART}|\s+[A-Z/]+(?:\s+FOR\s+[A-Z/]+)?)*)[\s*]*$",
     example="C O N F I D E N T I A L SECTION 01 OF 02 PARIS 001234",
 )
 _PAGE: Final = pattern(
@@ -31,13 +29,17 @@ _PAGE: Final = pattern(
 )
 _LEVEL: Final = pattern(
     "level-alone",
-    rf"^[\s*#>]*(?:(?i:CLASSIFICATION)\s*:\s*)?(?P<level>{LEVEL_EXPRESSION})(?:\s|/|[*]|$)",
+    rf"^[\s*#>]*(?:(?i:CLASSIFICATION)\s*:\s*)?(?P<level>{LEVEL_EXPRESSION})(?P<caveat>(?:{_CAVEAT})*)"
+    r"(?:\s|/|[*]|$)",
     example="S E C R E T",
 )
 _GLUED: Final = pattern(
     "glued-identity",
     r"\b(?P<year>(?:19|20)\d\d|\d\d)(?P<post>[A-Z]{3,20})(?P<number>\d{1,7})\b",
     example="08STATE34976",
+)
+_SENSITIVE: Final = pattern(
+    "sensitive-caveat", rf"(?i)\b(?:{SENSITIVE_EXPRESSION})\b", example="//FOR OFFICIAL USE ONLY"
 )
 # A few character classes in a row cannot backtrack; to find nothing, the engine of the standard library is
 # far faster than RE2.
@@ -162,7 +164,7 @@ def _read(
     if post_at is None or number_at is None:
         return None
     return Identity(
-        _classification(found, line) if level else None,
+        _classification(found, line, found.text("behind")) if level else None,
         Read(
             glued, _trim(post_at.moved(line.start), line), rule if named is None else f"{rule}-{named.rule}"
         ),
@@ -187,25 +189,29 @@ def _level(head: Sequence[Line]) -> Read[str] | None:
     return None
 
 
-def _classification(found: Match, line: Line) -> Read[str] | None:
+def _classification(found: Match, line: Line, behind: str = "") -> Read[str] | None:
     at = found.at("level")
-    return (
-        None
-        if at is None
-        else Read(level_name(found.text("level")), at.moved(line.start), "classification-line")
-    )
+    if at is None:
+        return None
+    value = level_name(found.text("level"), f"{found.text('caveat')} {behind}")
+    return Read(value, at.moved(line.start), "classification-line")
 
 
-def level_name(words: str) -> str:
-    """The classification that some words say, spaced out or not.
+def level_name(words: str, caveat: str = "") -> str:
+    """The classification that some words say, spaced out or not; with the *caveat* of a sensitive one.
 
-    >>> level_name("C O N F I D E N T I A L"), level_name("UNCLAS"), level_name("TOP SECRET")
+    >>> level_name("C O N F I D E N T I A L"), level_name("UNCLAS"), level_name("TOP SECRET", "//NOFORN")
     ('CONFIDENTIAL', 'UNCLASSIFIED', 'TOP SECRET')
+    >>> level_name("UNCLAS", " SENSITIVE SIPDIS")
+    'UNCLASSIFIED//SENSITIVE'
     """
     glued = "".join(words.split()).upper()
     names = {
         "TOPSECRET": "TOP SECRET",
         "UNCLAS": "UNCLASSIFIED",
         "LIMITEDOFFICIALUSE": "LIMITED OFFICIAL USE",
+        "SENSITIVEBUTUNCLASSIFIED": "SBU",
     }
-    return names.get(glued, glued)
+    name = names.get(glued, glued)
+    found = _SENSITIVE.search(caveat) if name == "UNCLASSIFIED" and caveat else None
+    return name if found is None else f"{name}//{' '.join(found.text().upper().split())}"

@@ -11,7 +11,7 @@ from ingest.cable import Problem, Read
 from ingest.document import Span
 from ingest.knowledge import Marking
 from ingest.parse.header.field import begins_field
-from ingest.parse.text.lines import Line, is_page_line, is_rule
+from ingest.parse.text.lines import SENSITIVE_EXPRESSION, Line, is_page_line, is_rule
 from ingest.parse.text.vocabulary import vocabulary
 from ingest.pattern import pattern
 
@@ -36,6 +36,9 @@ _OPENERS: Final = frozenset(
 )
 _LONGEST: Final = 160
 _MOST_CAPTIONS: Final = 6
+_SENSITIVE: Final = pattern(
+    "sensitive-caption", rf"^\s*(?:{SENSITIVE_EXPRESSION})\s*$", example="SENSITIVE BUT UNCLASSIFIED"
+)
 _CAPTION_LIKE: Final = pattern("caption-like", r"^[A-Z0]{5,10}$", example="STPDTS")
 _CLOSE: Final = 75.0
 
@@ -102,7 +105,8 @@ def instructions(
     names = tuple(marking.name for marking in markings if marking.kind == "caption")
     made = Instructions()
     for index, line in enumerate(head):
-        if line.blank or is_page_line(line.text) or is_rule(line.text) or begins_field(line):
+        banner = is_page_line(line.text) and _SENSITIVE.match(line.text) is None
+        if line.blank or banner or is_rule(line.text) or begins_field(line):
             continue
         if index == first or any(one.start < line.end and line.start < one.end for one in taken):
             continue
@@ -137,7 +141,7 @@ def _captions(line: Line, names: Sequence[str]) -> Iterator[Read[str]]:
     """The captions that a line consists of, or that stand before the words for whom it is."""
     words = line.text.split()
     whole = " ".join(words)
-    if whole.upper() in names:
+    if whole.upper() in names or _SENSITIVE.match(whole) is not None:
         yield Read(whole.upper(), line.trimmed, "caption")
         return
     told = tuple(takewhile(lambda one: one[1] is not None, ((word, _caption(word, names)) for word in words)))

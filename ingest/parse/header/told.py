@@ -33,7 +33,7 @@ _TIME: Final = pattern(
     "told-time", r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b", example="2008-04-04 00:45"
 )
 _LEVEL: Final = pattern(
-    "told-level", rf"(?i)^\W*(?P<level>{LEVEL_EXPRESSION})\b", example="Confidential//Noforn"
+    "told-level", rf"(?i)^\W*(?P<level>{LEVEL_EXPRESSION})\b(?P<caveat>.*)", example="Confidential//Noforn"
 )
 _OFFICE: Final = pattern(
     "told-office",
@@ -131,7 +131,11 @@ def _level(told: Role | None, text: str) -> Read[str] | None:
     at = None if found is None else found.at("level")
     if told is None or found is None or at is None:
         return None
-    return Read(level_name(found.text("level")), at.moved(told.span.start), "told-classification")
+    return Read(
+        level_name(found.text("level"), found.text("caveat")),
+        at.moved(told.span.start),
+        "told-classification",
+    )
 
 
 def _words(told: Role | None, text: str, rule: str) -> Read[str] | None:

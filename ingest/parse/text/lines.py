@@ -54,8 +54,14 @@ def lines(text: str) -> tuple[Line, ...]:
 _LEVEL: Final = (
     r"(?:T\s?O\s?P\s+)?S\s?E\s?C\s?R\s?E\s?T|C\s?O\s?N\s?F\s?I\s?D\s?E\s?N\s?T\s?I\s?A\s?L"
     r"|U\s?N\s?C\s?L\s?A\s?S(?:\s?S\s?I\s?F\s?I\s?E\s?D)?|L\s?I\s?M\s?I\s?T\s?E\s?D\s+O\s?F\s?F\s?I\s?C\s?I\s?A\s?L\s+U\s?S\s?E"
+    r"|SENSITIVE\s+BUT\s+UNCLASSIFIED|SBU"
 )
 LEVEL_EXPRESSION: Final = _LEVEL
+SENSITIVE_EXPRESSION: Final = (
+    r"SENSITIVE(?:\s+BUT\s+UNCLASSIFIED)?|SBU(?:-N|/N)?|FOUO|(?:FOR\s+)?OFFICIAL\s+USE\s+ONLY|LOU"
+    r"|LIMITED\s+OFFICIAL\s+USE"
+)
+"""What makes of an unclassified document a sensitive one, where it stands behind the level."""
 
 _OMISSION: Final = pattern(
     "editors-omission",
@@ -78,7 +84,7 @@ _PAGES: Final = (
     ),
     pattern(
         "level-line",
-        rf"^\s*(?:{_LEVEL})(?:\s*//?\s*[A-Z/]+|\s+(?:NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SIPDIS|EFTO|POSS\s+DUPE))*\s*$",
+        rf"^\s*(?:{_LEVEL})(?:\s*//?\s*(?:{SENSITIVE_EXPRESSION})|\s*//?\s*[A-Z/]+|\s+(?:NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SIPDIS|EFTO|POSS\s+DUPE))*\s*$",
         example="C O N F I D E N T I A L",
     ),
     pattern(
