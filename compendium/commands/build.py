@@ -32,8 +32,7 @@ def build(
     from compendium.commands.progress import shown
     from compendium.commands.stop import stoppable
     from ingest.load import build as load
-    from ingest.load.workers import Limits
-    from ingest.tables import knowledge
+    from ingest.load.limits import Limits
 
     if not paths and not store.is_dir():
         raise typer.BadParameter("name files or folders to read", param_hint="PATH")
@@ -42,7 +41,6 @@ def build(
         done = load(
             paths or (),
             store,
-            knowledge=knowledge(),
             progress=progress,
             jobs=jobs or os.cpu_count() or 1,
             limits=Limits(seconds, memory * 1024**2),

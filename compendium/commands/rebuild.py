@@ -16,9 +16,8 @@ def rebuild(store: Store = DEFAULT_STORE) -> None:
     from compendium.commands.progress import shown
     from compendium.commands.stop import stoppable
     from ingest.load import rebuild as again
-    from ingest.tables import knowledge
 
     began = time.monotonic()
     with guarded(), shown() as (told, progress), stoppable(told):
-        done = again(store, knowledge=knowledge(), progress=progress, jobs=os.cpu_count() or 1)
+        done = again(store, progress=progress, jobs=os.cpu_count() or 1)
     show(done, store, time.monotonic() - began)

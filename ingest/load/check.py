@@ -3,20 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyoxigraph as ox
-
-from ingest.load.audit import (
-    Audit,
-    Finding,
-    Report,
-    audit_graphs,
-    audit_ledger,
-    audit_links,
-    audit_quarantine,
-    audit_raw,
-    audit_shapes,
-    audit_spans,
-)
+from ingest.load.audit.finding import Audit, Finding, Report
 from ingest.load.errors import Damaged
 from ingest.load.index import Index, index
 from ingest.load.journal import read_journal
@@ -43,6 +30,14 @@ def check(store: Path, *, shapes: bool = True) -> Report:
 
 
 def _audits(layout: Layout, journal: Index, *, shapes: bool) -> Iterator[Audit]:
+    import pyoxigraph as ox
+
+    from ingest.load.audit.journal import audit_graphs, audit_quarantine, audit_raw
+    from ingest.load.audit.ledger import audit_ledger
+    from ingest.load.audit.links import audit_links
+    from ingest.load.audit.shapes import audit_shapes
+    from ingest.load.audit.spans import audit_spans
+
     yield audit_raw(layout, journal)
     yield audit_quarantine(layout)
     try:

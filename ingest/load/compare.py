@@ -7,12 +7,10 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Final
 
-from ingest.document import Document
 from ingest.load.entry import Entry
 from ingest.load.index import Index, index
 from ingest.load.journal import read_journal
 from ingest.load.layout import Layout, existing
-from ingest.load.texts import read_again
 
 MOST_WORDS: Final = 20_000
 """So many words of two copies are compared; behind them only their number is told."""
@@ -58,6 +56,9 @@ def compared(store: Path) -> Iterator[Compared]:
 
 def _texts(layout: Layout, journal: Index) -> sqlite3.Connection:
     """The texts of all copies, read file by file, apart from memory."""
+    from ingest.document import Document
+    from ingest.load.texts import read_again
+
     texts = sqlite3.connect("")
     texts.execute("CREATE TABLE texts (key TEXT PRIMARY KEY, text TEXT)")
     wanted = "WHERE NOT refused AND id IN (SELECT id FROM documents WHERE copies > 1)"

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ingest.load.errors import TooNew
-from ingest.register import Assumed, Facts
+
+if TYPE_CHECKING:
+    from ingest.register import Facts
 
 FORMAT: Final = 2
 BEGINNING: Final = "0" * 64
@@ -59,8 +61,10 @@ class Entry:
         return key(self.sha256, self.container, self.part)
 
     @property
-    def facts(self) -> Facts:
+    def facts(self) -> "Facts":
         """What the document brings to the register of a corpus."""
+        from ingest.register import Assumed, Facts
+
         assumed = tuple(Assumed(*one) for one in self.assumed)
         return Facts(self.id, self.sent, self.aliases, assumed, self.dated)
 

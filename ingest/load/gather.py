@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from ingest.document import Document
 from ingest.load.entry import Container, Entry, key
 from ingest.load.index import Index
 from ingest.load.intake import End, Intake, Met
+from ingest.load.known import NO_DOCUMENT, NOTHING, known
+from ingest.load.lying import lying_there
 from ingest.load.quarantine import quarantined
 from ingest.load.raw import keep, kept_at, kept_file, spool, spooled_at
 from ingest.load.reading import Broken, Reading
-from ingest.load.sources import Found, Skipped, lying_there, stamp_of
+from ingest.load.sources import Found, Skipped, stamp_of
 from ingest.load.take import Task
 from ingest.read import Refused
 from ingest.read.forms import reader
@@ -20,9 +22,6 @@ from ingest.read.given import Given
 from ingest.settle import Settled
 
 Item: TypeAlias = Task | End
-
-NO_DOCUMENT: Final = "no document"
-"""In place of the hash of a file that merely lies in a folder."""
 
 
 @dataclass(slots=True)
@@ -33,7 +32,7 @@ class Gather:
     >>> from pathlib import Path
     >>> from ingest.load.index import open_index
     >>> from ingest.load.layout import Layout
-    >>> from ingest.load.workers import Limits
+    >>> from ingest.load.limits import Limits
     >>> with TemporaryDirectory() as folder:
     ...     layout = Layout(Path(folder))
     ...     layout.raw.mkdir()
@@ -74,10 +73,10 @@ class Gather:
                 if not other.error:
                     self.intake.saw(found.path, stamp, NO_DOCUMENT)
                 return
-            if sha256 == NO_DOCUMENT:
+            if sha256 == NO_DOCUMENT and not found.named:
                 self.intake.counts.skip(NOTHING)
                 return
-            yield from self._file(found, sha256, stamp)
+            yield from self._file(found, None if sha256 == NO_DOCUMENT else sha256, stamp)
         except Refused as refused:
             self.intake.counts.skip(Skipped(str(found.path), refused.code, refused.message))
 
@@ -135,21 +134,12 @@ class Gather:
 
     def _is_known(self, sha256: str, given: Given) -> bool:
         """Whether this version has read these bytes; then they are counted, and kept if they were lost."""
-        index, version, counts = self.intake.index, self.intake.version, self.intake.counts
-        refused = index.refusal(sha256, version)
-        container, entry = index.container(sha256), index.copy(sha256)
-        if container is not None and container.version == version:
-            counts.unchanged += container.parts - sum(container.codes.values())
-            counts.skip_known(container)
-        elif entry is not None and entry.version == version and entry.refused is None:
-            counts.unchanged += 1
-        elif refused is not None:
-            counts.skip(Skipped(given.name, *refused))
-            return True
-        else:
+        intake = self.intake
+        if not known(intake.index, intake.version, intake.counts, sha256, given.name):
             return False
-        if not kept_at(self.intake.layout, sha256).exists():
-            keep(self.intake.layout, [spool(self.intake.layout, given)])
+        refused = intake.index.refusal(sha256, intake.version) is not None
+        if not refused and not kept_at(intake.layout, sha256).exists():
+            keep(intake.layout, [spool(intake.layout, given)])
         return True
 
     def _kept(self, sha256: str, source: str) -> Iterator[Item]:
@@ -213,9 +203,6 @@ class _Total:
         dropped = dict(sorted(self.dropped.items()))
         told = (self.sha256, self.source, self.form, self.version, self.parts)
         return Container(*told, characters=self.characters, dropped=dropped)
-
-
-NOTHING: Final = Skipped("", "not-a-document-type", "lies in a folder", error=False)
 
 
 def _many(given: Given) -> bool:

@@ -9,8 +9,9 @@ from multiprocessing.process import BaseProcess
 from typing import Final
 
 from ingest.document import Document
+from ingest.load.limits import Limits
 from ingest.load.sources import Skipped
-from ingest.load.workers import Limits, confine, ended, undisturbed, why
+from ingest.load.workers import confine, ended, undisturbed, why
 from ingest.read import Refused, documents_of
 from ingest.read.given import Given
 
@@ -28,7 +29,7 @@ class Broken:
 class Reading:
     """The process, started when the first file comes; without ``own`` this one reads.
 
-    >>> from ingest.load.workers import Limits
+    >>> from ingest.load.limits import Limits
     >>> reading = Reading(Limits(), own=False)
     >>> [one.text for one in reading.documents(Given("a.txt", data=b"STATE 900001"))]
     ['STATE 900001']

@@ -7,12 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ingest.load.layout import Layout
-from ingest.read import Refused
-from ingest.read.declined import declined
-from ingest.read.forms import reader
-from ingest.read.given import Given
 
-TEXTS: Final = frozenset({"", ".txt", ".text", ".md", ".cable", ".eml", ".asc"})
 NOT_DOCUMENTS: Final = frozenset({"readme", "license", "licence", "notice", "changelog", "makefile"})
 OTHER_TYPE: Final = "not-a-document-type"
 
@@ -66,29 +61,6 @@ def stamp_of(path: Path) -> str:
     except (OSError, ValueError):
         return ""
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}" if path.is_file() else ""
-
-
-def lying_there(path: Path) -> Skipped | None:
-    """Why a file in a folder is no document: its content is of no form, or text under a name of another kind.
-
-    One in which documents may be that no reader takes out is refused as it is where it is named itself.
-
-    >>> lying_there(Path("pyproject.toml")).message
-    '.toml files in folders are read only where their content is a document'
-    """
-    given = Given(str(path), path)
-    try:
-        form = reader(given).form
-        refused = declined(given.head, given.name) if form == "text" else None
-    except Refused as found:
-        refused = found
-    if refused is not None:
-        return Skipped(str(path), refused.code, refused.message)
-    if form != "text" or path.suffix.lower() in TEXTS:
-        return None
-    kind = path.suffix or path.name
-    message = f"{kind} files in folders are read only where their content is a document"
-    return Skipped(str(path), OTHER_TYPE, message, error=False)
 
 
 def _walk(folder: Path) -> Iterator[Found | Skipped]:

@@ -8,9 +8,21 @@ from typing import Final
 from ingest.load.entry import Container
 from ingest.load.index import Index
 from ingest.load.sources import Skipped
-from ingest.load.take import KINDS
 
 MOST: Final = 1000
+
+KINDS: Final = (
+    "references",
+    "citations",
+    "meetings",
+    "decisions",
+    "proposals",
+    "positions",
+    "implementations",
+    "directives",
+    "countries",
+    "works",
+)
 
 
 @dataclass(slots=True)

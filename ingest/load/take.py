@@ -3,7 +3,6 @@
 import hashlib
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
 from typing import Final, Protocol
 
 from ingest.claim import CitationClaim, Extraction, ReferenceClaim
@@ -11,7 +10,9 @@ from ingest.document import Document
 from ingest.knowledge import Knowledge
 from ingest.load.entry import Entry
 from ingest.load.lines import canonical
+from ingest.load.program import SOURCES, hashed
 from ingest.load.stage import pack, unpack
+from ingest.load.summary import KINDS
 from ingest.parse.published.noted import BY_EDITORS
 from ingest.read.file import whole
 from ingest.read.given import Given
@@ -19,7 +20,6 @@ from ingest.register.register import Assumed
 from ingest.settle import NOTHING, Settled
 from ingest.state import PIPELINE, stated
 from ingest.state.unresolved import undecided, untold
-from ontology.names import BASE
 
 
 class Extract(Protocol):
@@ -28,20 +28,7 @@ class Extract(Protocol):
     def __call__(self, document: Document, /, *, settled: Settled = NOTHING) -> Extraction: ...
 
 
-SOURCES: Final = Path(__file__).parents[1]
 APART: Final = frozenset({"load", "evaluate"})
-KINDS: Final = (
-    "references",
-    "citations",
-    "meetings",
-    "decisions",
-    "proposals",
-    "positions",
-    "implementations",
-    "directives",
-    "countries",
-    "works",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +196,4 @@ def _found(extraction: Extraction) -> dict[str, int]:
 
 def _code() -> str:
     """The hash of the modules and tables that decide what a document says."""
-    total = hashlib.sha256(BASE.encode())
-    for path in sorted(SOURCES.rglob("*")):
-        part = path.relative_to(SOURCES).parts
-        if path.suffix in {".py", ".csv", ".toml"} and part[0] not in APART:
-            total.update("/".join(part).encode() + path.read_bytes())
-    return total.hexdigest()[:12]
+    return hashed(SOURCES, apart=APART)

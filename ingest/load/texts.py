@@ -7,9 +7,9 @@ from ingest.document import Document
 from ingest.load.entry import Entry, key
 from ingest.load.errors import Damaged
 from ingest.load.layout import Layout
+from ingest.load.limits import Limits
 from ingest.load.raw import kept_file
 from ingest.load.reading import Reading
-from ingest.load.workers import Limits
 from ingest.read import Refused
 from ingest.read.file import whole
 

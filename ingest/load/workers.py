@@ -17,6 +17,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from ingest.load.errors import StoreError
+from ingest.load.limits import Limits
 from ingest.load.sources import Skipped
 from ingest.load.take import Pipeline, Taken, Task, take
 from ingest.read import Refused
@@ -36,14 +37,6 @@ KILLED: Final = frozenset({-signal.SIGABRT, -signal.SIGKILL})
 """What the engines do that cannot have more memory, and what the system does when it has none."""
 
 _pipelines: list[Pipeline] = []
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What reading one document may take: seconds, and bytes of memory."""
-
-    seconds: float = 60.0
-    memory: int = 2 * 1024**3
 
 
 @contextmanager

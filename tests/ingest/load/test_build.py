@@ -11,13 +11,13 @@ import pytest
 
 from ingest.knowledge import Knowledge
 from ingest.load import Summary, build, check, compared, export, graph_path, rebuild
-from ingest.load.build import FLOOR
 from ingest.load.errors import Busy, Damaged, NoSpace, NoStore, TooNew
 from ingest.load.export import FORMATS
 from ingest.load.index import index
 from ingest.load.journal import read_journal
 from ingest.load.layout import Layout
 from ingest.load.take import Extract
+from ingest.load.work import FLOOR
 from ingest.tables import knowledge
 from ontology import terms as t
 from tests.ingest.guidance import read_by_hand, telegram

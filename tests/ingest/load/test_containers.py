@@ -9,8 +9,8 @@ from ingest.load.entry import Container
 from ingest.load.index import index
 from ingest.load.journal import read_journal
 from ingest.load.layout import Layout
+from ingest.load.limits import Limits
 from ingest.load.reading import Broken, Reading
-from ingest.load.workers import Limits
 from ingest.read import documents, forms
 from ingest.read.given import Given
 from ingest.settle import NOTHING, Settled

@@ -3,7 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.load import Summary, build, check
-from ingest.load.workers import Limits
+from ingest.load.limits import Limits
 from ingest.tables import knowledge
 from tests.ingest.guidance import read_by_hand, telegram
 from tests.ingest.load.files import exported, hostile

@@ -65,7 +65,8 @@ def test_a_build_that_is_asked_to_stop_keeps_what_was_read(
     store = tmp_path / "db"
     ended = stopped(folder, store, lines=lines, by=by)
     if ended.returncode:
-        assert ended.returncode == 128 + by, ended.stderr
+        # Python ends by the signal itself where that came while it made a class; a shell says 130 for both
+        assert ended.returncode in (128 + by, -by), ended.stderr
         assert "the same command goes on from there" in ended.stderr
     assert "Traceback" not in ended.stderr
     done = subprocess.run(
