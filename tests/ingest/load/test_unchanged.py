@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest.load import Summary, build, check, work
-from ingest.load.index import open_index
+from ingest.load import Summary, build, check
+from ingest.load.index import Index, open_index
 from ingest.load.layout import Layout
+from ingest.load.unchanged import begun
 from tests.ingest.guidance import telegram
 from tests.ingest.load.files import exported
 
@@ -38,13 +39,12 @@ def load(folder: Path) -> Summary:
 def worked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Gets a word when a build looks closer."""
     looked: list[str] = []
-    usual = work.begun
 
-    def begun(*told: object) -> None:
+    def closer(index: Index) -> None:
         looked.append("closer")
-        usual(*told)  # type: ignore[arg-type]
+        begun(index)
 
-    monkeypatch.setattr(work, "begun", begun)
+    monkeypatch.setattr("ingest.load.work.begun", closer)
     return looked
 
 
@@ -105,7 +105,7 @@ def _stopped(folder: Path) -> None:
     """As if another build had been killed after its first step."""
     layout = Layout(folder.parent / "db")
     index = open_index(layout)
-    work.begun(index)
+    begun(index)
     index.sql.close()
 
 
