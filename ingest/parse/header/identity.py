@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from ingest.cable import Read
 from ingest.document import Span
+from ingest.parse.header.label import filed
 from ingest.parse.text.lines import LEVEL_EXPRESSION, SENSITIVE_EXPRESSION, Line
 from ingest.parse.text.posts import Posts, key
 from ingest.parse.text.vocabulary import vocabulary
-from ingest.parse.text.when import digits
+from ingest.parse.text.when import digits, full_year
 from ingest.pattern import Match, pattern
 
 _CAVEAT: Final = rf"(?:\s*(?://?|[,(-])\s*|\s+)(?:NOFORN|{SENSITIVE_EXPRESSION}|EFTO|SIPDIS|STADIS|NODIS|EXDIS|LIMDIS|E\s?F\s?T\s?O)\)?"
@@ -41,6 +43,13 @@ _GLUED: Final = pattern(
 _SENSITIVE: Final = pattern(
     "sensitive-caveat", rf"(?i)\b(?:{SENSITIVE_EXPRESSION})\b", example="//FOR OFFICIAL USE ONLY"
 )
+_LABEL: Final = pattern(
+    "identity-label",
+    r"^[\s*#>]*(?P<year>(?:19|20)\d\d|\d\d)\s+(?P<post>[A-Z][A-Za-z .'-]{1,40}?)[\s-]+"
+    r"(?P<number>\d{2,8})\s*$",
+    example="57 BRUSSELS to DESPATCH 960122",
+)
+_FIRST_LINES: Final = 3
 # A few character classes in a row cannot backtrack; to find nothing, the engine of the standard library is
 # far faster than RE2.
 _NUMBER_LIKE: Final = re.compile(r"[\s,#][0-9OIl]{2}")
@@ -104,7 +113,7 @@ def identity(head: Sequence[Line], posts: Posts, *, sender: str | None, since: i
     >>> made.post and made.post.value, made.number and made.number.value
     ('STATE', 34976)
     """
-    named: list[tuple[int, Identity]] = []
+    named: list[tuple[int, Identity]] = list(_labelled(head, posts))
     for one in _named(head, posts, sender):
         named.append(one)
         if one[0] == 0:
@@ -117,7 +126,28 @@ def identity(head: Sequence[Line], posts: Posts, *, sender: str | None, since: i
     if best is None:
         return Identity(classification=_level(head))
     found = best[1]
-    return Identity(found.classification or _level(head), found.post, found.number, found.year, found.line)
+    return replace(found, classification=found.classification or _level(head))
+
+
+def _labelled(head: Sequence[Line], posts: Posts) -> Iterator[tuple[int, Identity]]:
+    """The name with its year that stands alone above a message, before any field: as sure as a glued one."""
+    first = [(index, line) for index, line in enumerate(head) if not line.blank][:_FIRST_LINES]
+    for index, line in takewhile(lambda one: ":" not in one[1].text, first):
+        found = _LABEL.match(line.text[:80])
+        known = (
+            None if found is None else filed(found.text("post"), posts, year=full_year(found.text("year")))
+        )
+        post, number = (None, None) if found is None else (found.at("post"), found.at("number"))
+        if found is None or known is None or post is None or number is None:
+            continue
+        made = Identity(
+            post=Read(known[0].post.glued, post.moved(line.start), "identity-label"),
+            number=Read(int(found.text("number")), number.moved(line.start), "identity-label"),
+            year=int(found.text("year")),
+            line=index,
+            series=known[1],
+        )
+        yield 3, made
 
 
 def _named(head: Sequence[Line], posts: Posts, sender: str | None) -> Iterator[tuple[int, Identity]]:

@@ -10,6 +10,7 @@ from ingest.parse.header.control import tags
 from ingest.parse.header.field import Field
 from ingest.parse.header.header import Head
 from ingest.parse.header.identity import Identity, level_name
+from ingest.parse.header.label import between
 from ingest.parse.header.retrieval import Print
 from ingest.parse.text.lines import Line
 from ingest.parse.text.posts import Posts
@@ -47,14 +48,15 @@ def supplied(top: Head, print_: Print, text: str, posts: Posts) -> Head:
     if named.number is None:
         named = _numbered(named, print_, text, posts)
     level = header.classification or _level(print_, text)
+    sender, addressee = _offices(print_, text, posts)
     made = replace(
         header,
         classification=level,
         post=header.post or named.post,
         number=header.number or named.number,
         sent=header.sent or _drafted(print_, text) or _dateline(print_.kept),
-        sender=header.sender or _read(print_, text, "from"),
-        to=header.to or _listed(print_, text, "to"),
+        sender=header.sender or sender,
+        to=header.to or _listed(print_, text, "to") or addressee,
         tags=header.tags or _tags(print_, text),
         subject=header.subject or _read(print_, text, "subject"),
     )
@@ -100,6 +102,15 @@ def _dateline(body: Sequence[Line]) -> Read[str] | None:
         hour = f"T{found.text('hour')}:{found.text('minute')}:00Z" if found.text("hour") else ""
         return Read(dated.value + hour, at.moved(line.start), "dateline")
     return None
+
+
+def _offices(print_: Print, text: str, posts: Posts) -> tuple[Read[str] | None, tuple[Read[str], ...]]:
+    """Who sent the document, and to whom, where one attribute names both: "STATE to BRUSSELS"."""
+    said = print_.value(text, "from", "office")
+    both = None if said is None else between(said[0], posts)
+    if said is None or both is None:
+        return None if said is None else Read(said[0], said[1], "print-attribute"), ()
+    return Read(both[0], said[1], "print-attribute"), (Read(both[1], said[1], "print-attribute"),)
 
 
 def _read(print_: Print, text: str, label: str) -> Read[str] | None:

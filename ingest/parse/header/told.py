@@ -14,6 +14,7 @@ from ingest.parse.header import control
 from ingest.parse.header.field import Field
 from ingest.parse.header.header import Head
 from ingest.parse.header.identity import Identity, level_name
+from ingest.parse.header.label import between, filed
 from ingest.parse.text.lines import LEVEL_EXPRESSION
 from ingest.parse.text.posts import Posts, posts_of
 from ingest.parse.text.quoting import quoting
@@ -28,6 +29,11 @@ _SERIAL: Final = pattern(
     r"(?i)\b(?P<year>(?:19|20)\d\d|\d\d)[\s_-]?(?P<post>[A-Z][A-Z .'_-]*?)[\s_-]?(?P<number>\d{1,7})"
     r"(?:_[A-Z])?\b",
     example="08STATE900001",
+)
+_YEARLESS: Final = pattern(
+    "told-number",
+    r"^\s*(?P<year>)(?P<post>[A-Z][A-Za-z .'_>-]*?)[\s_-]+(?P<number>\d{1,7})\s*$",
+    example="STATE 900001",
 )
 _TIME: Final = pattern(
     "told-time", r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b", example="2008-04-04 00:45"
@@ -77,8 +83,10 @@ def with_told(top: Head, document: Document, knowledge: Knowledge) -> Head:
 
 def _identity(top: Head, told: Role | None, text: str, posts: Posts) -> tuple[Identity, tuple[Problem, ...]]:
     own = top.identity
-    found = None if told is None else _SERIAL.match(told.span.of(text)[:80])
-    if told is None or found is None:
+    words = "" if told is None else told.span.of(text)[:80]
+    # "email-2006-01-05-roe-conway" is no number of a post
+    found = None if find_date(words) is not None else _SERIAL.match(words) or _YEARLESS.match(words)
+    if told is None or found is None or (not found.text("year") and filed(found.text("post"), posts) is None):
         return own, ()
     named = _named(found, told.span, posts)
     if own.number is not None and own.post is not None:
@@ -93,23 +101,26 @@ def _identity(top: Head, told: Role | None, text: str, posts: Posts) -> tuple[Id
 def _named(found: Match, span: Span, posts: Posts) -> Identity:
     post, number = found.at("post") or span, found.at("number") or span
     words = found.text("post").replace("_", " ")
-    known = posts.exact(words)
-    glued = "".join(c for c in words.upper() if c.isalpha()) if known is None else known.post.glued
+    year = found.text("year")
+    known = filed(words, posts, year=full_year(year) if year else None)
+    glued = "".join(c for c in words.upper() if c.isalpha()) if known is None else known[0].post.glued
     return Identity(
         post=Read(glued, post.moved(span.start), "told-identifier"),
         number=Read(int(found.text("number")), number.moved(span.start), "told-identifier"),
-        year=int(found.text("year")),
+        year=int(year) if year else None,
+        series="" if known is None else known[1],
     )
 
 
 def _filled(header: Header, told: dict[str, Role], text: str, posts: Posts) -> Header:
     subject, mark = _subject(told.get("subject"), text)
+    sender, addressee = _offices(told.get("origin"), text, posts)
     return replace(
         header,
         sent=header.sent or _sent(told.get("date"), text),
         classification=header.classification or _level(told.get("classification"), text),
-        sender=header.sender or _words(told.get("origin"), text, "told-origin"),
-        to=header.to or tuple(_several(told.get("to"), text)),
+        sender=header.sender or sender,
+        to=header.to or tuple(_several(told.get("to"), text)) or addressee,
         tags=header.tags or _tags(told.get("tags"), text),
         subject=header.subject or subject,
         subject_marking=header.subject_marking or (mark if header.subject is None else None),
@@ -141,6 +152,14 @@ def _level(told: Role | None, text: str) -> Read[str] | None:
 def _words(told: Role | None, text: str, rule: str) -> Read[str] | None:
     words = "" if told is None else " ".join(told.span.of(text).split())
     return None if told is None or not words else Read(words, told.span, rule)
+
+
+def _offices(told: Role | None, text: str, posts: Posts) -> tuple[Read[str] | None, tuple[Read[str], ...]]:
+    """Who sent the document, and to whom, where the cell names both: "STATE to BRUSSELS"."""
+    both = None if told is None else between(told.span.of(text), posts)
+    if told is None or both is None:
+        return _words(told, text, "told-origin"), ()
+    return Read(both[0], told.span, "told-origin"), (Read(both[1], told.span, "told-addressee"),)
 
 
 def _several(told: Role | None, text: str) -> Iterator[Read[str]]:
@@ -193,7 +212,7 @@ def _target(found: Match, span: Span, posts: Posts) -> Serial | None:
     named = _named(found, span, posts)
     if named.post is None or named.number is None or named.number.value == 0:
         return None
-    return Serial(full_year(found.text("year")), named.post.value, named.number.value)
+    return Serial(full_year(found.text("year")), f"{named.post.value}{named.series}", named.number.value)
 
 
 def _settle(references: list[Reference], told: Serial, span: Span, text: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.document import Span, blanked
+from ingest.parse.header.label import filed
 from ingest.parse.listing.yearless import may_have_date, yearless_date
 from ingest.parse.text.posts import Named, Posts
 from ingest.parse.text.vocabulary import vocabulary
@@ -99,6 +100,9 @@ def _cited(found: Match, words: str, posts: Posts, form: str, by: By) -> Cited |
     name = name[:-2] if name[-2:].lower() in {"'s", "’s"} else name
     parts = name.upper().split()
     if not parts or any(part.strip(".,") in vocabulary().months for part in parts):
+        return None
+    if posts.exact(name) is None and filed(name, posts, year=by.year) is not None:
+        # "THEHAGUEA 96041", "BRUSSELS to DESPATCH 960122": a series beside that of the telegrams
         return None
     named = posts.find(name)
     if form == "cable-number-post" and (named is None or len(found.text("number")) <= _YEAR_DIGITS):

@@ -13,6 +13,7 @@ from ingest.parse.citing import items as relative_items
 from ingest.parse.citing.words import stems
 from ingest.parse.listing.block import Piece
 from ingest.parse.listing.cited import By, Cited
+from ingest.parse.listing.numbered import labelled
 from ingest.parse.listing.otherwise import Other, other
 from ingest.parse.listing.qualifier import qualifiers
 from ingest.parse.listing.segment import Known, is_whole, segments
@@ -97,6 +98,8 @@ def item(setting: Setting, piece: Piece, last: Named | None) -> Made:
 def _relative(setting: Setting, label: str, span: Span, words: str) -> tuple[Reference, ...]:
     """What an item cites relative to the correspondents, read in its own words alone."""
     if not _may_be_relative(words.upper()):
+        return ()
+    if words[:1].isdigit() and labelled(words, setting.posts, setting.by) is not None:
         return ()
     # What stands at the very beginning of a text may be the number of the document itself.
     listed = f"REF {words}"

@@ -3,11 +3,12 @@
 from typing import Final
 
 from ingest.cable import ReferenceType, YearStatus
+from ingest.parse.header.label import filed
 from ingest.parse.listing.cited import By
 from ingest.parse.listing.said import Other, slug
 from ingest.parse.listing.yearless import yearless_date
 from ingest.parse.text.posts import Posts, key
-from ingest.parse.text.when import find_date
+from ingest.parse.text.when import find_date, full_year
 from ingest.pattern import Match, pattern
 
 _AIRGRAM: Final = pattern(
@@ -22,6 +23,12 @@ _DESPATCH: Final = pattern(
     r"(?i)^(?P<post>[A-Z .'’]*?)\s*\b(?:EMB|CON|LEG)?DES?P(?:ATCH)?(?:ES)?\.?\s*"
     r"(?:NO\.?\s*)?(?P<number>\d{1,5})\b",
     example="Lima Despatch 412",
+)
+_FILED: Final = pattern(
+    "ref-filed",
+    r"^(?:[(']?(?P<year>(?:19|20)\d\d|\d\d)[)'’]?[\s-]*)?(?P<post>[A-Za-z][A-Za-z .'’>-]*?)[\s-]*"
+    r"(?P<number>\d{1,7})\b",
+    example="57 BRUSSELS to DESPATCH 960122",
 )
 _MANUAL: Final = pattern(
     "ref-manual",
@@ -65,7 +72,32 @@ def numbered(words: str, posts: Posts, by: By) -> Other | None:
         post, number = despatch.text("post"), int(despatch.text("number"))
         return _series("other", post, "-DESPATCH", number, words, posts, by)
     airgram = _AIRGRAM.match(words[:120])
-    return None if airgram is None else _airgram(airgram, words, posts, by)
+    if airgram is not None:
+        return _airgram(airgram, words, posts, by)
+    return labelled(words, posts, by)
+
+
+def labelled(words: str, posts: Posts, by: By) -> Other | None:
+    """The document that the label of a list names: its office with the series, or both offices.
+
+    >>> from ingest.parse.text.posts import posts_of
+    >>> from ingest.tables import knowledge
+    >>> made = labelled("57 BRUSSELS to DESPATCH 960122", posts_of(knowledge().posts), By(1976))
+    >>> made and (made.target, made.year_status)
+    ('1957BRUSSELS-DESPATCH960122', 'stated')
+    """
+    found = _FILED.match(words[:120])
+    if found is None:
+        return None
+    said = found.text("year")
+    year = full_year(said) if said else by.year
+    known = filed(found.text("post"), posts, year=year)
+    if known is None or year is None or posts.exact(found.text("post")) is not None:
+        return None
+    type_: ReferenceType = {"A": "airgram", "-DESPATCH": "other"}.get(known[1], "cable")  # type: ignore[assignment]
+    status: YearStatus = "stated" if said else "assumed"
+    identifier = f"{year}{known[0].post.series(year)}{known[1]}{int(found.text('number'))}"
+    return Other(type_, identifier, year_status=status)
 
 
 def _airgram(found: Match, words: str, posts: Posts, by: By) -> Other | None:

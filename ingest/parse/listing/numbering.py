@@ -161,10 +161,11 @@ class Numbering:
         end = at.end
         if year_said is None and behind is not None:
             year_said, end = full_year(behind.text("a") or behind.text("b")), at.end + behind.span.end
-        if _is_serial(named.words, number, year=year_said, marked=said.marked or said.airgram):
+        airgram = said.airgram or named.airgram
+        if _is_serial(named.words, number, year=year_said, marked=said.marked or airgram):
             span = Span(at.start - len(head) + start, end)
-            yield _pointer(text, span, named.post, number, year_said, airgram=said.airgram, rule=named.rule)
-            if not said.airgram:
+            yield _pointer(text, span, named.post, number, year_said, airgram=airgram, rule=named.rule)
+            if not airgram:
                 yield from _others(text, end, named.post, year_said, number)
 
     def _post(self, said: "_Said", *, long: bool) -> "_Named | None":
@@ -180,6 +181,10 @@ class Numbering:
             if post is not None and _is_name(name) and _JOINS.issuperset(_WORDS.sub("", name)):
                 return _Named(post, chosen[0].start(), name, "cable-number")
         name = words[-1].group()
+        stuck = self._by_key.get(name[:-1]) if name.endswith("A") else None
+        if stuck is not None and name.isupper():
+            # the A of an airgram, run into the name: "THEHAGUEA 96041"
+            return _Named(stuck, words[-1].start(), name[:-1], "cable-number", airgram=True)
         if long and len(name) >= _FUZZY and name.isupper():
             close = self._known.find(name)
             if close is not None and close.rule == "post-misspelt":
@@ -202,6 +207,7 @@ class _Named:
     start: int
     words: str
     rule: str
+    airgram: bool = False
 
 
 def _is_relative(word: str) -> bool:
