@@ -5,7 +5,7 @@ from typing import Any, Final, TypeAlias
 
 import networkx as nx
 
-from ingest.evaluate.tally import Case, Count, Item, Tally
+from ingest.evaluate.tally import Agreement, Case, Count, Fired, Item, Tally
 
 Match: TypeAlias = Callable[[Item, Item], float]
 """How well a found item (second) answers one of the gold (first), from 0 to 1; 0 is not at all."""
@@ -52,7 +52,35 @@ def tally(kind: str, gold: Sequence[Item], found: Sequence[Item], strict: Match,
         _count(gold, found, first),
         _count(gold, found, second),
         tuple(_cases(kind, gold, found, first, second)),
+        _fired(gold, found, first),
     )
+
+
+def agreement(of: str, gold: Sequence[Item], found: Sequence[Item], alike: Match, same: Match) -> Agreement:
+    """How often items that are *alike* say the *same*; optional items of the gold do not count.
+
+    >>> gold, found = [Item("a", "1", {}), Item("b", "1", {})], [Item("A", "1", {}), Item("b", "1", {})]
+    >>> agreement("spelling", gold, found, lambda g, f: float(g.label == f.label.lower()),
+    ...           lambda g, f: float(g.label == f.label))
+    Agreement(of='spelling', met=2, same=1)
+    """
+    pairs = [
+        (gold[at], found[other]) for at, other in assign(gold, found, alike).items() if not gold[at].optional
+    ]
+    return Agreement(of, len(pairs), sum(1 for one, other in pairs if same(one, other) > 0))
+
+
+def _fired(gold: Sequence[Item], found: Sequence[Item], pairs: dict[int, int]) -> tuple[Fired, ...]:
+    """What each rule found; an item that several rules found counts for each."""
+    right = {other for at, other in pairs.items() if not gold[at].optional}
+    excused = {*pairs.values()} - right
+    fired: dict[str, Fired] = {}
+    for at, item in enumerate(found):
+        for rule in str(item.value.get("rule") or "").split(", "):
+            if rule and at not in excused:
+                one = Fired(rule, 1, int(at in right))
+                fired[rule] = one if rule not in fired else fired[rule].plus(one)
+    return tuple(sorted(fired.values()))
 
 
 def _count(gold: Sequence[Item], found: Sequence[Item], pairs: dict[int, int]) -> Count:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ingest.evaluate.assign import assign, tally
+from ingest.evaluate.assign import agreement, assign, tally
 from ingest.evaluate.folding import Folding, folding, paragraph
-from ingest.evaluate.tally import Item, Tally
+from ingest.evaluate.tally import Agreement, Item, Tally
 from ingest.evaluate.words import overlap
 
 
@@ -28,6 +28,23 @@ def guidance(
     pairs = assign(wanted, got, lambda one, other: 0.4 * _near(one, other) + 0.6 * _exact(one, other))
     conditions = _conditions(wanted, got, pairs)
     return directives, conditions, _dependence(wanted, got, pairs, _targets(gold, found, answers))
+
+
+def modalities(gold: Mapping[str, Any], found: Mapping[str, Any]) -> Agreement:
+    """Of the directives whose act and passage were found, how many have the right modality.
+
+    >>> one = {"passage": "7", "modality": "should", "act": "urge"}
+    >>> modalities({"directives": [one]}, {"directives": [one | {"modality": "may-not"}]})
+    Agreement(of='modality', met=1, same=0)
+    """
+    depth = folding(gold)
+    wanted, got = _items(gold.get("directives"), depth), _items(found.get("directives"), depth)
+    return agreement("modality", wanted, got, _act_there, _exact)
+
+
+def _act_there(gold: Item, found: Item) -> float:
+    there = gold.passage == found.passage and bool(_acts(gold.value) & _acts(found.value))
+    return 0.5 * float(there) + 0.5 * _exact(gold, found)
 
 
 def _items(rows: Iterable[dict[str, Any]] | None, depth: Folding) -> list[Item]:
@@ -129,9 +146,11 @@ def _dependence(
     ]
     back = {other: at for at, other in pairs.items()}
     given = [
-        Item(f"{item.label} -> {target}", item.passage, {"of": back.get(other, -1), "on": target})
+        Item(
+            f"{item.label} -> {target}", item.passage, {"of": back.get(other, -1), "on": target, "rule": rule}
+        )
         for other, item in enumerate(got)
-        for target in _found_targets(item)
+        for target, rule in _found_targets(item)
         if not (back.get(other) is not None and wanted[back[other]].optional)
     ]
     places = [item.passage for item in wanted]
@@ -139,7 +158,7 @@ def _dependence(
         "dependence",
         asked,
         given,
-        lambda one, other: float(one.value == other.value),
+        lambda one, other: float(all(one.value[key] == other.value[key] for key in ("of", "on"))),
         lambda one, other: float(
             one.value["on"] == other.value["on"]
             and paragraph(places[one.value["of"]]) == paragraph(other.passage)
@@ -152,6 +171,7 @@ def _rests_on(item: Item) -> list[tuple[str, bool]]:
     return [*required, *((str(one), True) for one in item.value.get("depends_on_optional") or ())]
 
 
-def _found_targets(item: Item) -> list[str]:
-    rows = item.value.get("depends_on") or ()
-    return [str(row.get("target")) if isinstance(row, dict) else str(row) for row in rows]
+def _found_targets(item: Item) -> list[tuple[str, str]]:
+    """What a directive was found to rest on, and by which rule."""
+    rules = {str(row["target"]): str(row["rule"]) for row in item.value.get("dependence") or ()}
+    return [(str(one), rules.get(str(one), "")) for one in item.value.get("depends_on") or ()]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.evaluate.tally import Score, Tally, added, total
+from ingest.evaluate.tally import Fired, Score, Tally, added, agreed, total
 
 OPENING: Final = """# How well documents are read
 
@@ -27,6 +27,16 @@ OUTER: Final = """## {} real telegrams of the 1970s
 
 Their gold covers headers (TAGS among them), lists of references, paragraph numbers and citations. It was made
 before any program read them, from texts in the public domain; rules were mended with the misses in view.
+"""
+
+RULES: Final = """## Each rule
+
+What each named rule found of which the gold speaks, and how much of it is right in the strict sense: in the
+documents with which rules were mended, and in those held out. The share is that of the gold of its kind that
+the rule found in all of them. A claim that several rules found counts for each.
+
+| kind | rule | found | right | precision | held out: found | right | precision | share |
+|---|---|---:|---:|---:|---:|---:|---:|---:|
 """
 
 HEAD: Final = (
@@ -57,11 +67,15 @@ def page(scores: Sequence[Score], published: str = "") -> str:
     if outer:
         parts.append(OUTER.format(len(outer)) + "\n" + _table(added(tuple(outer))))
     if specimens:
-        parts.append(f"## The {len(specimens)} specimens together\n\n{_table(added(tuple(specimens)))}")
+        head = f"## The {len(specimens)} specimens together\n\n"
+        parts.append(head + _table(added(tuple(specimens))) + _agreed(specimens))
         parts.append("## Each specimen\n\n" + _overview(specimens))
     if unseen:
-        parts.append(HELD_OUT.format(len(unseen)) + "\n" + _table(added(tuple(unseen))))
+        parts.append(HELD_OUT.format(len(unseen)) + "\n" + _table(added(tuple(unseen))) + _agreed(unseen))
         parts.append("## Each of them\n\n" + _overview(unseen))
+    rules = _rules([*seeds, *specimens], unseen)
+    if rules:
+        parts.append(RULES + rules)
     if published:
         parts.append(published)
     parts.append("## What is not right\n\n" + _cases([*seeds, *specimens]))
@@ -90,6 +104,38 @@ def _row(tally: Tally) -> str:
     measures = (one.precision, one.recall, one.f1, tally.lenient.f1)
     cells = [tally.kind, one.gold, one.found, one.right, *(figure(value) for value in measures)]
     return "| " + " | ".join(str(cell) for cell in cells) + " |\n"
+
+
+MET: Final = {
+    "modality": "directives whose act was found in its passage",
+    "stance": "positions whose holder was found in its passage",
+}
+
+
+def _agreed(scores: Sequence[Score]) -> str:
+    """How often modality and stance are right, where act or holder were found in the passage."""
+    lines = [
+        f"- Of {one.met} {MET[one.of]}, {one.same} have the right {one.of} ({figure(one.share)}).\n"
+        for one in agreed(tuple(scores))
+        if one.met
+    ]
+    return "\n" + "".join(lines) if lines else ""
+
+
+def _rules(known: Sequence[Score], unseen: Sequence[Score]) -> str:
+    """A row for each rule, by kind."""
+    sides = [{tally.kind: tally for tally in added(tuple(side))} for side in (known, unseen)]
+    rows = []
+    for kind in dict.fromkeys(kind for side in sides for kind in side):
+        tallies = [side[kind] for side in sides if kind in side]
+        fired = [{one.rule: one for one in side[kind].rules} if kind in side else {} for side in sides]
+        gold = sum(tally.strict.gold for tally in tallies)
+        for rule in sorted({rule for one in fired for rule in one}):
+            both = [one.get(rule, Fired(rule, 0, 0)) for one in fired]
+            share = both[0].plus(both[1]).right / gold if gold else None
+            cells = [cell for one in both for cell in (one.found, one.right, figure(one.precision))]
+            rows.append(f"| {kind} | {rule} | {' | '.join(map(str, cells))} | {figure(share)} |\n")
+    return "".join(rows)
 
 
 def _overview(scores: Sequence[Score]) -> str:

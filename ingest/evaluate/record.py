@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias, cast
 
 from ingest.evaluate.gold import GoldError
-from ingest.evaluate.tally import Case, Count, Score, Status, Tally
+from ingest.evaluate.tally import Agreement, Case, Count, Fired, Score, Status, Tally
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 MEASURES: Final = ("strict", "lenient")
 Key: TypeAlias = tuple[str, str, str, str]
 
@@ -30,10 +30,17 @@ def _score(score: Score) -> dict[str, Any]:
             "lenient": _count(tally.lenient),
             # one line a case, so that a change of a score reads as a diff
             "cases": ["\t".join((case.status, case.passage, case.label)) for case in tally.cases],
+            "rules": {one.rule: f"{one.found} found, {one.right} right" for one in tally.rules},
         }
         for tally in score.tallies
     }
-    return {"specimen": score.specimen, "held out": score.held_out, "kinds": kinds}
+    agreements = {one.of: f"{one.met} met, {one.same} same" for one in score.agreements}
+    return {
+        "specimen": score.specimen,
+        "held out": score.held_out,
+        "agreements": agreements,
+        "kinds": kinds,
+    }
 
 
 def _count(count: Count) -> str:
@@ -59,6 +66,7 @@ def from_json(content: Mapping[str, Any]) -> tuple[Score, ...]:
             tuple(_tally(kind, value) for kind, value in kept["kinds"].items()),
             kept["specimen"],
             kept["held out"],
+            tuple(Agreement(of, *_numbers(value)) for of, value in kept["agreements"].items()),
         )
         for document, kept in content["documents"].items()
     )
@@ -67,8 +75,14 @@ def from_json(content: Mapping[str, Any]) -> tuple[Score, ...]:
 def _tally(kind: str, value: Mapping[str, Any]) -> Tally:
     split = (line.split("\t", 2) for line in value["cases"])
     cases = tuple(Case(kind, passage, label, cast(Status, status)) for status, passage, label in split)
-    strict, lenient = (Count(*(int(part.split()[0]) for part in value[key].split(","))) for key in MEASURES)
-    return Tally(kind, strict, lenient, cases)
+    strict, lenient = (Count(*_numbers(value[key])) for key in MEASURES)
+    rules = tuple(Fired(rule, *_numbers(counts)) for rule, counts in value["rules"].items())
+    return Tally(kind, strict, lenient, cases, rules)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """The numbers of "4 gold, 3 found, 3 right"."""
+    return tuple(int(part.split()[0]) for part in text.split(","))
 
 
 @dataclass(frozen=True, slots=True)

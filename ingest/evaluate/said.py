@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from ingest.evaluate.assign import tally
+from ingest.evaluate.assign import agreement, tally
 from ingest.evaluate.folding import Folding, folding, paragraph
-from ingest.evaluate.tally import Item, Tally
+from ingest.evaluate.tally import Agreement, Item, Tally
 from ingest.evaluate.words import bearing, overlap
 
 SIDE: Final = {"supports": "for", "seeks": "for", "opposes": "against", "questions": "against"}
@@ -69,6 +69,32 @@ def positions(gold: Mapping[str, Any], found: Mapping[str, Any]) -> Tally:
     return tally(
         "positions", _held(gold.get("positions"), depth), _held(found.get("positions"), depth), _stance, _side
     )
+
+
+def stances(gold: Mapping[str, Any], found: Mapping[str, Any]) -> Agreement:
+    """Of the positions whose holder and passage were found, how many have the right stance.
+
+    >>> one = {"holder": "TUR", "stance": "opposes", "passage": "2.B"}
+    >>> stances({"positions": [one]}, {"positions": [one | {"stance": "questions"}]})
+    Agreement(of='stance', met=1, same=0)
+    """
+    depth = folding(gold)
+    wanted, got = _held(gold.get("positions"), depth), _held(found.get("positions"), depth)
+    return agreement("stance", wanted, got, _holder_there, _same_stance)
+
+
+def _holder_there(gold: Item, found: Item) -> float:
+    one, other = gold.value, found.value
+    if gold.passage != found.passage or not _same_country(one["holder"], other.get("holder")):
+        return 0.0
+    wanted, got = one.get("towards"), other.get("towards")
+    close = overlap(wanted, got) if bearing(wanted) and bearing(got) else 0.5
+    # what the two are towards tells several positions of one country apart; only then does the stance
+    return 0.1 + 0.6 * close + 0.3 * float(_stances(other)[0] in _stances(one))
+
+
+def _same_stance(gold: Item, found: Item) -> float:
+    return float(_stances(found.value)[0] in _stances(gold.value))
 
 
 def _held(rows: Iterable[dict[str, Any]] | None, depth: Folding) -> list[Item]:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from ingest.evaluate.guidance import guidance
+from ingest.evaluate.guidance import guidance, modalities
 from ingest.evaluate.header import header
 from ingest.evaluate.meetings import meetings
 from ingest.evaluate.named import decisions, proposals
 from ingest.evaluate.passages import headings, passages
 from ingest.evaluate.pointers import citations, references
-from ingest.evaluate.said import countries, implementations, positions
+from ingest.evaluate.said import countries, implementations, positions, stances
 from ingest.evaluate.tally import Score, Tally
 
 KINDS: Final = (
@@ -70,4 +70,9 @@ def score(gold: Mapping[str, Any], found: Mapping[str, Any]) -> Score:
         covered,
         bool(gold.get("specimen")),
         bool(gold.get("held_out")),
+        tuple(
+            one(gold, found)
+            for key, one in (("directives", modalities), ("positions", stances))
+            if key in gold
+        ),
     )

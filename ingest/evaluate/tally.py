@@ -69,14 +69,55 @@ class Count:
         return Count(self.gold + other.gold, self.found + other.found, self.right + other.right)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Fired:
+    """How many items a rule found, and how many of them are right; what the gold excuses is not counted.
+
+    >>> Fired("as-agreed-at", 4, 3).plus(Fired("as-agreed-at", 1, 1)).precision
+    0.8
+    """
+
+    rule: str
+    found: int
+    right: int
+
+    @property
+    def precision(self) -> float | None:
+        """The share of what the rule found that is right; ``None`` where all of it is excused."""
+        return self.right / self.found if self.found else None
+
+    def plus(self, other: "Fired") -> "Fired":
+        """Both together, under the name of the first."""
+        return Fired(self.rule, self.found + other.found, self.right + other.right)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Of what was found at the right place for the right party or act (``met``), how much says the same.
+
+    >>> Agreement("stance", 4, 3).share
+    0.75
+    """
+
+    of: str
+    met: int
+    same: int
+
+    @property
+    def share(self) -> float | None:
+        """The accuracy; ``None`` where nothing was met."""
+        return self.same / self.met if self.met else None
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The counts of one kind, strict and lenient, and its cases in order."""
+    """The counts of one kind, strict and lenient, its cases in order, and how each rule fared (strictly)."""
 
     kind: str
     strict: Count
     lenient: Count
     cases: tuple[Case, ...] = ()
+    rules: tuple[Fired, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +137,7 @@ class Score:
     tallies: tuple[Tally, ...]
     specimen: bool = False
     held_out: bool = False
+    agreements: tuple[Agreement, ...] = ()
 
     @property
     def cases(self) -> tuple[Case, ...]:
@@ -117,15 +159,36 @@ def total(tallies: Iterable[Tally]) -> Tally:
 
 
 def added(scores: tuple[Score, ...]) -> tuple[Tally, ...]:
-    """The tallies of several documents added up, kind by kind, without cases.
+    """The tallies of several documents added up, kind by kind and rule by rule, without cases.
 
     >>> one = Score("x", (Tally("meetings", Count(1, 1, 1), Count(1, 1, 1)),))
     >>> added((one, one))[0].strict
     Count(gold=2, found=2, right=2)
     """
     totals: dict[str, tuple[Count, Count]] = {}
+    rules: dict[str, dict[str, Fired]] = {}
     for score in scores:
         for tally in score.tallies:
             strict, lenient = totals.get(tally.kind, (Count(0, 0, 0), Count(0, 0, 0)))
             totals[tally.kind] = (strict.plus(tally.strict), lenient.plus(tally.lenient))
-    return tuple(Tally(kind, strict, lenient) for kind, (strict, lenient) in totals.items())
+            known = rules.setdefault(tally.kind, {})
+            for one in tally.rules:
+                known[one.rule] = one if one.rule not in known else known[one.rule].plus(one)
+    return tuple(
+        Tally(kind, strict, lenient, rules=tuple(sorted(rules[kind].values())))
+        for kind, (strict, lenient) in totals.items()
+    )
+
+
+def agreed(scores: tuple[Score, ...]) -> tuple[Agreement, ...]:
+    """The agreements of several documents added up.
+
+    >>> one = Score("x", (), agreements=(Agreement("stance", 2, 1),))
+    >>> agreed((one, one))
+    (Agreement(of='stance', met=4, same=2),)
+    """
+    totals: dict[str, Agreement] = {}
+    for one in (one for score in scores for one in score.agreements):
+        known = totals.get(one.of, Agreement(one.of, 0, 0))
+        totals[one.of] = Agreement(one.of, known.met + one.met, known.same + one.same)
+    return tuple(totals.values())

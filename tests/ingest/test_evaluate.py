@@ -10,7 +10,7 @@ import pytest
 from ingest.evaluate import Score, Tally, changes, from_json, page, score, to_json
 from ingest.evaluate.gold import GoldError, find_document, read_gold
 from ingest.evaluate.run import evaluate
-from ingest.evaluate.tally import Count
+from ingest.evaluate.tally import Agreement, Count
 from tests.ingest.perfect import perfect
 from tests.shared import shared
 
@@ -236,7 +236,7 @@ def test_gains_and_losses_are_told_case_by_case() -> None:
 def test_scores_survive_being_written_down() -> None:
     one = score(GOLD, perfected())
     assert from_json(to_json([one])) == (one,)
-    with pytest.raises(GoldError, match="format 3"):
+    with pytest.raises(GoldError, match="format 4"):
         from_json({"documents": {}})
 
 
@@ -280,3 +280,30 @@ def test_a_file_that_is_no_gold_is_refused(tmp_path: Path) -> None:
     gold.write_text("- a\n- b\n")
     with pytest.raises(GoldError, match="no gold"):
         read_gold(gold)
+
+
+def test_each_rule_has_its_own_figures_and_what_the_gold_excuses_counts_for_none() -> None:
+    gold = {
+        "positions": [
+            {"holder": "TUR", "stance": "opposes", "passage": "2"},
+            {"holder": "FRA", "stance": "supports", "passage": "2", "optional": True},
+        ]
+    }
+    found = [
+        {"holder": "TUR", "stance": "questions", "passage": "2", "rule": "judged"},
+        {"holder": "FRA", "stance": "supports", "passage": "2", "rule": "said"},
+        {"holder": "USA", "stance": "seeks", "passage": "3", "rule": "said"},
+    ]
+    one = score(gold, {"positions": found})
+    assert [(rule.rule, rule.found, rule.right) for rule in one.tallies[0].rules] == [
+        ("judged", 1, 0),
+        ("said", 1, 0),
+    ]
+    assert [(agreed.of, agreed.met, agreed.same) for agreed in one.agreements] == [("stance", 1, 0)]
+
+
+def test_the_modality_is_compared_where_the_act_was_found() -> None:
+    one = {"passage": "7", "act": "accept", "modality": "may"}
+    gold = {"directives": [one, one | {"act": "support"}]}
+    found = {"directives": [one | {"modality": "shall"}, one | {"act": "oppose"}]}
+    assert score(gold, found).agreements[0] == Agreement("modality", 1, 0)
