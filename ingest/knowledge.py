@@ -134,7 +134,13 @@ class Plenary:
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """A member of a regime and the year in which it joined."""
+    """A member of a regime, the year in which it joined, and that in which it left.
+
+    >>> lasting = Partner("FRA", "France", 1987, None, None)
+    >>> left = Partner("GRC", "Greece", None, None, None, until=1994)
+    >>> lasting.in_year(1986), lasting.in_year(1987), left.in_year(1995), left.in_year(None)
+    (False, True, False, True)
+    """
 
     iso3: str
     label: str
@@ -142,6 +148,13 @@ class Partner:
     source: str | None
     notes: str | None
     year_source: str | None = None
+    until: int | None = None
+
+    def in_year(self, year: int | None) -> bool:
+        """Whether it was a member in that year, as far as the list tells; without a year, ever."""
+        return year is None or (
+            (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +182,7 @@ class Profile:
     """What is particular to one regime. ``members`` are the words for them ("Partners").
 
     ``short`` are names that mean other things too and count only before a meeting or the members: "AG".
+    ``brief`` is its name in labels, where that of its identifier would not do: "COCOM".
     """
 
     id: str
@@ -183,6 +197,7 @@ class Profile:
     topics: tuple[Topic, ...]
     works: tuple[Work, ...]
     short: tuple[str, ...] = ()
+    brief: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ TARGET_PASSAGE: Final[str] = REG + "targetPassage"
 TEXT: Final[str] = REG + "text"
 TOWARDS: Final[str] = REG + "towards"
 TOWARDS_TEXT: Final[str] = REG + "towardsText"
+UNTIL: Final[str] = REG + "until"
 VERIFIED: Final[str] = REG + "verified"
 VIA_REFERENCE: Final[str] = REG + "viaReference"
 YEAR: Final[str] = REG + "year"
@@ -324,6 +325,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     TEXT,
     TOWARDS,
     TOWARDS_TEXT,
+    UNTIL,
     VERIFIED,
     VIA_REFERENCE,
     YEAR,

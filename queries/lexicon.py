@@ -98,7 +98,7 @@ def read_lexicon(source: Queryable) -> Lexicon:
     >>> from queries.store import open_reader
     >>> known = read_lexicon(open_reader("tests/data/shape.trig"))
     >>> known.meetings[0].label, [one.label for one in known.of("Country")]
-    ('MTCR Plenary 2003, Buenos Aires', ['Argentina'])
+    ('MTCR Plenary 2003, Buenos Aires', ['Argentina', 'Soviet Union'])
     """
     things = _things(source.query(support("names"), file="names.rq"))
     return Lexicon(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compendium.commands.options import DEFAULT_STORE, Store
+from compendium.commands.options import DEFAULT_STORE, Profiles, Store, known
 
 if TYPE_CHECKING:
     from ingest.load.summary import Summary
@@ -23,6 +23,7 @@ def build(
     seconds: Annotated[float, typer.Option(help="How long reading one document may take.")] = 60.0,
     memory: Annotated[int, typer.Option(help="How many MiB a process that reads may have.")] = 2048,
     verify: Annotated[bool, typer.Option(help="Also read files again that look unchanged.")] = False,
+    profiles: Profiles = None,
 ) -> None:
     """Read documents into the store; what is there already is read again only where something changed.
 
@@ -41,6 +42,7 @@ def build(
         done = load(
             paths or (),
             store,
+            knowledge=known(profiles),
             progress=progress,
             jobs=jobs or os.cpu_count() or 1,
             limits=Limits(seconds, memory * 1024**2),

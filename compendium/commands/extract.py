@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from compendium.commands.options import Profiles, known
+
 
 class Form(StrEnum):
     """The forms in which one document can be shown."""
@@ -23,6 +25,7 @@ def extract(
     ],
     format: Annotated[Form, typer.Option("--format", "-f", help="How to print it.")] = Form.JSON,
     part: Annotated[str | None, typer.Option("--part", help="Which document of a file of several.")] = None,
+    profiles: Profiles = None,
 ) -> None:
     """Print what one document says: its header, references, passages, meetings, decisions and directives.
 
@@ -37,8 +40,9 @@ def extract(
     from ingest.tables import knowledge
 
     with guarded():
-        extraction = whole(read(file, part), knowledge())
+        tables = known(profiles) or knowledge()
+        extraction = whole(read(file, part), tables)
     if format is Form.JSON:
         typer.echo(json.dumps(present(extraction), ensure_ascii=False, indent=2))
     else:
-        write(state(extraction, knowledge()), sys.stdout.buffer, format=format.value)
+        write(state(extraction, tables), sys.stdout.buffer, format=format.value)

@@ -58,4 +58,5 @@ def _one_of(found: Sequence[CountryMention], known: set[str]) -> CountryMention 
 
 def _members(cable: Cable, knowledge: Knowledge) -> set[str]:
     regime = document_regime(cable, knowledge)
-    return set() if regime is None else {partner.iso3 for partner in regime.partners}
+    partners = () if regime is None else regime.partners
+    return {partner.iso3 for partner in partners if partner.in_year(cable.year)}

@@ -75,7 +75,7 @@ def _taken(page: Page, claim: DecisionClaim) -> str:
     for meeting in page.extraction.meetings:
         if meeting.id == claim.adopted_at:
             return meeting_label(meeting.id, meeting.regime, meeting.series, page.knowledge)
-    return regime_name(claim.regime) + ("" if claim.year is None else f", {claim.year}")
+    return regime_name(claim.regime, page.knowledge) + ("" if claim.year is None else f", {claim.year}")
 
 
 def _proposal(page: Page, claim: ProposalClaim) -> Iterator[Statement]:

@@ -95,7 +95,7 @@ def meeting_label(identifier: str, regime: str, series: str, knowledge: Knowledg
     >>> meeting_label("mtcr-small-group-2008-04-09", "mtcr", "SmallGroup", knowledge())
     'MTCR Small Group 2008-04-09'
     """
-    name = f"{regime_name(regime)} {parted(series)}"
+    name = f"{regime_name(regime, knowledge)} {parted(series)}"
     for profile in knowledge.profiles:
         for plenary in profile.plenaries:
             if plenary.id == identifier:
@@ -108,12 +108,16 @@ def meeting_label(identifier: str, regime: str, series: str, knowledge: Knowledg
     return f"{name} {found.text(1)}" + (f", {place}" if place else "")
 
 
-def regime_name(regime: str) -> str:
-    """A regime in brief: its identifier where that is an acronym, its words otherwise.
+def regime_name(regime: str, knowledge: Knowledge) -> str:
+    """A regime in brief: as its profile says, else its identifier where that is an acronym, or its words.
 
-    >>> regime_name("mtcr"), regime_name("australia-group")
-    ('MTCR', 'Australia Group')
+    >>> from ingest.tables import knowledge
+    >>> [regime_name(one, knowledge()) for one in ("mtcr", "australia-group", "cocom")]
+    ['MTCR', 'Australia Group', 'COCOM']
     """
+    brief = next((one.brief for one in knowledge.profiles if one.id == regime), None)
+    if brief is not None:
+        return brief
     if len(regime) <= 4:
         return regime.upper()
     return " ".join(part.capitalize() for part in regime.split("-"))

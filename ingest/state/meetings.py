@@ -72,14 +72,15 @@ def regime_quads(page: Page, regime: str, graph: Term) -> Iterator[Statement]:
     []
     """
     if regime not in {profile.id for profile in page.knowledge.profiles}:
-        yield from named(node(names.thing("regime", regime)), graph, regime_name(regime), t.C_REGIME)
+        label = regime_name(regime, page.knowledge)
+        yield from named(node(names.thing("regime", regime)), graph, label, t.C_REGIME)
 
 
 def _series(page: Page, claim: MeetingClaim, graph: Term) -> Iterator[Statement]:
     known = {(one.id, series.id) for one in page.knowledge.profiles for series in one.series}
     if (claim.regime, claim.series) not in known:
         thing = series_node(claim.regime, claim.series)
-        label = f"{regime_name(claim.regime)} {parted(claim.series)}"
+        label = f"{regime_name(claim.regime, page.knowledge)} {parted(claim.series)}"
         regime = node(names.thing("regime", claim.regime))
         yield from named(thing, graph, label, t.C_MEETING_SERIES, also=[(t.REGIME, regime)])
 

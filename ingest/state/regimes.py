@@ -31,7 +31,7 @@ def profile_quads(profile: Profile, knowledge: Knowledge) -> Iterator[Statement]
     for plenary in profile.plenaries:
         yield from _plenary(plenary, profile, knowledge)
     for partner in profile.partners:
-        yield from _partner(partner, profile)
+        yield from _partner(partner, profile, knowledge)
     for topic in profile.topics:
         yield from _topic(topic, profile)
     for work in profile.works:
@@ -111,9 +111,9 @@ def _country(iso3: str) -> Term:
     return node(names.thing("country", iso3))
 
 
-def _partner(partner: Partner, profile: Profile) -> Iterator[Statement]:
+def _partner(partner: Partner, profile: Profile, knowledge: Knowledge) -> Iterator[Statement]:
     thing = node(names.thing("membership", f"{profile.id}-{partner.iso3}"))
-    label = f"{partner.label} in the {regime_name(profile.id)}"
+    label = f"{partner.label} in the {regime_name(profile.id, knowledge)}"
     yield from named(thing, AUTHORITY, label, t.C_MEMBERSHIP)
     yield from facts(
         thing,
@@ -121,6 +121,7 @@ def _partner(partner: Partner, profile: Profile) -> Iterator[Statement]:
         (t.MEMBER, _country(partner.iso3)),
         (t.REGIME, _regime(profile)),
         (t.SINCE, year(partner.since)),
+        (t.UNTIL, year(partner.until)),
         (t.DCTERMS_SOURCE, sources(partner.source, partner.year_source)),
         (t.SKOS_NOTE, text(partner.notes)),
     )

@@ -1,13 +1,14 @@
 """Everything that the tables say, as one ``Knowledge``."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TypeVar
 
-from ingest.knowledge import Country, Knowledge, Marking, Post, Tag
+from ingest.knowledge import Country, Knowledge, Marking, Post, Profile, Tag
 from ingest.tables.profile import profile
 from ingest.tables.rows import Row, TableError, rows
 
@@ -15,27 +16,30 @@ T = TypeVar("T")
 
 
 @cache
-def knowledge() -> Knowledge:
-    """The tables that come with Compendium, read once.
+def knowledge(*profiles: Path) -> Knowledge:
+    """The tables that come with Compendium, and the profiles of further folders; read once.
+
+    ``TableError`` where one of these folders cannot be used.
 
     >>> knowledge().countries["ARG"].adjectives[0]
     'Argentine'
     >>> knowledge().tags["AU"].iso3
     'AUT'
     """
-    return learn(files("ingest") / "tables", files("ingest") / "profiles")
+    return learn(files("ingest") / "tables", files("ingest") / "profiles", *profiles)
 
 
-def learn(tables: Traversable, profiles: Traversable) -> Knowledge:
-    """The knowledge of a folder of general tables and of a folder with one folder for each profile.
+def learn(tables: Traversable, *profiles: Traversable) -> Knowledge:
+    """The knowledge of a folder of general tables and of folders with one folder for each profile.
+
+    Of two profiles of one regime the one of the later folder counts. A folder may be a profile itself.
 
     >>> known = learn(files("ingest") / "tables", files("ingest") / "profiles")
     >>> next(one.label for one in known.profiles if one.id == "mtcr"), known.precedence["O"]
     ('Missile Technology Control Regime', 'IMMEDIATE')
     """
-    regimes = sorted(
-        (one for one in profiles.iterdir() if (one / "profile.toml").is_file()), key=lambda p: p.name
-    )
+    countries = _keyed(_country, rows(tables / "countries.csv", COUNTRY), "iso3")
+    regimes = {one.id: one for folder in profiles for one in _profiles(folder, countries)}
     return Knowledge(
         posts=tuple(_posts(tables)),
         tags=_keyed(_tag, rows(tables / "tags.csv", TAG), "code"),
@@ -46,9 +50,19 @@ def learn(tables: Traversable, profiles: Traversable) -> Knowledge:
             # A pair of letters is two precedences, for action and for information, and has no rank.
             if row.text("rank")
         },
-        countries=_keyed(_country, rows(tables / "countries.csv", COUNTRY), "iso3"),
-        profiles=tuple(map(profile, regimes)),
+        countries=countries,
+        profiles=tuple(regimes[key] for key in sorted(regimes)),
     )
+
+
+def _profiles(folder: Traversable, countries: Container[str]) -> Iterator[Profile]:
+    """The profiles in a folder, or the one that it is; an error where it has none."""
+    inside = [folder] if (folder / "profile.toml").is_file() else list(folder.iterdir())
+    found = sorted((one for one in inside if (one / "profile.toml").is_file()), key=lambda one: one.name)
+    if not found:
+        raise TableError(f"{folder}: neither the folder nor one in it has a profile.toml")
+    for one in found:
+        yield profile(one, countries)
 
 
 POST = ("name", "glued", "city", "country", "iso3", "kind", "routing", "aliases", "source", "notes")

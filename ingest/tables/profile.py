@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
@@ -16,13 +16,15 @@ PLENARY = (
     "id", "ordinal", "year", "place", "country", "start", "end", "chairs", "chair_country",
     "statement", "key_decisions", "source", "notes",
 )  # fmt: skip
-PARTNER = ("iso3", "label", "since", "source", "year_source", "notes")
+PARTNER = ("iso3", "label", "since", "until", "source", "year_source", "notes")
 TOPIC = ("id", "label", "words")
 WORK = ("id", "label", "names", "source", "notes")
 
 
-def profile(folder: Traversable) -> Profile:
+def profile(folder: Traversable, countries: Container[str] | None = None) -> Profile:
     """The profile of the regime that *folder* describes; tables that it does not have are empty.
+
+    ``TableError`` where it does not hold together, or names a country that is none of *countries*.
 
     >>> from importlib.resources import files
     >>> mtcr = profile(files("ingest") / "profiles" / "mtcr")
@@ -43,14 +45,18 @@ def profile(folder: Traversable) -> Profile:
         topics=_table(folder, "topics.csv", TOPIC, _topic),
         works=_table(folder, "works.csv", WORK, _work),
         short=tuple(said.get("short", ())),
+        brief=said.get("brief"),
     )
-    for why in _loose(made):
+    for why in _loose(made, folder.name, countries):
         raise TableError(f"{folder.name}: {why}")
     return made
 
 
-def _loose(profile: Profile) -> Iterator[str]:
+def _loose(profile: Profile, folder: str, countries: Container[str] | None) -> Iterator[str]:
     """What of a profile points at nothing, or is there twice."""
+    if profile.id != folder:
+        yield f"profile.toml has the id {profile.id!r}: it must be the folder's name"
+    yield from _foreign(profile, countries)
     series = {one.id for one in profile.series}
     if profile.plenaries and "Plenary" not in series:
         yield "plenaries.csv has rows, but series.csv has no series 'Plenary'"
@@ -61,6 +67,22 @@ def _loose(profile: Profile) -> Iterator[str]:
         for identifier, times in Counter(one.id for one in table).items():
             if times > 1:
                 yield f"{identifier!r} has {times} rows"
+
+
+def _foreign(profile: Profile, countries: Container[str] | None) -> Iterator[str]:
+    """Identifiers that are not the regime's own, and codes of no country."""
+    for table, things in (
+        ("plenaries", profile.plenaries),
+        ("topics", profile.topics),
+        ("works", profile.works),
+    ):
+        for one in things:
+            if not one.id.startswith(f"{profile.id}-"):
+                yield f"{table}.csv: the id {one.id!r} must begin with {profile.id + '-'!r}"
+    codes = {one.iso3 for one in profile.partners} | {one.country for one in profile.plenaries}
+    for code in sorted(codes - {None}, key=str):
+        if countries is not None and code not in countries:
+            yield f"{code!r} is the code of no country (ISO 3166 alpha-3)"
 
 
 KEYS = {"id": str, "label": str, "names": list, "members": list, "tags": list, "default": bool}
@@ -119,6 +141,7 @@ def _partner(row: Row) -> Partner:
         source=row.text("source"),
         notes=row.text("notes"),
         year_source=row.text("year_source"),
+        until=row.number("until"),
     )
 
 

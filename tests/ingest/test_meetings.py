@@ -93,7 +93,7 @@ def test_one_plenary_in_many_words(body: str) -> None:
         ("members of the Small Group will meet in Paris on April 9", "mtcr-small-group-2008-paris"),
         ("the Plenary, now confirmed for November 5-7, 2008", "mtcr-plenary-2008-canberra"),
         ("The regular monthly POC meeting took place on March 20.", "mtcr-poc-2008-03-20"),
-        ("the 2004 Goteborg NSG Plenary", "nsg-plenary-2004"),
+        ("the 2004 Goteborg NSG Plenary", "nsg-plenary-2004-goteborg"),
         ("the Athens TEM", "mtcr-tem-2007-athens"),
         ("the 1991 Plenary in Washington, D.C., on", "mtcr-plenary-1991-washington-dc"),
         ("the 2009 Rio Plenary", "mtcr-plenary-2009-rio-de-janeiro"),

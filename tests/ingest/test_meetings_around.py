@@ -75,7 +75,7 @@ from tests.ingest.missiles import ids, resolved
         ("at Warsaw (2002) and Seoul (2004)", "mtcr-plenary-2002-warsaw mtcr-plenary-2004-seoul"),
         ("in Seoul in 2004 and Madrid in 2005", "mtcr-plenary-2004-seoul mtcr-plenary-2005-madrid"),
         ("The TEM will be held in The Hague, the Netherlands, on April 14-16.", "mtcr-tem-2008-the-hague"),
-        ("the NSG and MTCR Plenaries in 2004", "mtcr-plenary-2004-seoul nsg-plenary-2004"),
+        ("the NSG and MTCR Plenaries in 2004", "mtcr-plenary-2004-seoul nsg-plenary-2004-goteborg"),
         (
             "the 2003 Wassenaar and MTCR plenaries",
             "mtcr-plenary-2003-buenos-aires wassenaar-plenary-2003",
