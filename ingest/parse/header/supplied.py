@@ -12,6 +12,7 @@ from ingest.parse.header.header import Head
 from ingest.parse.header.identity import Identity, level_name
 from ingest.parse.header.label import between
 from ingest.parse.header.retrieval import Print
+from ingest.parse.text.clock import clock
 from ingest.parse.text.lines import Line
 from ingest.parse.text.posts import Posts
 from ingest.parse.text.when import find_date
@@ -25,7 +26,8 @@ _NUMBER: Final = pattern(
 _DATELINE: Final = pattern(
     "dateline",
     r"^(?:.*\b(?i:telegram|airgram)\b.*\s(?i:from)\s.*\s(?i:to)\s.*,)?\s*"
-    r"(?P<date>[A-Z][a-z]{2,8} \d{1,2}, \d{4})(?:, (?P<hour>\d\d)(?P<minute>\d\d)Z)?\s?\.?\s*$",
+    r"(?P<date>[A-Z][a-z]{2,8} \d{1,2}, \d{4})(?:, (?P<hour>\d\d)(?P<minute>\d\d)Z"
+    r"|\s?[,—–-]\s?(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?|noon))?\s?\.?\s*$",
     example="55. Telegram 900657 From the Embassy in Poland to the Department of State, July 6, 1976, 1448Z.",
 )
 _FIRST: Final = 6
@@ -100,6 +102,7 @@ def _dateline(body: Sequence[Line]) -> Read[str] | None:
         if found is None or at is None or dated is None:
             continue
         hour = f"T{found.text('hour')}:{found.text('minute')}:00Z" if found.text("hour") else ""
+        hour = hour or clock(found.text("clock")) or ""
         return Read(dated.value + hour, at.moved(line.start), "dateline")
     return None
 

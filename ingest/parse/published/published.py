@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.cable import Cable, Header, Problem, Read, Reference
-from ingest.document import Document, Span, folded
+from ingest.document import Document, Role, Span, folded
 from ingest.knowledge import Knowledge
 from ingest.parse.citing import correspondents
 from ingest.parse.header.header import head as telegram_head
@@ -19,6 +19,7 @@ from ingest.parse.published.offices import Office, addressees, dated_at, in_old_
 from ingest.parse.published.paragraphs import blocks, labelled, notes, read
 from ingest.parse.published.source_note import SourceNote, source_note
 from ingest.parse.telegram import telegram
+from ingest.parse.text.clock import as_precise
 from ingest.parse.text.lines import Line, lines
 from ingest.parse.text.posts import posts_of
 from ingest.pattern import pattern
@@ -154,9 +155,19 @@ def _sent(document: Document) -> Read[str] | None:
     for name in ("dateline", "date"):
         role = next((one for one in document.roles if one.role == name and one.value), None)
         if role is not None and role.value is not None and role.value[:4].isdigit():
-            zulu = _ZULU.search(role.span.of(document.text)) is not None and len(role.value) == _TIMED
-            return Read(f"{role.value}Z" if zulu else role.value, role.span, name)
+            words = _dated_words(document, role)
+            zulu = _ZULU.search(words) is not None and len(role.value) == _TIMED
+            value = f"{role.value}Z" if zulu else as_precise(role.value, words)
+            return Read(value, role.span, name)
     return None
+
+
+def _dated_words(document: Document, role: Role) -> str:
+    """The words of a date; of one that stands beside the text those of dateline and head."""
+    if role.span.start < role.span.end:
+        return role.span.of(document.text)
+    beside = (document.role(one) for one in ("dateline", "head"))
+    return " ".join(one.span.of(document.text) for one in beside if one is not None)
 
 
 def _year(sent: Read[str] | None) -> int | None:
