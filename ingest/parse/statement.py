@@ -1,10 +1,11 @@
 """A press statement of a regime's plenary as a ``Cable`` of the kind "PressStatement"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from ingest.cable import Cable, Header, Read
+from ingest.cable import Cable, Header, Problem, Read
 from ingest.document import Document, Span, folded
 from ingest.knowledge import Knowledge, Plenary, Profile
 from ingest.parse.body.ending import ending
@@ -13,6 +14,7 @@ from ingest.parse.body.length import MOST_LINES, too_long
 from ingest.parse.body.passages import passages
 from ingest.parse.body.start import is_content
 from ingest.parse.listing.otherwise import slug
+from ingest.parse.placed import elsewhere
 from ingest.parse.text.breaks import breaks
 from ingest.parse.text.lines import Line
 from ingest.parse.text.vocabulary import vocabulary
@@ -65,12 +67,16 @@ def statement(document: Document, body: Sequence[Line], knowledge: Knowledge) ->
     title, kept = _parted(body[:MOST_LINES], _heads(document))
     title_text = " ".join(line.text for line in title)
     near = title_text + " " + " ".join(line.text for line in kept[:6])[:1500]
-    plenary = _plenary(title_text, knowledge) or _plenary(near, knowledge)
+    listed = _plenary(title_text, knowledge) or _plenary(near, knowledge)
+    other = None if listed is None else elsewhere(title, kept, listed, knowledge)
+    plenary = None if other is not None else listed
     header = Header(
         sent=_sent(title) or _sent(kept[:3]) or _sent(body[-12:]),
         subject=_subject(text, title),
         place=_place(title, plenary) or _place(kept[:3], plenary),
     )
+    if other is not None:
+        header = replace(header, place=Read(other[0], other[1], "statement-place"))
     found = passages(text, kept)
     span = Span(kept[0].trimmed.start, kept[-1].trimmed.end) if kept else Span(0, 0)
     return Cable(
@@ -79,10 +85,20 @@ def statement(document: Document, body: Sequence[Line], knowledge: Knowledge) ->
         "PressStatement",
         header,
         passages=found.passages,
-        problems=(*found.problems, *too_long(body)),
+        problems=(*_doubt(listed, other), *found.problems, *too_long(body)),
         body=span,
         breaks=breaks(kept),
     )
+
+
+def _doubt(listed: Plenary | None, other: tuple[str, Span] | None) -> tuple[Problem, ...]:
+    """That the statement puts a plenary of the list elsewhere, so that it may be about another."""
+    if listed is None or other is None:
+        return ()
+    why = (
+        f"the list has the plenary of {listed.year} in {listed.place}, and the statement is of another place"
+    )
+    return (Problem(other[0], other[1], why),)
 
 
 def _top(body: Sequence[Line]) -> list[Line]:

@@ -101,3 +101,33 @@ def test_what_is_neither_telegram_nor_statement_is_refused(text: str) -> None:
     with pytest.raises(Refused) as caught:
         parsed(text)
     assert caught.value.code == "no-cable"
+
+
+ELSEWHERE = {
+    "a dateline": "Lisbon, Portugal, 26 September 2003\n\nThe Regime held its Plenary this week.\n",
+    "a dateline of two words": "Port Nowhere, 26 September 2003\n\nThe Regime held its Plenary this week.\n",
+    "the first sentence": "26 September 2003\n\nThe Regime held its Plenary in Lisbon, as agreed.\n",
+}
+
+
+@pytest.mark.parametrize("below", ELSEWHERE.values(), ids=ELSEWHERE)
+def test_a_place_that_the_list_contradicts_names_no_plenary(below: str) -> None:
+    made = parsed(f"Plenary Meeting of the Missile Technology Control Regime\n{below}\nIt was good.\n")
+    assert "2003-buenos-aires" not in made.id
+    assert made.header.place is not None and made.header.place.value in ("Lisbon", "Port Nowhere")
+    assert any("in Buenos Aires" in one.why for one in made.problems)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "26 September 2003\n\nThe Regime held its Plenary this week. It will meet next in Seoul.\n",
+        "Paris, 29 September 2003\n\nThe Regime held its Plenary in Buenos Aires last week.\n",
+        "Argentina, 26 September 2003\n\nThe Regime held its Plenary this week.\n",
+        "Press Office, September 26, 2003\n\nThe Regime held its Plenary this week.\n",
+    ],
+)
+def test_a_place_that_agrees_or_is_not_stated_leaves_the_plenary_of_the_list(below: str) -> None:
+    made = parsed(f"Plenary Meeting of the Missile Technology Control Regime\n{below}\nIt was good.\n")
+    assert made.id == "statement-mtcr-plenary-2003-buenos-aires"
+    assert not made.problems

@@ -27,6 +27,7 @@ class Vocabulary:
     common_labels: frozenset[str]
     print_rubrics: frozenset[str]
     no_values: frozenset[str]
+    no_towns: frozenset[str]
 
 
 @cache

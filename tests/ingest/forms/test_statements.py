@@ -10,13 +10,13 @@ from ingest.read import read_bytes
 from ingest.tables import knowledge
 
 TITLE: Final = "Plenary Meeting of the Missile Technology Control Regime"
-PLACE: Final = "Helsinki, Finland, 11-15 October 1999"
+PLACE: Final = "Noordwijk, Netherlands, 11-15 October 1999"
 PARAGRAPHS: Final = (
-    "The Missile Technology Control Regime met for its Plenary in Helsinki, and all members took part.",
+    "The Missile Technology Control Regime met for its Plenary in Noordwijk, and all members took part.",
     "The Plenary was opened by a Minister.",
     "Members spoke of missile programmes in two regions. They agreed that these remain a matter of great "
     "concern to them, and that they will go on to speak with countries outside.",
-    "Finland serves as Chair until the next meeting, which will be held in autumn in Finland.",
+    "Switzerland serves as Chair until the next meeting, which will be held in autumn in Finland.",
 )
 SITE: Final = "<ul><li><a href='/'>Home</a></li><li><a href='/n'>News</a></li></ul>"
 FOOT: Final = "<p><a href='#'>Back to top</a></p><div class='footer'>Site map and how to write to us</div>"
