@@ -9,6 +9,7 @@ from ingest.document import Document
 from ingest.knowledge import Knowledge
 from ingest.parse.body.merged import single_spaced
 from ingest.parse.correspondence import correspondence, is_correspondence
+from ingest.parse.header.cells import bare_cells
 from ingest.parse.header.header import head
 from ingest.parse.header.retrieval import printed
 from ingest.parse.header.supplied import supplied
@@ -40,7 +41,8 @@ def parse(document: Document, knowledge: Knowledge) -> Cable:
     """
     if document.form == "tei":
         return published(document, knowledge)
-    made = _parsed(document, parted(lines(spoken(document))), knowledge)
+    told = replace(document, roles=(*document.roles, *bare_cells(document, posts_of(knowledge.posts))))
+    made = _parsed(told, parted(lines(spoken(told))), knowledge)
     signs, doubts = quoting(document.text), (*damage(document.text), *told_damage(document))
     if not signs and not doubts:
         return made

@@ -35,8 +35,9 @@ _YEARLESS: Final = pattern(
     r"^\s*(?P<year>)(?P<post>[A-Z][A-Za-z .'_>-]*?)[\s_-]+(?P<number>\d{1,7})\s*$",
     example="STATE 900001",
 )
+_DAY: Final = len("2008-04-04")
 _TIME: Final = pattern(
-    "told-time", r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b", example="2008-04-04 00:45"
+    "told-time", r"(?:\b|T)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b", example="2008-04-04 00:45"
 )
 _LEVEL: Final = pattern(
     "told-level", rf"(?i)^\W*(?P<level>{LEVEL_EXPRESSION})\b(?P<caveat>.*)", example="Confidential//Noforn"
@@ -129,7 +130,8 @@ def _filled(header: Header, told: dict[str, Role], text: str, posts: Posts) -> H
 
 def _sent(told: Role | None, text: str) -> Read[str] | None:
     words = "" if told is None else (told.value or told.span.of(text))
-    dated = stamped_date(words) or find_date(words)
+    # "2008-04-04T11:02" has no end of a word behind its day
+    dated = stamped_date(words) or find_date(words) or find_date(words.strip()[:_DAY])
     if told is None or dated is None:
         return None
     time = _TIME.search(words)
