@@ -12,6 +12,7 @@ from ingest.parse.body.ending import ending, without_name
 from ingest.parse.body.length import MOST_LINES, too_long
 from ingest.parse.body.merged import single_spaced, unmerged
 from ingest.parse.body.passages import passages
+from ingest.parse.body.sections import missing_sections
 from ingest.parse.citing import correspondents
 from ingest.parse.header.header import Head
 from ingest.parse.header.identity import LATER_PART, SECTION
@@ -69,7 +70,7 @@ def telegram(document: Document, body: Sequence[Line], top: Head, knowledge: Kno
     kept = rest[: ending(rest)]
     kept = (*kept[:-1], *map(without_name, kept[-1:]))
     found = passages(text, kept, later_part=later)
-    dated = () if dating.problem is None else (dating.problem,)
+    dated = (*(() if dating.problem is None else (dating.problem,)), *missing_sections(body))
     doubts = (
         *top.problems,
         *cited.problems,
