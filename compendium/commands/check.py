@@ -28,17 +28,22 @@ def check(
         with guarded():
             _copies(store, limit)
         return
-    with guarded():
-        report = examine(store, shapes=shapes)
+    from compendium.commands.progress import shown
+
+    with guarded(), shown() as (_, progress):
+        report = examine(store, shapes=shapes, progress=progress)
     for what, count in report.checked.items():
         typer.echo(f"{count:>10,}  {what}")
     for warning, title in ((False, "wrong"), (True, "to look at")):
         found = [one for one in report.findings if one.warning == warning]
-        typer.echo(f"{len(found):>10,}  {title}")
+        total = len(found) + report.more.get(warning, 0)
+        typer.echo(f"{total:>10,}  {title}")
         for one in found[:limit]:
             typer.echo(f"            {one.check}: {one.where}: {one.message}")
-        if len(found) > limit:
-            typer.echo(f"            and {len(found) - limit} more")
+        if total > limit:
+            typer.echo(f"            and {total - limit:,} more")
+    if report.unfinished:
+        typer.echo(f"unfinished: {report.unfinished}")
     raise typer.Exit(0 if report.ok else 1)
 
 

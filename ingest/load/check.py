@@ -8,10 +8,15 @@ from ingest.load.errors import Damaged
 from ingest.load.index import Index, index
 from ingest.load.journal import read_journal
 from ingest.load.layout import Layout, existing
+from ingest.load.pending import Pending, pending
+from ingest.load.progress import Progress, Step, nobody
 
 
-def check(store: Path, *, shapes: bool = True) -> Report:
+def check(store: Path, *, shapes: bool = True, progress: Progress = nobody) -> Report:
     r"""What was checked and what was found: documents, journal, spans, ledger, links and shapes.
+
+    The graph is read once, document by document, and of the store no more than that is in memory. Raises
+    ``Busy`` while a build is at work.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -24,30 +29,45 @@ def check(store: Path, *, shapes: bool = True) -> Report:
         journal = index(read_journal(layout))
     except Damaged as error:
         return Report({"lines of the journal": 0}, (Finding("journal", str(layout.journal), str(error)),))
-    audits = list(_audits(layout, journal, shapes=shapes))
-    checked = {"lines of the journal": journal.tail().lines, **{one.what: one.looked_at for one in audits}}
-    return Report(checked, tuple(finding for one in audits for finding in one.findings))
+    left = pending(layout, journal.tail(), journal.count())
+    audits = list(_audits(layout, journal, left, progress, shapes=shapes))
+    return Report(
+        {"lines of the journal": journal.tail().lines, **{one.what: one.looked_at for one in audits}},
+        tuple(finding for one in audits for finding in one.findings),
+        {warning: count for one in audits for warning, count in one.more.items()},
+        "" if left is None else left.message(store),
+    )
 
 
-def _audits(layout: Layout, journal: Index, *, shapes: bool) -> Iterator[Audit]:
-    import pyoxigraph as ox
-
-    from ingest.load.audit.journal import audit_graphs, audit_quarantine, audit_raw
-    from ingest.load.audit.ledger import audit_ledger
-    from ingest.load.audit.links import audit_links
-    from ingest.load.audit.shapes import audit_shapes
-    from ingest.load.audit.spans import audit_spans
+def _audits(
+    layout: Layout, journal: Index, left: Pending | None, progress: Progress, *, shapes: bool
+) -> Iterator[Audit]:
+    from ingest.load.audit.journal import audit_quarantine, audit_raw
 
     yield audit_raw(layout, journal)
     yield audit_quarantine(layout)
+    if left is None or left.index is not None:
+        yield from _of_graph(layout, journal, left, progress, shapes=shapes)
+
+
+def _of_graph(
+    layout: Layout, journal: Index, left: Pending | None, progress: Progress, *, shapes: bool
+) -> Iterator[Audit]:
+    import pyoxigraph as ox
+
+    from ingest.load.audit.shapes.hold import holding
+    from ingest.load.audit.through import Through
+
+    total = journal.count()
+
+    def looked(documents: int, name: str) -> None:
+        progress(Step("checking", documents, total, documents, name))
+
     try:
         graph = ox.Store.read_only(str(layout.graph))
-        yield audit_graphs(graph, journal)
-        yield audit_spans(layout, graph, journal)
-        yield audit_ledger(graph, journal)
-        yield audit_links(graph)
-        if shapes:
-            yield audit_shapes(graph)
+        waits = None if left is None else left.waits
+        held = holding() if shapes else None
+        yield from Through(layout, graph, journal, held, waits).audits(looked)
     except (OSError, RuntimeError) as error:
         message = f"cannot be read ({error}); make it again with: compendium rebuild"
         yield Audit("graph", 0, (Finding("graph", str(layout.graph), message),))

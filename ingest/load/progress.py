@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Doing: TypeAlias = Literal["reading", "deriving anew", "settling", "staging", "writing the graph"]
+Doing: TypeAlias = Literal["reading", "deriving anew", "settling", "staging", "writing the graph", "checking"]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is being done: ``done`` of ``total`` (bytes of the files), ``documents`` taken in so far.
+    """What is being done: ``done`` of ``total``, ``documents`` taken in so far.
 
-    ``total`` is 0 where it is not known; ``name`` is that of the file.
+    Bytes of the files are counted, and by a check documents; ``total`` is 0 where it is not known; ``name``
+    is that of the file.
     """
 
     doing: Doing

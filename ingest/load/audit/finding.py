@@ -1,7 +1,11 @@
 """What a check found to be wrong."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+MOST: Final = 10_000
+"""So many warnings, and as many failures, are listed; of the others only the number is told."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -14,9 +18,40 @@ class Finding:
     warning: bool = False
 
 
+@dataclass(slots=True)
+class Findings:
+    """What was found so far, each finding once; ``more`` counts those that are not listed, by ``warning``.
+
+    >>> found = Findings()
+    >>> found.add([Finding("spans", "b", "no"), Finding("spans", "a", "no"), Finding("spans", "b", "no")])
+    >>> [one.where for one in found.listed], found.more
+    (['a', 'b'], {})
+    """
+
+    more: dict[bool, int] = field(default_factory=dict)
+    _listed: dict[bool, dict[Finding, None]] = field(default_factory=dict)
+
+    @property
+    def listed(self) -> tuple[Finding, ...]:
+        """The findings, sorted."""
+        return tuple(sorted(one for found in self._listed.values() for one in found))
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Take in more findings."""
+        for one in findings:
+            listed = self._listed.setdefault(one.warning, {})
+            if one not in listed and len(listed) >= MOST:
+                self.more[one.warning] = self.more.get(one.warning, 0) + 1
+            else:
+                listed[one] = None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """How many things each check looked at, and what it found.
+
+    ``more`` counts the findings that are not listed, failures under ``False`` and warnings under ``True``;
+    ``unfinished`` says what is left to do where a build was stopped: that is no failure, and not in order.
 
     >>> stray = Finding("documents kept", "00ff", "is in no line of the journal", warning=True)
     >>> report = Report({"spans": 12}, (stray, Finding("spans", "2008STATE900001", "quotes other words")))
@@ -26,6 +61,8 @@ class Report:
 
     checked: Mapping[str, int]
     findings: tuple[Finding, ...]
+    more: Mapping[bool, int] = field(default_factory=dict)
+    unfinished: str = ""
 
     @property
     def failures(self) -> tuple[Finding, ...]:
@@ -34,8 +71,8 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether nothing failed."""
-        return not self.failures
+        """Whether nothing failed, and nothing is left to do."""
+        return not self.failures and not self.unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +82,4 @@ class Audit:
     what: str
     looked_at: int
     findings: tuple[Finding, ...]
+    more: Mapping[bool, int] = field(default_factory=dict)

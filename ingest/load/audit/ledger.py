@@ -1,71 +1,46 @@
 """Whether every item of every list of references is accounted for: identified, or listed as unresolved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-import pyoxigraph as ox
-
-from ingest.load.audit.finding import Audit, Finding
+from ingest.load.audit.finding import Finding
+from ingest.load.audit.view import Term, View, iri
 from ingest.load.entry import Entry
-from ingest.load.index import Index
 from ontology import terms as t
 from ontology.names import document
 
 CHECK = "ledger"
 
 
-def audit_ledger(store: ox.Store, journal: Index) -> Audit:
-    """References in are references out, document by document.
+def ledger(entry: Entry, unresolved: Iterable[Term], view: View) -> Iterator[Finding]:
+    """References in are references out; *unresolved* are the places that the document lists as undecided.
 
-    >>> from ingest.load.index import index
-    >>> from ingest.load.journal import Tail
+    >>> import pyoxigraph as ox
+    >>> from ingest.load.audit.view import Whole
     >>> store = ox.Store()
     >>> store.bulk_load(path="tests/data/shape.trig", format=ox.RdfFormat.TRIG)
     >>> counted = {"references in": 2}
     >>> entry = Entry("00", "a.txt", "2008STATE900001", "Cable", "1", 12, (), 7, "", counted)
-    >>> [one.message for one in audit_ledger(store, index([(entry, Tail())])).findings]
+    >>> [one.message for one in ledger(entry, (), Whole(store))]
     ['lists 2 references, of which the graph has 1']
     """
-    looked, findings = 0, []
-    for entry in journal.held():
-        items = list(_objects(store, document(entry.id), t.HAS_REFERENCE))
-        expected = entry.found.get("references in", 0)
-        looked += expected
-        if len(items) != expected:
-            message = f"lists {expected} references, of which the graph has {len(items)}"
-            findings.append(Finding(CHECK, entry.id, message))
-        open_spans = _open_spans(store, entry)
-        findings.extend(_unaccounted(store, items, open_spans))
-    return Audit("references accounted for", looked, tuple(findings))
-
-
-def _unaccounted(store: ox.Store, items: list[str], open_spans: set[tuple[int, int]]) -> Iterator[Finding]:
+    items = view.values(iri(document(entry.id)), iri(t.HAS_REFERENCE))
+    expected = entry.found.get("references in", 0)
+    if len(items) != expected:
+        message = f"lists {expected} references, of which the graph has {len(items)}"
+        yield Finding(CHECK, entry.id, message)
+    evidence = iri(t.EVIDENCE)
+    left = [_span(one) for thing in unresolved for one in view.values(thing, evidence)]
     for item in items:
-        if any(_objects(store, item, t.TARGET)):
+        if view.values(item, iri(t.TARGET)):
             continue
-        spans = [_span(one) for one in _objects(store, item, t.EVIDENCE)]
-        if not any(_overlap(one, other) for one in spans for other in open_spans):
-            yield Finding(CHECK, item, "denotes no document and is not listed as unresolved")
+        places = [_span(one) for one in view.values(item, evidence)]
+        if not any(_overlap(one, other) for one in places for other in left):
+            yield Finding(CHECK, item[1:-1], "denotes no document and is not listed as unresolved")
 
 
-def _open_spans(store: ox.Store, entry: Entry) -> set[tuple[int, int]]:
-    found: set[tuple[int, int]] = set()
-    kind = ox.NamedNode(t.C_UNRESOLVED)
-    for graph in entry.graphs:
-        for quad in store.quads_for_pattern(None, ox.NamedNode(t.RDF_TYPE), kind, ox.NamedNode(graph)):
-            if isinstance(quad.subject, ox.NamedNode):
-                found.update(_span(one) for one in _objects(store, quad.subject.value, t.EVIDENCE))
-    return found
-
-
-def _objects(store: ox.Store, subject: str, predicate: str) -> Iterator[str]:
-    for quad in store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, None):
-        if isinstance(quad.object, ox.NamedNode):
-            yield quad.object.value
-
-
-def _span(evidence: str) -> tuple[int, int]:
+def _span(evidence: Term) -> tuple[int, int]:
     """Where evidence stands; its name ends in place and rule."""
-    start, _, end = evidence.split("/")[-2].partition("-")
+    start, _, end = evidence[1:-1].split("/")[-2].partition("-")
     return int(start), int(end)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from ingest.load.entry import Container, Entry, Line, read_line
-from ingest.load.index.tables import STANDING, TABLES, UNFINISHED, VERSION
+from ingest.load.index.tables import FILES, KEEPS, STANDING, TABLES, UNFINISHED, VERSION
 from ingest.load.journal import Tail, read_journal
 from ingest.load.layout import Layout
 
@@ -29,8 +29,8 @@ class Index:
     (0, 0, (), None)
     >>> made.put("graph", "changing"), made.get("graph"), made.refusal("00ff", "1")
     (None, 'changing', None)
-    >>> made.container("00ff") is None, list(made.containers())
-    (True, [])
+    >>> made.container("00ff") is None, list(made.containers()), list(made.files()), made.keeps("00ff")
+    (True, [], [('00ff', 'a.txt')], True)
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -115,6 +115,15 @@ class Index:
             found = read_line(row[0])
             if isinstance(found, Container):
                 yield found
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """The hash and the name of each file that is kept, by hash."""
+        for sha256, source in self.sql.execute(FILES):
+            yield str(sha256), str(source)
+
+    def keeps(self, sha256: str) -> bool:
+        """Whether a file is kept for one of its documents, or because it was read to its end."""
+        return self.sql.execute(KEEPS, (sha256, sha256, sha256)).fetchone() is not None
 
     def held(self, query: str = "", values: tuple[object, ...] = ()) -> Iterator[Entry]:
         """The copy that stands for each document, by identifier; *query* goes on after the tables."""

@@ -46,3 +46,19 @@ UNION SELECT container FROM copies WHERE container IS NOT NULL AND version != ?
 ORDER BY 1
 """
 """Read by another version, or broken off before their end."""
+
+FILES: Final = """
+SELECT sha256, MIN(source) FROM (
+    SELECT COALESCE(container, sha256) AS sha256, json_extract(CAST(line AS TEXT), '$.source') AS source
+    FROM copies
+    UNION ALL SELECT sha256, json_extract(CAST(line AS TEXT), '$.source') FROM containers
+) GROUP BY sha256 ORDER BY sha256
+"""
+"""Every file that is kept, with one of its names."""
+
+KEEPS: Final = """
+SELECT 1 FROM copies WHERE container = ?
+UNION ALL SELECT 1 FROM copies WHERE key = ?
+UNION ALL SELECT 1 FROM containers WHERE sha256 = ?
+LIMIT 1
+"""
