@@ -145,6 +145,9 @@ def implementations(gold: Mapping[str, Any], found: Mapping[str, Any], answers: 
     >>> gold, found = {"implementations": [one]}, {"implementations": [other]}
     >>> implementations(gold, found, {"athens": "d-1"}).strict.right
     1
+    >>> gold = {"implementations": [one | {"due": ["2008-05", "2008-05-31"]}]}
+    >>> implementations(gold, found, {"athens": "d-1"}).strict.right
+    1
     """
     depth = folding(gold)
     wanted = _given(_implemented(gold), depth)
@@ -153,7 +156,7 @@ def implementations(gold: Mapping[str, Any], found: Mapping[str, Any], answers: 
     def strict(one: Item, other: Item) -> float:
         what = answers.get(str(one.value.get("implements")), "?")
         exact = one.passage == other.passage and str(other.value.get("implements")) == what
-        return float(exact and _when(one.value) == _when(other.value)) * lenient(one, other)
+        return float(exact and bool(_dates(one.value) & _dates(other.value))) * lenient(one, other)
 
     def lenient(one: Item, other: Item) -> float:
         there = paragraph(one.passage) == paragraph(other.passage)
@@ -171,7 +174,7 @@ def _implemented(gold: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _given(rows: Iterable[dict[str, Any]] | None, depth: Folding) -> list[Item]:
     return [
         Item(
-            f"{row.get('implementer')} implements {row.get('implements')} by {_when(row)}",
+            f"{row.get('implementer')} implements {row.get('implements')} by {min(_dates(row))}",
             depth.of(row.get("passage")),
             row,
             bool(row.get("optional")),
@@ -180,5 +183,7 @@ def _given(rows: Iterable[dict[str, Any]] | None, depth: Folding) -> list[Item]:
     ]
 
 
-def _when(row: Mapping[str, Any]) -> str:
-    return str(row.get("due") or "")
+def _dates(row: Mapping[str, Any]) -> frozenset[str]:
+    """The dates that the gold accepts ("by mid-year" is June or July); an extraction gives one or none."""
+    value = row.get("due") or ""
+    return frozenset(str(one) for one in value) if isinstance(value, list) else frozenset({str(value)})
