@@ -22,7 +22,7 @@ from ingest.parse import parse
 from ingest.tables import knowledge
 
 ROOT: Final = Path(__file__).parents[3]
-FOLDERS: Final = ("examples", "tests/gold/held-out", "tests/gold/mended-on")
+FOLDERS: Final = ("examples", "tests/gold/held-out", "tests/gold/knowledge", "tests/gold/mended-on")
 STOP: Final = re.compile(r"(?<=[.;!?])\s+")
 WORDS: Final = (
     *(
