@@ -87,11 +87,17 @@ class Country:
     source: str | None = None
 
 
+def _slug(identifier: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", identifier).lower()
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """A series of meetings of a regime. ``id`` is what claims use ("Plenary", "RPOC", "SmallGroup").
 
     ``names`` are its wordings, the longest first; ``is_meeting`` is false for a process or a system.
+    ``doubtful`` are those of them that mean something else as often (a person's office: "POC"); they name a
+    meeting where a date stands before or it is said to meet.
     """
 
     id: str
@@ -102,6 +108,7 @@ class Series:
     source: str | None
     notes: str | None
     meaning: str | None = None
+    doubtful: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -110,7 +117,7 @@ class Series:
         >>> Series("SmallGroup", "Small Group", (), None, True, None, None).slug
         'small-group'
         """
-        return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", self.id).lower()
+        return _slug(self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +189,8 @@ class Profile:
     """What is particular to one regime. ``members`` are the words for them ("Partners").
 
     ``short`` are names that mean other things too and count only before a meeting or the members: "AG".
-    ``brief`` is its name in labels, where that of its identifier would not do: "COCOM".
+    ``brief`` is its name in labels, where that of its identifier would not do: "COCOM". ``main`` is the id of
+    the series that ``plenaries`` lists: its assembly, by whatever name.
     """
 
     id: str
@@ -198,6 +206,16 @@ class Profile:
     works: tuple[Work, ...]
     short: tuple[str, ...] = ()
     brief: str | None = None
+    main: str = "Plenary"
+
+    @property
+    def main_slug(self) -> str:
+        """The main series in identifiers.
+
+        >>> Profile("x", "X", (), (), (), False, (), (), (), (), (), main="GeneralAssembly").main_slug
+        'general-assembly'
+        """
+        return _slug(self.main)
 
 
 @dataclass(frozen=True, slots=True)

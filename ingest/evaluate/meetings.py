@@ -1,12 +1,14 @@
 """How well meetings were recognised."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from ingest.evaluate.assign import tally
 from ingest.evaluate.folding import Folding, covers, folding, meets
 from ingest.evaluate.tally import Item, Tally
 from ingest.evaluate.words import same
+from ingest.tables import knowledge
 
 
 def meetings(gold: Mapping[str, Any], found: Mapping[str, Any]) -> Tally:
@@ -56,7 +58,7 @@ def identity(gold: Mapping[str, Any], found: Mapping[str, Any]) -> float:
     """
     if gold.get("id") and gold["id"] in (found.get("id"), found.get("same_as")):
         return 1.0
-    regimes = [str(row.get("regime") or "mtcr") for row in (gold, found)]
+    regimes = [row.get("regime") or default_regime() for row in (gold, found)]
     if regimes[0] != regimes[1] or (
         gold.get("series") and not same(gold["series"], found.get("series") or "")
     ):
@@ -69,6 +71,16 @@ def identity(gold: Mapping[str, Any], found: Mapping[str, Any]) -> float:
     # a series without year and place answers only to one that says no more
     bare = not any(one for one, _ in pairs) and not any(other for _, other in pairs)
     return 0.5 if bare else shared * 0.3
+
+
+@cache
+def default_regime() -> str | None:
+    """The regime that a gold file means where it names none: that of the profile which says so.
+
+    >>> default_regime()
+    'mtcr'
+    """
+    return next((one.id for one in knowledge().profiles if one.default), None)
 
 
 def _agree(one: object, other: object) -> bool:

@@ -8,7 +8,7 @@ from ingest.annotate.names.regime import document_regime
 from ingest.cable import Cable, Problem
 from ingest.claim import DecisionClaim, Evidence, MeetingClaim
 from ingest.document import Span
-from ingest.knowledge import Knowledge
+from ingest.knowledge import Knowledge, Profile
 from ingest.mention import DecisionMention, Mention
 from ingest.resolve.found import Found, SoFar, evidence, of_kind
 from ingest.resolve.identity import content_words, made
@@ -41,7 +41,7 @@ def resolve_decisions(
     claims: dict[str, DecisionClaim] = {}
     names: dict[Span, tuple[str, ...]] = {}
     for one in found:
-        claim = _claim(cable, one, profile.id, _meeting(cable, one, sofar))
+        claim = _claim(cable, one, profile, _meeting(cable, one, sofar, profile))
         earlier = claims.get(claim.id) or same(claim, tuple(claims.values()))
         kept = claim if earlier is None else _merged(earlier, claim)
         claims[kept.id] = kept
@@ -56,19 +56,21 @@ def _merged(one: DecisionClaim, other: DecisionClaim) -> DecisionClaim:
     )
 
 
-def _meeting(cable: Cable, mention: DecisionMention, sofar: SoFar) -> tuple[MeetingClaim | None, bool]:
+def _meeting(
+    cable: Cable, mention: DecisionMention, sofar: SoFar, profile: Profile
+) -> tuple[MeetingClaim | None, bool]:
     """The meeting that took the decision, and whether the words name it."""
     by_id = {one.id: one for one in sofar.meetings.claims}
     if mention.meeting_span is not None:
         near = [by_id[name] for name in sofar.meetings.over(mention.meeting_span) if name in by_id]
-        near.sort(key=lambda one: one.series != "Plenary")
+        near.sort(key=lambda one: one.series != profile.main)
         return (near[0] if near else None), True
     if mention.year is not None or mention.generic or mention.rule in ("decision-named", "noun-agreed-at"):
         return None, True
-    return _own_meeting(cable, sofar), False
+    return _own_meeting(cable, sofar, profile), False
 
 
-def _own_meeting(cable: Cable, sofar: SoFar) -> MeetingClaim | None:
+def _own_meeting(cable: Cable, sofar: SoFar, profile: Profile) -> MeetingClaim | None:
     """The meeting that the document reports on: the one in its subject, or the one plenary of its opening."""
     subject = cable.header.subject
     if subject is not None:
@@ -76,7 +78,7 @@ def _own_meeting(cable: Cable, sofar: SoFar) -> MeetingClaim | None:
         own = [one for one in sofar.meetings.claims if one.id in named]
         if len(own) == 1:
             return own[0]
-    past = [one for one in sofar.meetings.claims if one.series == "Plenary" and not _later(cable, one)]
+    past = [one for one in sofar.meetings.claims if one.series == profile.main and not _later(cable, one)]
     opening = [one for one in past if min(shown.span for shown in one.evidence).start < _first_end(cable)]
     return opening[0] if len(opening) == 1 else None
 
@@ -91,15 +93,17 @@ def _first_end(cable: Cable) -> int:
 
 
 def _claim(
-    cable: Cable, mention: DecisionMention, regime: str, where: tuple[MeetingClaim | None, bool]
+    cable: Cable, mention: DecisionMention, profile: Profile, where: tuple[MeetingClaim | None, bool]
 ) -> DecisionClaim:
     meeting, named = where
-    regime = regime if meeting is None else meeting.regime
+    regime = profile.id if meeting is None else meeting.regime
     year = mention.year if meeting is None else meeting.year
     adopted = None if meeting is None else meeting.id
     about = content_words(mention.about) or (_called(mention.span.of(cable.text)),)
     membership = mention.kind == "membership" and bool(mention.concerns)
-    place = [] if adopted is None else [adopted.removeprefix(regime + "-").removeprefix("plenary-")]
+    place = (
+        [] if adopted is None else [adopted.removeprefix(regime + "-").removeprefix(f"{profile.main_slug}-")]
+    )
     when = place or ([] if year is None else [str(year)]) or (["earlier"] if mention.generic else [])
     key = ("membership", *sorted(mention.concerns)) if membership else about
     slugged = ("admit", *mention.concerns) if membership else about

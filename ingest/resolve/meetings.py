@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ingest.annotate.names.dates import document_day
-from ingest.annotate.names.meetings import PLENARY
 from ingest.annotate.names.regime import document_regime
 from ingest.cable import Cable, Problem
 from ingest.claim import Evidence, Grade, MeetingClaim
@@ -64,7 +63,7 @@ def resolve_meetings(
     default = document_regime(cable, knowledge)
     profiles = {one.id: one for one in knowledge.profiles}
     by_series: dict[tuple[str, str], list[MeetingMention]] = {}
-    told = tuple(one for one in of_kind(mentions, MeetingMention) if not _elsewhere(one, mentions))
+    told = tuple(one for one in of_kind(mentions, MeetingMention) if not _elsewhere(one, mentions, default))
     for mention in told:
         regime = mention.regime or (None if default is None else default.id)
         if regime is not None:
@@ -74,20 +73,20 @@ def resolve_meetings(
             desk.leave(mention, "no regime is named whose meeting this could be")
     for (regime, series), found in sorted(by_series.items()):
         profile = profiles[regime]
-        left = _from_list(desk, profile, found) if series == PLENARY and profile.plenaries else found
+        left = _from_list(desk, profile, found) if series == profile.main and profile.plenaries else found
         _from_text(desk, profile, series, left)
     claims = {key: _claim(desk, key) for key in sorted(desk.groups)}
     ordered = tuple(sorted(claims.values(), key=lambda one: one.id))
     return Found(ordered, _names(desk, claims), tuple(desk.problems))
 
 
-def _elsewhere(mention: MeetingMention, mentions: Sequence[Mention]) -> bool:
+def _elsewhere(mention: MeetingMention, mentions: Sequence[Mention], default: Profile | None) -> bool:
     """Whether "the Athens meeting" is none that the document names, but perhaps one of other people."""
     if mention.rule != "place-meeting":
         return False
     named = of_kind(mentions, MeetingMention)
     there = {one.series for one in named if one.place == mention.place and one.rule != mention.rule}
-    return there != {PLENARY}
+    return default is None or there != {default.main}
 
 
 def _series(desk: _Desk, profile: Profile, mention: MeetingMention, told: Sequence[MeetingMention]) -> str:
@@ -101,7 +100,7 @@ def _series(desk: _Desk, profile: Profile, mention: MeetingMention, told: Sequen
     )
     same_days = [one for one in told if one.series and one.start and Cluster([one]).admits(mention)]
     if meant.plenary is not None:
-        return PLENARY
+        return profile.main
     return next((one.series for one in same_days if one.series is not None), MEETING)
 
 
@@ -214,7 +213,7 @@ def _may_be(desk: _Desk, one: Cluster, mention: MeetingMention) -> bool:
 def _beside_plenary(desk: _Desk, profile: Profile, series: str, mention: MeetingMention) -> MeetingMention:
     """A mention such as "the Athens TEM" with the year of that plenary, in whose week these are held."""
     part_of = next((one.part_of for one in profile.series if one.id == series), None)
-    if part_of != PLENARY or is_dated(mention) or mention.place is None or mention.intersessional:
+    if part_of != profile.main or is_dated(mention) or mention.place is None or mention.intersessional:
         return mention
     meant = which_plenary(
         mention, profile, sent=document_day(desk.cable), year_stated=False, named=list(desk.groups)
@@ -257,10 +256,12 @@ def _claim(desk: _Desk, key: str) -> MeetingClaim:
         said.first("country")
     )
     year = said.first("year")
-    series = next((one.series for one in mentions if one.series is not None), PLENARY if plenary else MEETING)
+    series = next(
+        (one.series for one in mentions if one.series is not None), profile.main if plenary else MEETING
+    )
     return MeetingClaim(
         evidence=_evidence(desk.cable, plenary, mentions),
-        id=f"{profile.id}-plenary-{plenary.year}" if plenary is not None and open_host else key,
+        id=f"{profile.id}-{profile.main_slug}-{plenary.year}" if plenary is not None and open_host else key,
         regime=profile.id,
         series=series,
         ordinal=next((one.ordinal for one in mentions if one.ordinal is not None), None),

@@ -62,12 +62,12 @@ def _series(series: Series, profile: Profile) -> Iterator[Statement]:
 def _plenary(plenary: Plenary, profile: Profile, knowledge: Knowledge) -> Iterator[Statement]:
     thing = node(names.thing("meeting", plenary.id))
     yield from named(
-        thing, AUTHORITY, meeting_label(plenary.id, profile.id, "Plenary", knowledge), t.C_MEETING
+        thing, AUTHORITY, meeting_label(plenary.id, profile.id, profile.main, knowledge), t.C_MEETING
     )
     yield from facts(
         thing,
         AUTHORITY,
-        (t.IN_SERIES, series_node(profile.id, "Plenary")),
+        (t.IN_SERIES, series_node(profile.id, profile.main)),
         (t.REGIME, _regime(profile)),
         (t.ORDINAL, number(plenary.ordinal)),
         (t.YEAR, year(plenary.year)),

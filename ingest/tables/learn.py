@@ -16,8 +16,12 @@ T = TypeVar("T")
 
 
 @cache
+def _usual() -> Knowledge:
+    return learn(files("ingest") / "tables", files("ingest") / "profiles")
+
+
 def knowledge(*profiles: Path) -> Knowledge:
-    """The tables that come with Compendium, and the profiles of further folders; read once.
+    """The tables that come with Compendium, read once; with the profiles of further folders, read anew.
 
     ``TableError`` where one of these folders cannot be used.
 
@@ -26,6 +30,8 @@ def knowledge(*profiles: Path) -> Knowledge:
     >>> knowledge().tags["AU"].iso3
     'AUT'
     """
+    if not profiles:
+        return _usual()
     return learn(files("ingest") / "tables", files("ingest") / "profiles", *profiles)
 
 

@@ -11,14 +11,15 @@ from ingest.tables.rows import Row, TableError, rows
 
 T = TypeVar("T")
 
-SERIES = ("id", "label", "names", "part_of", "is_meeting", "meaning", "source", "notes")
-PLENARY = (
-    "id", "ordinal", "year", "place", "country", "start", "end", "chairs", "chair_country",
-    "statement", "key_decisions", "source", "notes",
-)  # fmt: skip
-PARTNER = ("iso3", "label", "since", "until", "source", "year_source", "notes")
+SERIES = ("id", "label", "names", "is_meeting")
+PLENARY = ("id", "year", "place", "country", "source")
+PARTNER = ("iso3", "label", "since", "source")
 TOPIC = ("id", "label", "words")
-WORK = ("id", "label", "names", "source", "notes")
+WORK = ("id", "label", "names", "source")
+OPTIONAL = (
+    "part_of", "doubtful", "meaning", "source", "year_source", "notes", "until",
+    "ordinal", "start", "end", "chairs", "chair_country", "statement", "key_decisions",
+)  # fmt: skip
 
 
 def profile(folder: Traversable, countries: Container[str] | None = None) -> Profile:
@@ -46,6 +47,7 @@ def profile(folder: Traversable, countries: Container[str] | None = None) -> Pro
         works=_table(folder, "works.csv", WORK, _work),
         short=tuple(said.get("short", ())),
         brief=said.get("brief"),
+        main=said.get("main", "Plenary"),
     )
     for why in _loose(made, folder.name, countries):
         raise TableError(f"{folder.name}: {why}")
@@ -58,8 +60,8 @@ def _loose(profile: Profile, folder: str, countries: Container[str] | None) -> I
         yield f"profile.toml has the id {profile.id!r}: it must be the folder's name"
     yield from _foreign(profile, countries)
     series = {one.id for one in profile.series}
-    if profile.plenaries and "Plenary" not in series:
-        yield "plenaries.csv has rows, but series.csv has no series 'Plenary'"
+    if profile.plenaries and profile.main not in series:
+        yield f"plenaries.csv has rows, but series.csv has no series {profile.main!r}"
     for one in profile.series:
         if one.part_of is not None and one.part_of not in series:
             yield f"series.csv: {one.id!r} is part of {one.part_of!r}, which has no row"
@@ -99,7 +101,7 @@ def _said(folder: Traversable) -> dict[str, Any]:
 def _table(
     folder: Traversable, name: str, columns: tuple[str, ...], make: Callable[[Row], T]
 ) -> tuple[T, ...]:
-    return tuple(map(make, rows(folder / name, columns)))
+    return tuple(map(make, rows(folder / name, columns, OPTIONAL)))
 
 
 def _series(row: Row) -> Series:
@@ -112,6 +114,7 @@ def _series(row: Row) -> Series:
         source=row.text("source"),
         notes=row.text("notes"),
         meaning=row.text("meaning"),
+        doubtful=row.several("doubtful"),
     )
 
 

@@ -72,8 +72,10 @@ class Row:
         return tuple(sorted(dict.fromkeys(self.several(column)), key=lambda one: (-len(one), one)))
 
 
-def rows(table: Traversable, columns: Sequence[str]) -> Iterator[Row]:
+def rows(table: Traversable, columns: Sequence[str], optional: Sequence[str] = ()) -> Iterator[Row]:
     r"""The rows of a CSV file that has at least those columns; an absent file has no rows.
+
+    A column of the *optional* ones that it lacks is blank.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -92,4 +94,8 @@ def rows(table: Traversable, columns: Sequence[str]) -> Iterator[Row]:
     for cells in reader:
         if len(cells) != len(heading):
             raise TableError(f"{table.name}, line {reader.line_num}: {len(cells)} cells, not {len(heading)}")
-        yield Row(table.name, reader.line_num, dict(zip(heading, map(str.strip, cells), strict=True)))
+        yield Row(
+            table.name,
+            reader.line_num,
+            dict.fromkeys(optional, "") | dict(zip(heading, map(str.strip, cells), strict=True)),
+        )

@@ -24,6 +24,17 @@ AGREED = [
         "EXCHANGE DENIALS",
         "THE MADRID PLENARY",
     ),
+    ("As agreed at the Seoul Plenary, posts should report denials.", "report denials", "the Seoul Plenary"),
+    (
+        "As decided in Athens (REF B), the delegation may share summaries.",
+        "share summaries",
+        "Athens",
+    ),
+    (
+        "As agreed at Oslo in 2014 on the sharing of lists, Partners met.",
+        "the sharing of lists",
+        "Oslo in 2014",
+    ),
     ("Canada will apply the Annex changes agreed in Athens.", "Annex changes", "Athens"),
     (
         "Japan has enacted the new guidelines adopted at the 2005 Madrid Plenary.",

@@ -13,6 +13,7 @@ from ingest.annotate.language.word import Word, places
 AT = frozenset(("at", "in", "by", "during"))
 
 
+MODALS = frozenset(("should", "shall", "must", "will", "would", "may"))
 OPENERS = of_kind("participle") | of_kind("issuing") | {"as", "worked", "laid"}
 
 
@@ -41,10 +42,10 @@ def agreed(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
             continue
         if place is None or (is_kind(found[at - 1].low, "auxiliary") if at else True):
             continue
-        if _members_before(found, at):
+        if _members_before(found, at, known):
             yield from _what_they_agreed(found, at, place, known)
             continue
-        end = known.end(found, place) or _by_members(found, place)
+        end = known.end(found, place) or _by_members(found, place, known)
         if end is None:
             continue
         if last is not None and last.end in (at - 1, at - 2) and found[at - 1].low == "and":
@@ -87,13 +88,13 @@ def _may_be_issued(found: Sequence[Word], at: int) -> bool:
     return any(one.low in of_kind("outcome") | of_kind("act-noun") for one in phrase)
 
 
-def _members_before(found: Sequence[Word], at: int) -> bool:
+def _members_before(found: Sequence[Word], at: int, known: Gatherings) -> bool:
     """Whether those who decide stand as the subject behind "what" or "as"."""
     start = at - 1
     while start > 0 and is_kind(found[start].low, "adverb"):
         start -= 1
     opened = {one.low for one in found[max(0, start - 2) : start]}
-    return found[start].low in of_kind("actor") and bool(opened & {"what", "as"})
+    return found[start].low in known.actors and bool(opened & {"what", "as"})
 
 
 def _what_they_agreed(found: Sequence[Word], at: int, place: int, known: Gatherings) -> Iterator[Decided]:
@@ -116,12 +117,12 @@ def _what_was_agreed(start: int, place: int, end: int | None) -> Iterator[Decide
         yield Decided(start, end, (end, end), "as-members-agreed", (place, end))
 
 
-def _by_members(found: Sequence[Word], place: int) -> int | None:
+def _by_members(found: Sequence[Word], place: int, known: Gatherings) -> int | None:
     """The index after "by (the) Partners" or "by consensus"."""
     stop = place + is_kind(found[place].low, "determiner")
     if found[place - 1].low != "by" or stop >= len(found):
         return None
-    return stop + 1 if found[stop].low in of_kind("actor") else None
+    return stop + 1 if found[stop].low in known.actors else None
 
 
 def _meeting(found: Sequence[Word], start: int, end: int, known: Gatherings) -> tuple[int, int] | None:
@@ -135,11 +136,25 @@ def _as_agreed(found: Sequence[Word], at: int, place: int, end: int, known: Gath
     if found[start].low not in ("as", "was", "were", "what"):
         return None
     about = governing(found, start)
-    if about[0] >= about[1]:
+    if about[0] >= about[1] and found[start].low == "as":
+        about = _said_behind(found, end)
+    elif about[0] >= about[1]:
         return None
     general = known.is_general(found[place:end])
     meeting = _meeting(found, place, end, known)
     return Decided(start, end, about, "as-agreed-at", None if general else meeting, None, general)
+
+
+def _said_behind(found: Sequence[Word], end: int) -> tuple[int, int]:
+    """What is done, in "As agreed in Athens (REF B), posts should report"."""
+    at = end
+    if at < len(found) and found[at].low == "(":
+        at = next((shut + 1 for shut in range(at, len(found)) if found[shut].low == ")"), at)
+    if at + 1 >= len(found) or not (found[at].low == "," or found[at].low in ("on", "regarding")):
+        return end, end
+    stop = clause_end(found, at + 1)
+    modal = next((one for one in range(at + 1, stop - 1) if found[one].low in MODALS), at)
+    return modal + 1, stop
 
 
 def _noun_agreed(found: Sequence[Word], at: int, place: int, end: int, known: Gatherings) -> Decided | None:
@@ -150,8 +165,8 @@ def _noun_agreed(found: Sequence[Word], at: int, place: int, end: int, known: Ga
     start = noun_phrase_before(found, stop)
     if (
         start >= stop
-        or found[stop - 1].low in ("it", "them", "this", "him")
-        or found[stop - 1].low in of_kind("actor")
+        or found[stop - 1].low in ("it", "them", "this", "him", "as")
+        or found[stop - 1].low in known.actors
         or found[stop - 1].low.startswith("decision")
     ):
         return None

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ingest.annotate.decisions.decided import Decided
-from ingest.annotate.decisions.decision_words import of_kind
 from ingest.annotate.language.complements import clause_end, noun_phrase_before
 from ingest.annotate.language.gatherings import Gatherings
 from ingest.annotate.language.subjects import skip_back
@@ -42,7 +41,7 @@ def deciding(found: Sequence[Word], known: Gatherings, *, carried: bool = False)
         if actor is not None:
             about = _object(found, cue.end, takes, known)
         else:
-            about = _passive(found, at, takes, agent="by whom" in cue.row["note"])
+            about = _passive(found, at, takes, known, agent="by whom" in cue.row["note"])
         if about is None:
             continue
         if actor is not None and cue.row["note"]:
@@ -75,7 +74,7 @@ def _decides(
         met = known.series_before(found, at - 2) or known.place_before(found, at - 2)
         return at - 2 - met if met else None
     if (
-        before not in of_kind("actor")
+        before not in known.actors
         and not known.series_before(found, at)
         and not known.place_before(found, at)
     ):
@@ -85,7 +84,7 @@ def _decides(
     if known.place_before(found, at) and at - start == known.place_before(found, at):
         return None  # "Brussels has revised its paper": a capital stands for its government
     guard = found[start - 1].low if start else ""
-    if inner & of_kind("partial") or guard in ("if", "unless", "whether", "should", "by", "of", "than"):
+    if inner & known.partial or guard in ("if", "unless", "whether", "should", "by", "of", "than"):
         return None
     return start
 
@@ -103,8 +102,8 @@ def subject_decides(found: Sequence[Word], known: Gatherings) -> bool:
     for at in range(1, min(len(found), _SUBJECT + 1)):
         if found[at - 1].is_mark or is_kind(found[at - 1].low, "preposition", "opener", "auxiliary"):
             return False
-        if found[at - 1].low in of_kind("actor") or known.series_before(found, at):
-            return not {one.low for one in found[:at]} & of_kind("partial")
+        if found[at - 1].low in known.actors or known.series_before(found, at):
+            return not {one.low for one in found[:at]} & known.partial
     return False
 
 
@@ -118,7 +117,7 @@ def may_decide(said: Sequence[str], known: Gatherings) -> bool:
     [True, True, False]
     """
     first = frozenset(said[:_SUBJECT])
-    return known.may_decide(first) or not first.isdisjoint(of_kind("actor"))
+    return known.may_decide(first) or not first.isdisjoint(known.actors)
 
 
 def _also(found: Sequence[Word], at: int) -> bool:
@@ -149,9 +148,7 @@ def _object(
     low = found[at].low
     if takes == ["body"]:
         body = at + is_kind(low, "determiner")
-        names = found[body].low in of_kind("body") and [one.low for one in found[body + 1 : body + 2]] == [
-            "to"
-        ]
+        names = found[body].low in known.tasked and [one.low for one in found[body + 1 : body + 2]] == ["to"]
         return (at, clause_end(found, at)) if names else None
     if low in ("to", "that", "on", "upon"):
         if low == "that" and _only_thought(found, at + 1):
@@ -188,7 +185,7 @@ def _past_aside(found: Sequence[Word], at: int, known: Gatherings) -> int:
 
 
 def _passive(
-    found: Sequence[Word], verb: int, takes: Sequence[str], *, agent: bool
+    found: Sequence[Word], verb: int, takes: Sequence[str], known: Gatherings, *, agent: bool
 ) -> tuple[int, int] | None:
     """What "it was agreed that ..." or "changes to the Annex were adopted" tell of."""
     at = verb
@@ -204,7 +201,9 @@ def _passive(
         return (verb + 2, clause_end(found, verb + 2)) if found_that else None
     if "np" not in takes and "on" not in takes:
         return None
-    if not _by_us(found, verb + 1) or (agent and [one.low for one in found[verb + 1 : verb + 2]] != ["by"]):
+    if not _by_us(found, verb + 1, known) or (
+        agent and [one.low for one in found[verb + 1 : verb + 2]] != ["by"]
+    ):
         return None
     start = _whole_phrase(found, at - 1)
     if {"no", "none", "offer", "offers", "not"} & {one.low for one in found[start:at]}:
@@ -221,14 +220,14 @@ def _whole_phrase(found: Sequence[Word], end: int) -> int:
     return start if end - start <= 16 else noun_phrase_before(found, end)
 
 
-def _by_us(found: Sequence[Word], at: int) -> bool:
+def _by_us(found: Sequence[Word], at: int, known: Gatherings) -> bool:
     """Whether the words after a passive say that the regime decided: "by consensus", "by the Plenary"."""
     rest = [one.low for one in found[at : at + 6]]
     if rest[:1] == ["without"] and "by" in rest:
         rest = rest[rest.index("by") :]
     if not rest or rest[0] != "by":
         return rest[:1] in ([], ["."], [","]) or rest[:1] == ["at"] or rest[:1] == ["as"]
-    return bool(set(rest[1:4]) & (of_kind("actor") | {"consensus", "silence"}))
+    return bool(set(rest[1:4]) & (known.actors | {"consensus", "silence"}))
 
 
 def _first(found: Sequence[Word], about: tuple[int, int]) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.decision_words import of_kind
@@ -17,7 +16,6 @@ CALLED = frozenset(("mandated", "required", "directed", "authorized", "establish
 
 
 OPENERS = of_kind("outcome") | of_kind("noun") | of_kind("noun-plural")
-_ACTORS: Final = frozenset(one + ending for one in of_kind("actor") for ending in ("", "'", "'s"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def may_be_ours(lows: frozenset[str], known: Gatherings) -> bool:
     """
     if lows.isdisjoint(OPENERS):
         return False
-    return not lows.isdisjoint(_ACTORS) or known.may_be_named(lows)
+    return not lows.isdisjoint(known.owners) or known.may_be_named(lows)
 
 
 def _outcome(found: Sequence[Word], noun: int, known: Gatherings) -> Iterator[Decided]:
@@ -128,7 +126,7 @@ def _topic_start(found: Sequence[Word], noun: int, known: Gatherings) -> int:
 def _qualifies(found: Sequence[Word], end: int, known: Gatherings) -> bool:
     """Whether the word before *end* says whose or which decision it is."""
     low = found[end - 1].low.removesuffix("'s").removesuffix("'")
-    ours = low in known.regimes or low in of_kind("actor") or low in of_kind("earlier")
+    ours = low in known.regimes or low in known.actors or low in of_kind("earlier")
     place = known.place_before(found, end) or known.series_before(found, end)
     return ours or YEAR.fullmatch(low) is not None or place > 0
 
@@ -142,7 +140,7 @@ def _before(found: Sequence[Word], start: int, known: Gatherings) -> tuple[int, 
             year = int(low.replace("o", "0"))
         elif low in of_kind("earlier"):
             earlier = True
-        elif low in known.regimes or low in of_kind("actor"):
+        elif low in known.regimes or low in known.actors:
             ours = True
         elif not is_kind(low, "determiner"):
             size = known.place_before(found, start) or known.series_before(found, start)
@@ -190,7 +188,7 @@ def _after(
         if YEAR.fullmatch(found[at + 1].low):
             return at + 2, None, int(found[at + 1].low.replace("o", "0")), False
         stop = at + 1 + is_kind(found[at + 1].low, "determiner")
-        if stop < len(found) and (found[stop].low in known.regimes or found[stop].low in of_kind("actor")):
+        if stop < len(found) and (found[stop].low in known.regimes or found[stop].low in known.actors):
             return stop + 1, None, None, True
     return at, meeting, year, ours
 

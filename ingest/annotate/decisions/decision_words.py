@@ -11,7 +11,7 @@ from ingest.annotate.language.word import Word
 def of_kind(kind: str) -> frozenset[str]:
     """The words of one kind in the table of decision words.
 
-    >>> "adopted" in of_kind("participle"), "partners" in of_kind("actor")
+    >>> "adopted" in of_kind("participle"), "plenary" in of_kind("actor")
     (True, True)
     """
     return frozenset(row["word"] for row in table("decision_words") if row["kind"] == kind)

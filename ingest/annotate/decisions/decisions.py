@@ -50,7 +50,7 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
             *decision_nouns.decision_nouns(unit.words, known),
             *naming.naming(unit.words, known),
             *deciding(unit.words, known, carried=carried),
-            *admitted(unit.words, named),
+            *admitted(unit.words, named, known),
         ]
         found = found if item is None else [item]
         for one in _distinct(found):
@@ -59,7 +59,7 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
                 yield made
         decided = any(one.rule == "members-decided" for one in found)
         before = before.after(unit, known, decided=decided)
-        if announces_decisions(unit.words):
+        if announces_decisions(unit.words, known):
             listing = unit.passage
 
 
@@ -90,7 +90,6 @@ def _subject_decides(unit: Unit, known: Gatherings) -> bool:
     return subject_decides(unit.words, known)
 
 
-_BODIES: Final = of_kind("body")
 _BEGINNING: Final = WELCOMED | (agreed.OPENERS - {"as"}) | of_kind("naming-act") | naming.REACHED
 
 
@@ -103,11 +102,13 @@ def may_tell_decision(lows: frozenset[str], known: Gatherings) -> bool:
     >>> [may_tell_decision(words(one).lows, gatherings(knowledge())) for one in texts]
     [True, True, False]
     """
-    if not lows.isdisjoint(_BEGINNING) or not (lows.isdisjoint(naming.TASKED) or lows.isdisjoint(_BODIES)):
+    if not lows.isdisjoint(_BEGINNING) or not (
+        lows.isdisjoint(naming.TASKED) or lows.isdisjoint(known.tasked)
+    ):
         return True
     if decision_nouns.may_be_ours(lows, known):
         return True
-    if ":" in lows and not lows.isdisjoint(of_kind("actor")):
+    if ":" in lows and not lows.isdisjoint(known.actors):
         return True
     return phrases("decision_verbs").may_stand(lows) or phrases("membership_cues").may_stand(lows)
 

@@ -3,25 +3,28 @@
 from collections.abc import Sequence
 
 from ingest.annotate.decisions.decided import Decided
-from ingest.annotate.decisions.decision_words import of_kind
 from ingest.annotate.language.complements import clause_end
+from ingest.annotate.language.gatherings import Gatherings
 from ingest.annotate.language.verbs import is_base
 from ingest.annotate.language.word import Word
 
 ANNOUNCING = frozenset(("decisions", "decided", "agreed", "agreements"))
 
 
-def announces_decisions(found: Sequence[Word]) -> bool:
+def announces_decisions(found: Sequence[Word], known: Gatherings) -> bool:
     """Whether a sentence of those who decide leaves what they decided to the items below it.
 
     >>> from ingest.annotate.language.word import words
-    >>> announces_decisions(words("The Partners agreed to:")), announces_decisions(words("Posts should:"))
-    (True, False)
+    >>> from ingest.annotate.language.gatherings import gatherings
+    >>> from ingest.tables import knowledge
+    >>> texts = ("The Partners agreed to:", "Posts should:")
+    >>> [announces_decisions(words(one), gatherings(knowledge())) for one in texts]
+    [True, False]
     """
     if found[-1].low != ":":
         return False
     lows = {one.low for one in found}
-    return bool(lows & ANNOUNCING) and bool(lows & of_kind("actor"))
+    return bool(lows & ANNOUNCING) and bool(lows & known.actors)
 
 
 def listed(found: Sequence[Word]) -> Decided | None:

@@ -15,7 +15,7 @@ REACHED = frozenset(("consensus", "agreement"))
 TASKED = frozenset(("tasked", "asked", "mandated", "authorized", "instructed", "directed", "charged"))
 
 
-OPENERS = of_kind("naming-act") | of_kind("body") | REACHED
+OPENERS = of_kind("naming-act") | REACHED
 
 
 def naming(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
@@ -29,7 +29,7 @@ def naming(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
     >>> [([one.low for one in found[slice(*each.about)]], each.rule) for each in made]
     [(['a', 'new', 'control', 'list'], 'agreement-reached')]
     """
-    for at in places(found, OPENERS):
+    for at in sorted({*places(found, OPENERS), *places(found, known.tasked)}):
         if at + 2 >= len(found):
             break
         made: Decided | None = None
@@ -37,7 +37,7 @@ def naming(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
             made = _act(found, at, known)
         elif found[at].low in REACHED:
             made = _reached(found, at)
-        elif found[at].low in of_kind("body"):
+        elif found[at].low in known.tasked:
             made = _tasked(found, at)
         if made is not None:
             yield made

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.annotate.language.vocabulary import is_kind
+from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import Word, words
-from ingest.annotate.names.names import per_knowledge
+from ingest.annotate.names.names import is_abbreviation, per_knowledge
 from ingest.knowledge import Knowledge
 from ingest.pattern import pattern
 
 YEAR = pattern("year-of-a-meeting", r"(?:19\d\d|2[0o][\do]{2})", example="2003")
 GENERAL = frozenset(("meeting", "meetings", "session", "sessions"))
 EARLIER = frozenset(("previous", "past", "prior", "earlier", "recent"))
+ANYBODY = frozenset(("countries", "states", "governments"))
+"""Words for members that mean others as often."""
 QUALIFIERS = frozenset(
     ("last", "first", "second", "third", "fourth", "fifth", "annual", "intersessional", "year's")
 )
@@ -39,6 +41,36 @@ class Gatherings:
     series: frozenset[tuple[str, ...]]
     regimes: frozenset[str]
     places: frozenset[tuple[str, ...]]
+    members: frozenset[str] = frozenset()
+    """Words for the members of a regime ("partners", "signatories")."""
+    acronyms: frozenset[str] = frozenset()
+    """Names of regimes that are one word ("mtcr")."""
+    bodies: frozenset[str] = frozenset()
+    """Short names of their meetings, which may be asked or tasked ("tem")."""
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """The words for those who decide."""
+        general = {row["word"] for row in table("decision_words") if row["kind"] == "actor"}
+        return frozenset(general | self.members | self.acronyms)
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """The words for those who decide, as they stand before what is theirs."""
+        return frozenset(word + ending for word in self.actors for ending in ("", "'", "'s"))
+
+    @cached_property
+    def partial(self) -> frozenset[str]:
+        """The words that say that not all of them do it: "some", "non-partner"."""
+        general = {row["word"] for row in table("decision_words") if row["kind"] == "partial"}
+        single = {word.removesuffix("s") for word in self.members}
+        return frozenset(general | {f"non-{word}" for word in single | self.members})
+
+    @cached_property
+    def tasked(self) -> frozenset[str]:
+        """The words for whom a regime may ask or task with something."""
+        general = {row["word"] for row in table("decision_words") if row["kind"] == "body"}
+        return frozenset(general | self.bodies)
 
     @cached_property
     def _lasts(self) -> frozenset[str]:
@@ -126,7 +158,21 @@ def gatherings(knowledge: Knowledge) -> Gatherings:
     places = {_lows(one.place) for p in knowledge.profiles for one in p.plenaries if one.place}
     small = {low for low in regimes if is_kind(low, "determiner", "preposition", "conjunction")}
     plenaries = {("plenary",), ("plenaries",), ("plenary", "meeting"), ("plenary", "meetings")}
-    return Gatherings(frozenset(series | plenaries), frozenset(regimes - small), frozenset(places))
+    names = [_lows(name) for p in knowledge.profiles for name in p.names]
+    bodies = {name for p in knowledge.profiles for s in p.series for name in s.names if is_abbreviation(name)}
+    members = {_last(name) for p in knowledge.profiles for name in p.members}
+    return Gatherings(
+        frozenset(series | plenaries),
+        frozenset(regimes - small),
+        frozenset(places),
+        members=frozenset(name for name in members if name.endswith("s")) - ANYBODY,
+        acronyms=frozenset(name[0] for name in names if len(name) == 1),
+        bodies=frozenset(name.casefold() for name in bodies),
+    )
+
+
+def _last(name: str) -> str:
+    return (_lows(name) or ("",))[-1]
 
 
 def _size(found: Sequence[Word], at: int, names: frozenset[tuple[str, ...]]) -> int:

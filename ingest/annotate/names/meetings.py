@@ -17,7 +17,6 @@ from ingest.document import Span
 from ingest.knowledge import Knowledge, Profile, Series
 from ingest.mention import MeetingMention
 
-PLENARY: Final = "Plenary"
 _NEAR: Final = 4
 
 
@@ -51,7 +50,8 @@ def annotate_meetings(cable: Cable, knowledge: Knowledge) -> Iterator[MeetingMen
                     taken.append(mention.span)
                     yield mention
         yield from _by_members(row, taken)
-        yield from _by_place(row, taken, held)
+        if regime is not None:
+            yield from _by_place(row, taken, held, regime.main)
 
 
 def _inside(piece: Piece, taken: Sequence[Span]) -> bool:
@@ -88,7 +88,7 @@ def _series(piece: Piece, regime: str | None) -> Series | None:
 
 def _rule(found: Scan, row: Sequence[Piece], index: int) -> str | None:
     """How the words single out a meeting; ``None`` where they name a series in general."""
-    if row[index].word in word_lists("meetings")["doubtful"] and not _meets(found, index):
+    if _is_doubtful(row[index]) and not _meets(found, index):
         return None
     if "week" in found.flags and any(one.span > row[index].span for one in found.dates):
         return "series-week"
@@ -103,6 +103,10 @@ def _rule(found: Scan, row: Sequence[Piece], index: int) -> str | None:
     if "definite" in found.flags and not {"generic", "a"} & found.flags and not _modifies(row, index, found):
         return "series-definite"
     return None
+
+
+def _is_doubtful(piece: Piece) -> bool:
+    return any(piece.word == one.casefold() for _, series in piece.series for one in series.doubtful)
 
 
 def _meets(found: Scan, index: int) -> bool:
@@ -221,7 +225,7 @@ def _by_members(row: Row, taken: list[Span]) -> Iterator[MeetingMention]:
 
 
 def _by_place(
-    row: Row, taken: Sequence[Span], held: Set[tuple[str | None, int | None]]
+    row: Row, taken: Sequence[Span], held: Set[tuple[str | None, int | None]], main: str
 ) -> Iterator[MeetingMention]:
     """Plenaries that are named by their place alone: "agreed in Athens", "the Buenos Aires decision"."""
     places = {place for place, _ in held}
@@ -240,7 +244,7 @@ def _by_place(
         yield MeetingMention(
             span=Span(row[first].span.start, row[last].span.end),
             rule="decision-place" if dated or not met else "place-meeting",
-            series=PLENARY,
+            series=main,
             year=None if year is None else int(year.start[:4]),
             place=piece.place,
             host=inviting(row, first - 1),

@@ -122,7 +122,8 @@ def _flagged(found: Scan, word: str) -> bool:
             if word.replace("-", "") == "intersessional":
                 found.flags.add("intersessional")
             return True
-    return word in ("hosted", "inter", "sessional", "s", "most", "week")
+    # "the MTCR-wide meeting"
+    return word.endswith("-wide") or word in ("hosted", "inter", "sessional", "s", "most", "week")
 
 
 def _rightwards(found: Scan, index: int) -> None:

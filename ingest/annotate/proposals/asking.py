@@ -3,11 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from ingest.annotate.language.complements import clause_end
+from ingest.annotate.language.gatherings import Gatherings
 from ingest.annotate.language.holders import Named, holders_before
 from ingest.annotate.language.verbs import gerund_of, is_base, known
 from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word, places
-from ingest.annotate.proposals.proposed import Proposed, is_for_the_regime, of_kind, topic
+from ingest.annotate.proposals.proposed import (
+    Proposed,
+    bodies,
+    is_for_the_regime,
+    of_kind,
+    regime_words,
+    topic,
+)
 
 ASKED = frozenset(("asked", "requested"))
 OFFERED = frozenset(("offered",))
@@ -16,16 +24,19 @@ OFFERED = frozenset(("offered",))
 OPENERS = of_kind("suggesting") | of_kind("wanting") | ASKED | OFFERED | {"like"}
 
 
-def asking(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
+def asking(found: Sequence[Word], named: Named, gathered: Gatherings) -> Iterator[Proposed]:
     """The proposals that a sentence tells of as what a country asked the regime for.
 
     >>> from ingest.annotate.language.word import words
+    >>> from ingest.annotate.language.gatherings import gatherings
+    >>> from ingest.tables import knowledge
     >>> found = words("Russia suggested that the item be dropped.")
-    >>> [(one.proponents, one.about) for one in asking(found, {0: ("RUS", 1)})]
+    >>> made = asking(found, {0: ("RUS", 1)}, gatherings(knowledge()))
+    >>> [(one.proponents, one.about) for one in made]
     [(('RUS',), (3, 7))]
     """
     for at in places(found, OPENERS):
-        about = _asked(found, at) if 0 < at < len(found) - 2 else None
+        about = _asked(found, at, gathered) if 0 < at < len(found) - 2 else None
         verb = at - (found[at].low == "like")
         holders = None if about is None else holders_before(found, verb, named)
         if about is None or holders is None or not is_for_the_regime(found, about):
@@ -34,23 +45,23 @@ def asking(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
             yield Proposed(holders.start, about[1], holders.codes, about, "country-asked")
 
 
-def _asked(found: Sequence[Word], verb: int) -> tuple[int, int] | None:
+def _asked(found: Sequence[Word], verb: int, gathered: Gatherings) -> tuple[int, int] | None:
     low, after = found[verb].low, found[verb + 1].low
     if low in of_kind("suggesting"):
         gerund = gerund_of(after) in known() and after.endswith("ing")
         if gerund:
             return verb + 1, clause_end(found, verb + 1)
-        return _that(found, verb + 1) if after == "that" else None
+        return _that(found, verb + 1, gathered) if after == "that" else None
     if low in ASKED:
-        return _that(found, verb + 1) if after == "that" else _for_change(found, verb + 1)
+        return _that(found, verb + 1, gathered) if after == "that" else _for_change(found, verb + 1)
     if low in of_kind("wanting") or (low == "like" and found[verb - 1].low == "would"):
-        return _body_to(found, verb + 1)
-    if low in OFFERED and after == "to" and _names_regime(found, verb + 2):
+        return _body_to(found, verb + 1, gathered)
+    if low in OFFERED and after == "to" and _names_regime(found, verb + 2, gathered):
         return verb + 2, clause_end(found, verb + 2)
     return None
 
 
-def _that(found: Sequence[Word], that: int) -> tuple[int, int] | None:
+def _that(found: Sequence[Word], that: int, gathered: Gatherings) -> tuple[int, int] | None:
     """What is wished in a clause whose verb stands bare or after "should": "that the item be dropped"."""
     end = clause_end(found, that + 1)
     for at in range(that + 2, end):
@@ -58,7 +69,8 @@ def _that(found: Sequence[Word], that: int) -> tuple[int, int] | None:
         if is_kind(low, "auxiliary") and low != "be":
             return None
         bare = is_base(low) and known()[low]["also_noun"] == "" and found[at - 1].low != "to"
-        bare = bare or (found[at - 1].low in of_kind("body") and not low.endswith("ed") and low[0].isalpha())
+        asked = found[at - 1].low in bodies(gathered)
+        bare = bare or (asked and not low.endswith("ed") and low[0].isalpha())
         if low in ("be", "should") or bare:
             return that + 1, _whole_end(found, at, end)
     return None
@@ -79,13 +91,13 @@ def _names_exemption(found: Sequence[Word], at: int) -> bool:
     return found[at].low in ("exemption", "exception", "amendment", "extension")
 
 
-def _body_to(found: Sequence[Word], at: int) -> tuple[int, int] | None:
+def _body_to(found: Sequence[Word], at: int, gathered: Gatherings) -> tuple[int, int] | None:
     """What is wanted of a body of the regime: "the Plenary to issue a statement"."""
     body = at + is_kind(found[at].low, "determiner")
-    if body + 2 >= len(found) or found[body].low not in of_kind("body") or found[body + 1].low != "to":
+    if body + 2 >= len(found) or found[body].low not in bodies(gathered) or found[body + 1].low != "to":
         return None
     return (body + 2, clause_end(found, body + 2)) if is_base(found[body + 2].low) else None
 
 
-def _names_regime(found: Sequence[Word], start: int) -> bool:
-    return any(one.low in of_kind("regime-word") for one in found[start : clause_end(found, start)])
+def _names_regime(found: Sequence[Word], start: int, gathered: Gatherings) -> bool:
+    return any(one.low in regime_words(gathered) for one in found[start : clause_end(found, start)])

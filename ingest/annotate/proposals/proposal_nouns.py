@@ -14,6 +14,7 @@ from ingest.annotate.proposals.proposed import (
     is_for_the_regime,
     label_after,
     of_kind,
+    regime_words,
     topic,
 )
 
@@ -49,7 +50,7 @@ def proposal_nouns(found: Sequence[Word], named: Named, known: Gatherings) -> It
             made = _before(found, at, named) or _after(found, at, named, known)
             made = None if made is not None and made.about is None and _remarked(found, made.start) else made
         elif low in of_kind("asking-noun"):
-            made = _asking(found, at, named)
+            made = _asking(found, at, named, known)
         else:
             made = _drafted(found, at, named)
         made = made or _pointed_at(found, at)
@@ -57,7 +58,7 @@ def proposal_nouns(found: Sequence[Word], named: Named, known: Gatherings) -> It
             yield made
 
 
-def _asking(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
+def _asking(found: Sequence[Word], noun: int, named: Named, known: Gatherings) -> Proposed | None:
     """A request or offer, if for an act of the regime: "Peru's request to put rockets on the agenda"."""
     made = _before(found, noun, named)
     if made is None or (made.about is None and noun + 1 < len(found) and found[noun + 1].low != "."):
@@ -65,7 +66,7 @@ def _asking(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
     if made.about is None or made.about[1] <= noun:
         return made if made.about is None else None
     said = {one.low for one in found[made.about[0] : made.about[1]]}
-    return made if said & of_kind("regime-word") else None
+    return made if said & regime_words(known) else None
 
 
 def _remarked(found: Sequence[Word], start: int) -> bool:

@@ -36,7 +36,7 @@ def annotate_proposals(cable: Cable, knowledge: Knowledge) -> Iterator[ProposalM
         found = [
             *proposal_nouns.proposal_nouns(unit.words, named, known),
             *proposing.proposing(unit.words, named),
-            *asking.asking(unit.words, named),
+            *asking.asking(unit.words, named, known),
         ]
         for one in _distinct(found):
             yield ProposalMention(

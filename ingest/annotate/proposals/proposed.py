@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.annotate.language.complements import clause_end
+from ingest.annotate.language.gatherings import Gatherings
 from ingest.annotate.language.verbs import finite_of, is_base
 from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import Word
@@ -37,6 +38,31 @@ def of_kind(kind: str) -> frozenset[str]:
     (True, True)
     """
     return frozenset(row["word"] for row in table("proposal_words") if row["kind"] == kind)
+
+
+@lru_cache(maxsize=4)
+def bodies(known: Gatherings) -> frozenset[str]:
+    """The words for a regime, its meetings and its members, of whom something may be wanted.
+
+    >>> from ingest.annotate.language.gatherings import gatherings
+    >>> from ingest.tables import knowledge
+    >>> {"plenary", "rpoc", "partners"} <= bodies(gatherings(knowledge()))
+    True
+    """
+    return of_kind("body") | known.members | known.bodies
+
+
+@lru_cache(maxsize=4)
+def regime_words(known: Gatherings) -> frozenset[str]:
+    """The words of which one stands where a regime is asked for something.
+
+    >>> from ingest.annotate.language.gatherings import gatherings
+    >>> from ingest.tables import knowledge
+    >>> {"agenda", "tem", "non-partners", "mtcr"} <= regime_words(gatherings(knowledge()))
+    True
+    """
+    others = {f"non-{word}" for word in known.members}
+    return of_kind("regime-word") | known.members | known.acronyms | known.bodies | others
 
 
 def topic(found: Sequence[Word], at: int) -> tuple[int, int] | None:
