@@ -35,6 +35,21 @@ ROWS = [
     ("New Zealand completed its implementation of the Canberra changes.", "NZL", None, "done"),
     ("France expects to adopt new regulations implementing the Annex changes by the end of 2008.",
      "FRA", "2008", "expected"),
+    ("Germany said that the changes agreed in Athens would be incorporated in its export list by May 2009.",
+     "DEU", "2009-05", "expected"),
+    ("Italy noted that the Canberra changes had been in force since January 1, 2009.",
+     "ITA", "2009-01-01", "done"),
+    ("Implementation of the Athens changes in Hungary awaits the approval of the cabinet.",
+     "HUN", None, "under-way"),
+    ("Argentina's implementing legislation for the 2003 decision is before Congress.",
+     "ARG", None, "under-way"),
+    ("New Zealand advised that Customs would apply the new controls from July 1, 2008.",
+     "NZL", "2008-07-01", "expected"),
+    ("Bulgaria is in the process of transposing the changes agreed in Athens.", "BGR", None, "under-way"),
+    ("Australia updated its Defence and Strategic Goods List in April 2008 in line with the decision.",
+     "AUS", "2008-04", "done"),
+    ("Spain has already written the Seoul changes into its regulations.", "ESP", None, "done"),
+    ("Croatia has aligned its control list with the changes agreed in Athens.", "HRV", None, "done"),
 ]  # fmt: skip
 
 
@@ -50,6 +65,9 @@ NONE = [
     "If Japan implements the changes, the Chair will report.",
     "Germany has discussed the implementation of the ePOC.",
     "France supports the implementation of the decision.",
+    "Canada could not admit an applicant before its controls were in force.",
+    "Spain asked whether the changes were in force.",
+    "The changes should be implemented by Hungary.",
 ]
 
 

@@ -6,14 +6,15 @@ from typing import Final
 
 from ingest.annotate.implementations.effect import Effect, note_of, of_kind, whole_object
 from ingest.annotate.implementations.laws import laws
+from ingest.annotate.implementations.told import NOUNS, is_implemented
 from ingest.annotate.language.holders import Holders, Named, holders_before
 from ingest.annotate.language.said import Said
-from ingest.annotate.language.verb_groups import Group, group, lemmas_of
+from ingest.annotate.language.verb_groups import BE, Group, group, lemmas_of
 from ingest.annotate.language.verbs import finite_of
 from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import ALONE, Telling, Word
 from ingest.annotate.positions.passive_stances import listed
-from ingest.annotate.positions.speakers import GUARDS, speakers, supposed
+from ingest.annotate.positions.speakers import GUARDS, reporter, speakers, spoken_of, supposed
 
 ASKING = frozenset(("ask", "urge", "encourage", "remind", "request", "call", "press", "invite"))
 EVERYBODY = frozenset(("partners", "members", "participants", "governments", "countries", "states"))
@@ -23,7 +24,7 @@ TELLING = frozenset(
 LINED = frozenset(("line", "conformity", "accord", "compliance"))
 SO = frozenset(("so", "this", "likewise"))
 DOING = frozenset(("do", "did", "does", "done", "doing"))
-PUTTING = frozenset(("put", "bring", "give", "have"))
+PUTTING = frozenset(("put", "bring", "give", "have", "write", "build"))
 INCORPORATING = frozenset(("implementation", "incorporation", "enactment"))
 FORCE = frozenset(("force", "effect"))
 
@@ -51,6 +52,7 @@ def effects(found: Sequence[Word], named: Named, last: Said | None = None) -> It
             or _does_so(found, at, named, last)
             or _into_force(found, at, named)
             or _completed(found, at, named, last)
+            or is_implemented(found, at, named, last)
         )
         if made is not None and not seen & set(made.codes):
             seen |= set(made.codes)
@@ -61,13 +63,15 @@ def effects(found: Sequence[Word], named: Named, last: Said | None = None) -> It
 def _gives_effect(low: str) -> Set[str] | None:
     """The words of which one has to stand beside a form of those verbs."""
     lemmas = lemmas_of(low)
-    if low in INCORPORATING or any(one in of_kind("verb") for one in lemmas):
+    if low in INCORPORATING | NOUNS or any(one in of_kind("verb") for one in lemmas):
         return ALONE
     beside: set[str] = set(SO) if low in DOING else set()
     if PUTTING & set(lemmas):
         beside |= FORCE | {"place"} | of_kind("law")
     if {"enter", "take"} & set(lemmas):
         beside |= FORCE
+    if low in FORCE:
+        beside |= BE
     return frozenset(beside) or None
 
 
@@ -127,18 +131,36 @@ def _direct(
 ) -> Effect | None:
     """The country is the verb's own subject: "Germany has implemented ..."."""
     around = group(found, at)
-    holders = None if around.unreal else speakers(found, around.start, named, last) or _all(found, around)
+    holders = (
+        None
+        if around.unreal
+        else speakers(found, around.start, named, last)
+        or _all(found, around)
+        or _for_the_teller(found, around, named, last)
+    )
     if holders is None or supposed(found, holders.start):
         return None
     ongoing = found[at].low.endswith("ing")
     ahead = bool(around.helpers & {"will", "would"}) or around.hedge in ("intended", "expected", "likely")
-    finite = finite_of(found[at].low) is not None or bool(around.helpers) or around.negated
+    finite = finite_of(found[at].low) is not None or around.start < at  # "is in the process of adopting"
     if not finite and not ahead:
         return None
     status = "not-yet" if around.negated else "expected" if ahead else "under-way" if ongoing else "done"
     end = at + 1 if what is None else what[1]
     codes = holders.codes or (None,)
     return Effect(min(holders.start, at), end, codes, what, at, status, "has-implemented")
+
+
+def _for_the_teller(found: Sequence[Word], around: Group, named: Named, last: Said | None) -> Holders | None:
+    """The country that tells what its own customs, ministry or parliament does."""
+    subject = around.start - 1
+    if subject < 0 or found[subject].low not in of_kind("institution"):
+        return None
+    while subject and not (found[subject - 1].is_mark or found[subject - 1].low == "that"):
+        if finite_of(found[subject - 1].low) is not None:
+            break
+        subject -= 1
+    return reporter(found, subject, named) or spoken_of(found, subject, last)
 
 
 def _all(found: Sequence[Word], around: Group) -> Holders | None:
@@ -196,7 +218,7 @@ def _puts(found: Sequence[Word], at: int, named: Named, last: Said | None) -> Ef
         return None if what is None else _direct(found, at, what, named, last)
     if lemma == "give" and lows[:2] == ["effect", "to"]:
         what = whole_object(found, at + 3)
-    elif lemma in ("put", "bring", "have"):
+    elif lemma in PUTTING:
         stop = next((n for n in range(1, len(lows) - 1) if _into_law(lows, n)), None)
         what = None if stop is None else (at + 1, at + 1 + stop)
     else:

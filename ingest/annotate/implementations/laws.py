@@ -28,7 +28,7 @@ def laws(found: Sequence[Word], named: Named, last: Said | None) -> Iterator[Eff
     """
     for at in places(found, of_kind("instrument")):
         owner = _owner(found, at, named, last) or _before_whom(found, at, named)
-        state = None if owner is None else _state(found, at + 1)
+        state = None if owner is None else state_of(found, at + 1)
         if owner is None or state is None or supposed(found, owner.start):
             continue
         what, closes = _effected(found, at), state[1]
@@ -69,8 +69,13 @@ def _effected(found: Sequence[Word], law: int) -> tuple[int, int] | None:
     return whole_object(found, at + 1) if lemma in of_kind("verb") | of_kind("in a law") else None
 
 
-def _state(found: Sequence[Word], start: int) -> tuple[str, int] | None:
-    """How far the law is, and the index after the words that say so."""
+def state_of(found: Sequence[Word], start: int) -> tuple[str, int] | None:
+    """How far a law is, and the index after the words that say so.
+
+    >>> from ingest.annotate.language.word import words
+    >>> state_of(words("The bill is before parliament."), 2)
+    ('under-way', 5)
+    """
     for at in range(start, min(len(found), start + REACH)):
         if found[at].low in (";", "."):
             return None
