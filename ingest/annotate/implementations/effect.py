@@ -90,7 +90,8 @@ def _belongs(found: Sequence[Word], at: int, start: int) -> bool:
     """Whether "by the Plenary" or "in Athens" says who decided and where, and not when or how."""
     low, lows = found[at].low, [one.low for one in found[at + 1 : at + 3]]
     if low == "and":
-        return any(one.low in of_kind("object") for one in found[at + 1 : at + 5])  # "Sensitive and Dual List"
+        # "its Defence and Strategic Goods List" is one thing
+        return any(one.low in of_kind("object") for one in found[at + 1 : at + 5])
     if low == "by":
         return lows[:1] == ["the"] and lows[1:] not in (
             ["end"],

@@ -118,7 +118,7 @@ def _status(around: Group) -> str:
 
 
 def _by_noun(found: Sequence[Word], at: int, named: Named, last: Said | None) -> Effect | None:
-    """ "Implementation of the changes in Hungary awaits ...", "Spain's implementation of them is complete"."""
+    """One told by its noun: "implementation of the changes in Hungary awaits", "Spain's ... is complete"."""
     if at + 2 >= len(found) or found[at + 1].low != "of":
         return None
     what = whole_object(found, at + 2)
