@@ -152,6 +152,8 @@ def _said_behind(found: Sequence[Word], end: int) -> tuple[int, int]:
         at = next((shut + 1 for shut in range(at, len(found)) if found[shut].low == ")"), at)
     if at + 1 >= len(found) or not (found[at].low == "," or found[at].low in ("on", "regarding")):
         return end, end
+    if found[at].low != ",":
+        return at + 1, next((one for one in range(at + 1, len(found)) if found[one].is_mark), len(found))
     stop = clause_end(found, at + 1)
     modal = next((one for one in range(at + 1, stop - 1) if found[one].low in MODALS), at)
     return modal + 1, stop

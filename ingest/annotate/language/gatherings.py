@@ -34,6 +34,10 @@ class Gatherings:
     (False, True)
     >>> known.may_decide(found.lows), known.may_decide(words("We met in Bonn.").lows)
     (True, False)
+    >>> "partners" in known.actors, "mtcr's" in known.owners, "non-partner" in known.partial
+    (True, True, True)
+    >>> "tem" in known.tasked
+    True
     >>> known.may_be_named(found.lows), known.may_be_named(words("The mayor spoke.").lows)
     (True, False)
     """
