@@ -97,7 +97,7 @@ def _document(found: Extraction) -> Data:
         "from": _value(header.sender),
         "to": [one.value for one in header.to],
         "info": [one.value for one in header.info],
-        "captions": [one.value for one in header.captions],
+        "captions": list(dict.fromkeys(one.value for one in header.captions)),
         "tags": [one.value for one in header.tags],
         "reasons": [one.value for one in header.reasons],
         "rule": _rules(header),

@@ -49,6 +49,7 @@ def check(
 
 def _copies(store: Path, limit: int) -> None:
     """Print every document of which several copies are held, and what they say otherwise."""
+    from compendium.commands.count import counted
     from ingest.load import compared
 
     documents, count, last = 0, 0, None
@@ -57,12 +58,15 @@ def _copies(store: Path, limit: int) -> None:
             last, documents = one.standing.id, documents + 1
             typer.echo(f"{last}\n  stands: {_copy(one.standing)}")
         count += 1
-        typer.echo(f"  copy:   {_copy(one.other)}; {len(one.differences):,} stretches differ")
-        for stretch in one.differences[:limit]:
+        layout = len(one.differences) - len(one.of_words)
+        said = counted(len(one.of_words), "stretch says", "stretches say")
+        typer.echo(f"  copy:   {_copy(one.other)}; {said} something else, {layout:,} differ in layout alone")
+        for stretch in one.of_words[:limit]:
             typer.echo(f"    - {stretch.standing or 'nothing'}\n    + {stretch.other or 'nothing'}")
-        if len(one.differences) > limit:
-            typer.echo(f"    and {len(one.differences) - limit:,} more")
-    typer.echo(f"{documents:,} documents have {count:,} further copies")
+        if len(one.of_words) > limit:
+            typer.echo(f"    and {len(one.of_words) - limit:,} more")
+    copies_held = counted(count, "further copy", "further copies")
+    typer.echo(f"{counted(documents, 'document has', 'documents have')} {copies_held}")
 
 
 def _copy(entry: "Entry") -> str:

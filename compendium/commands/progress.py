@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
+from compendium.commands.count import counted
+
 if TYPE_CHECKING:
     from ingest.load.progress import Progress, Step
 
@@ -84,7 +86,7 @@ def _line(told: Told, step: "Step") -> None:
 
 def _words(told: Told, step: "Step", *, named: bool = False) -> str:
     name = f" {Path(step.name).name}" if named and step.name else ""
-    speed = f"{told.documents:,} documents, {told.speed():.1f} a second"
+    speed = f"{counted(told.documents, 'document')}, {told.speed():.1f} a second"
     return f"{step.doing}: {speed}{told.left(step)}{name}"
 
 

@@ -10,6 +10,19 @@ import typer
 from compendium.commands.progress import Told
 
 
+def told_of(documents: int) -> str:
+    """What is kept of a build that was stopped.
+
+    >>> told_of(0), told_of(1), told_of(2)
+    ('nothing was read yet', 'the document that was read is kept', 'the 2 documents that were read are kept')
+    """
+    if not documents:
+        return "nothing was read yet"
+    if documents == 1:
+        return "the document that was read is kept"
+    return f"the {documents:,} documents that were read are kept"
+
+
 @contextmanager
 def stoppable(told: Told) -> Iterator[None]:
     """Say what is kept when a build is stopped, and leave with 130 (Ctrl-C) or 143 (SIGTERM)."""
@@ -24,8 +37,7 @@ def stoppable(told: Told) -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         typer.echo(
-            f"compendium: stopped; the {told.documents:,} documents that were read are kept,"
-            " and the same command goes on from there",
+            f"compendium: stopped; {told_of(told.documents)}, and the same command goes on from there",
             err=True,
         )
         raise typer.Exit(128 + (ended or [signal.SIGINT])[0]) from None

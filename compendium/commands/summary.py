@@ -8,6 +8,8 @@ from rich.console import RenderableType
 from rich.markup import escape
 from rich.table import Table
 
+from compendium.commands.count import counted
+
 if TYPE_CHECKING:
     from ingest.load.summary import Summary
 
@@ -18,12 +20,19 @@ MOST: Final = 10
 
 def lines(done: "Summary", store: Path, seconds: float) -> Iterator[RenderableType]:
     """What was read, what was skipped and why, what the store has now, and where to look next."""
-    yield (
-        f"[bold]Read {done.read:,} documents in {seconds:.1f} s[/bold]: "
-        f"{done.added} new, {done.changed} changed, {done.unchanged} as before."
-    )
+    if done.read or done.codes or done.others:
+        yield (
+            f"[bold]Read {counted(done.read, 'document')} in {seconds:.1f} s[/bold]: "
+            f"{done.added:,} new, {done.changed:,} changed, {done.unchanged:,} as before."
+        )
+    else:
+        held = counted(done.documents, "document")
+        yield f"[bold]The graph was brought up to date in {seconds:.1f} s[/bold]: it has {held}."
     if done.renewed:
-        yield f"{done.renewed} documents that the store has were derived anew: program or tables changed."
+        renewed = counted(
+            done.renewed, "document that the store has was", "documents that the store has were"
+        )
+        yield f"{renewed} derived anew: program or tables changed."
     yield from _skipped(done)
     yield _table(done, store)
     yield from _next(store)
@@ -33,14 +42,15 @@ def _skipped(done: "Summary") -> Iterator[RenderableType]:
     total = sum(done.codes.values())
     if total:
         by_code = ", ".join(f"{count:,} {code}" for code, count in done.codes.items())
-        yield f"[bold red]{total:,} documents could not be taken in[/bold red] ({by_code}):"
+        yield f"[bold red]{counted(total, 'document')} could not be taken in[/bold red] ({by_code}):"
         for one in done.refused[:MOST]:
             name = escape(" ".join(filter(None, (one.source, one.part))))
             yield f"  {name}: {escape(one.message)} ({one.code})"
         if total > MOST:
             yield f"  and {total - MOST:,} more"
     if done.others:
-        yield f"{done.others:,} other files in the folders are no documents and were left alone."
+        others = counted(done.others, "other file in the folders is", "other files in the folders are")
+        yield f"{others} no {'document and was' if done.others == 1 else 'documents and were'} left alone."
 
 
 def _table(done: "Summary", store: Path) -> Table:

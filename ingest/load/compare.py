@@ -20,10 +20,14 @@ LONGEST_STRETCH: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A stretch of words that two copies have otherwise: those of the one that stands, and of the other."""
+    """A stretch of words that two copies have otherwise: those of the one that stands, and of the other.
+
+    ``layout``: they have the same letters and digits, and differ in how these are set.
+    """
 
     standing: str
     other: str
+    layout: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,17 @@ class Compared:
     standing: Entry
     other: Entry
     differences: tuple[Difference, ...]
+
+    @property
+    def of_words(self) -> tuple[Difference, ...]:
+        """The stretches that say something else.
+
+        >>> entry = Entry("00", "a.txt", "2008STATE900001", "Cable", "1", 9, (), 0, "")
+        >>> found = tuple(differences("-- agreed, 1. now", "agreed, (1) then"))
+        >>> [(one.standing, one.other) for one in Compared(entry, entry, found).of_words]
+        [('now', 'then')]
+        """
+        return tuple(one for one in self.differences if not one.layout)
 
 
 def compared(store: Path) -> Iterator[Compared]:
@@ -76,19 +91,35 @@ def _text(texts: sqlite3.Connection, entry: Entry) -> str:
 def differences(standing: str, other: str) -> Iterator[Difference]:
     """The stretches in which two texts differ, word by word; white space does not count.
 
-    >>> list(differences("1. (C) The U.S. agrees now.", "1. (C) The US agrees"))
-    [Difference(standing='U.S.', other='US'), Difference(standing='now.', other='')]
+    Words that have the same letters and digits are set beside each other, whatever marks stand around them.
+
+    >>> for one in differences("1. (C) The U.S. agrees now.", "1. (C) The US agrees"):
+    ...     print(one)
+    Difference(standing='U.S.', other='US', layout=True)
+    Difference(standing='now.', other='', layout=False)
     """
     one, two = standing.split(), other.split()
     first, second = one[:MOST_WORDS], two[:MOST_WORDS]
-    for what, start, end, begin, stop in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
-        if what != "equal":
-            yield Difference(_stretch(first[start:end]), _stretch(second[begin:stop]))
+    bare = [_letters(word) for word in first], [_letters(word) for word in second]
+    for what, start, end, begin, stop in SequenceMatcher(None, *bare, autojunk=False).get_opcodes():
+        here, there = first[start:end], second[begin:stop]
+        if what == "equal":
+            yield from (
+                Difference(*pair, layout=True) for pair in zip(here, there, strict=True) if pair[0] != pair[1]
+            )
+        else:
+            layout = _letters("".join(here)) == _letters("".join(there))
+            yield Difference(_stretch(here), _stretch(there), layout)
     if len(one) > MOST_WORDS or len(two) > MOST_WORDS:
         yield Difference(
             f"({max(0, len(one) - MOST_WORDS):,} more words)",
             f"({max(0, len(two) - MOST_WORDS):,} more words)",
         )
+
+
+def _letters(words: str) -> str:
+    """What is left of words when how they are set is left out: marks of punctuation, rules, hyphens."""
+    return "".join(filter(str.isalnum, words))
 
 
 def _stretch(words: list[str]) -> str:

@@ -22,7 +22,7 @@ def documents(path: Path) -> Iterator[Document | Refused]:
     >>> list(documents(Path("no such file.txt")))
     Traceback (most recent call last):
     ...
-    ingest.read.refusal.Refused: no such file.txt: there is no such file (accepted: ...)
+    ingest.read.refusal.Refused: no such file.txt: there is no such file
     """
     yield from documents_of(Given(str(path), path))
 
@@ -44,7 +44,7 @@ def read(path: Path, part: str | None = None) -> Document:
     >>> read(Path("no such file.txt"))
     Traceback (most recent call last):
     ...
-    ingest.read.refusal.Refused: no such file.txt: there is no such file (accepted: ...)
+    ingest.read.refusal.Refused: no such file.txt: there is no such file
     """
     return _one(Given(str(path), path), part)
 

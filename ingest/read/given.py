@@ -28,7 +28,7 @@ class Given:
     >>> Given("no such file.txt", path=Path("no such file.txt")).head
     Traceback (most recent call last):
     ...
-    ingest.read.refusal.Refused: no such file.txt: there is no such file (accepted: ...)
+    ingest.read.refusal.Refused: no such file.txt: there is no such file
     """
 
     name: str

@@ -62,7 +62,7 @@ def check_resolution(dpi: int, source: str, number: int, *, stated: bool = True)
     Traceback (most recent call last):
     ...
     ingest.read.refusal.Refused: a.png: page 1 has about 150 dots per inch, too few for its letters to be told
-    apart: scan it again at 300 (accepted: ...)
+    apart: scan it again at 300
     """
     if dpi >= LOWEST * (TOLERANCE if stated else ROUGH):
         return
