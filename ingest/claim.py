@@ -100,11 +100,16 @@ class MeetingClaim(Claim):
     intersessional: bool = False
     same_as: str | None = None
     """The identifier of the meeting of the authority tables that this one turned out to be."""
+    formerly: str | None = None
+    """The identifier that the document alone gives it, where the corpus gives another."""
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionClaim(Claim):
-    """A decision that the document names."""
+    """A decision that the document names; ``unsaid``: its words do not say what was decided.
+
+    ``reworded`` (of proposals too): it goes by the words of another document.
+    """
 
     id: str
     about: str
@@ -114,11 +119,13 @@ class DecisionClaim(Claim):
     concerns: tuple[str, ...] = ()
     kind: str | None = None
     generic: bool = False
+    unsaid: bool = False
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ProposalClaim(Claim):
-    """A proposal that the document names; ``outlined_in`` is a document's identifier."""
+    """A proposal that the document names; ``outlined_in`` is a document's, ``became`` a decision's id."""
 
     id: str
     about: str
@@ -127,6 +134,8 @@ class ProposalClaim(Claim):
     outlined_in: str | None = None
     tabled_at: str | None = None
     generic: bool = False
+    became: str | None = None
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

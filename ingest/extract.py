@@ -5,6 +5,7 @@ from pathlib import Path
 from ingest.annotate import annotate
 from ingest.claim import Extraction
 from ingest.document import Document
+from ingest.join.apply import applied
 from ingest.knowledge import Knowledge
 from ingest.parse import parse
 from ingest.read import read
@@ -19,7 +20,8 @@ def extract(
     r"""Everything that a document says, and what in it stayed open; a path is read first.
 
     *settled* gives the document that the rest of a corpus shows to be meant by one that the text tells in
-    part only: a telegram of unstated year, a document of a published volume.
+    part only: a telegram of unstated year, a document of a published volume; and the name by which a thing
+    goes that several documents name.
 
     Raises :class:`~ingest.read.refusal.Refused` where the text is no document of a kind that is known.
 
@@ -36,4 +38,5 @@ def extract(
     parsed = parse(read(document) if isinstance(document, Path) else document, known)
     mentions = annotate(settled_cable(parsed, settled), known)
     meant = {**told_within(parsed, mentions), **settled}
-    return resolve(settled_cable(parsed, meant), settled_mentions(mentions, meant), known)
+    found = resolve(settled_cable(parsed, meant), settled_mentions(mentions, meant), known)
+    return applied(found, settled)

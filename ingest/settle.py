@@ -13,7 +13,8 @@ from ingest.serial import Serial, serial
 
 Settled: TypeAlias = Mapping[str, str]
 """From the identifier that one text alone gives ("1956CAIRO1450" in a telegram of February 1956, or
-"frus1955-57v15-d57") to that of the document which is meant ("1955CAIRO1450")."""
+"frus1955-57v15-d57") to that of the document which is meant ("1955CAIRO1450"); and from the name that it
+gives a thing ("decision/mtcr-2003-...") to the name by which the thing goes."""
 
 OPEN: Final = ""
 """In place of an identifier: nothing tells the year, and that of the citing document is no guide."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ontology.names import DCTERMS, OA, OWL, RDF, RDFS, REG, SKOS, XSD
+from ontology.names import DCTERMS, OA, OWL, PROV, RDF, RDFS, REG, SKOS, XSD
 
 C_CABLE: Final[str] = REG + "Cable"
 C_CITATION: Final[str] = REG + "Citation"
@@ -17,6 +17,7 @@ C_EVIDENCE: Final[str] = REG + "Evidence"
 C_GHOST: Final[str] = REG + "Ghost"
 C_IMPLEMENTATION: Final[str] = REG + "Implementation"
 C_INSTRUMENT: Final[str] = REG + "Instrument"
+C_JUDGEMENT: Final[str] = REG + "Judgement"
 C_MEETING: Final[str] = REG + "Meeting"
 C_MEETING_SERIES: Final[str] = REG + "MeetingSeries"
 C_MEMBERSHIP: Final[str] = REG + "Membership"
@@ -88,6 +89,7 @@ IN_PASSAGE: Final[str] = REG + "inPassage"
 IN_SERIES: Final[str] = REG + "inSeries"
 INFO_ADDRESSEE: Final[str] = REG + "infoAddressee"
 INTERSESSIONAL: Final[str] = REG + "intersessional"
+JUDGES: Final[str] = REG + "judges"
 LABEL: Final[str] = REG + "label"
 LATEST: Final[str] = REG + "latest"
 LEAST_CONFIDENCE: Final[str] = REG + "leastConfidence"
@@ -122,6 +124,7 @@ RELATION: Final[str] = REG + "relation"
 REPORTED_BY: Final[str] = REG + "reportedBy"
 RESTS_ON_DECISION: Final[str] = REG + "restsOnDecision"
 RULE: Final[str] = REG + "rule"
+SCORE: Final[str] = REG + "score"
 SENDER: Final[str] = REG + "sender"
 SENT: Final[str] = REG + "sent"
 SHA256: Final[str] = REG + "sha256"
@@ -141,14 +144,17 @@ TEXT: Final[str] = REG + "text"
 TOWARDS: Final[str] = REG + "towards"
 TOWARDS_TEXT: Final[str] = REG + "towardsText"
 UNTIL: Final[str] = REG + "until"
+VERDICT: Final[str] = REG + "verdict"
 VERIFIED: Final[str] = REG + "verified"
 VIA_REFERENCE: Final[str] = REG + "viaReference"
 YEAR: Final[str] = REG + "year"
 YEAR_STATUS: Final[str] = REG + "yearStatus"
 
+DCTERMS_DATE: Final[str] = DCTERMS + "date"
 DCTERMS_DESCRIPTION: Final[str] = DCTERMS + "description"
 DCTERMS_IDENTIFIER: Final[str] = DCTERMS + "identifier"
 DCTERMS_IS_PART_OF: Final[str] = DCTERMS + "isPartOf"
+DCTERMS_IS_REPLACED_BY: Final[str] = DCTERMS + "isReplacedBy"
 DCTERMS_SOURCE: Final[str] = DCTERMS + "source"
 DCTERMS_TITLE: Final[str] = DCTERMS + "title"
 OA_SPECIFIC_RESOURCE: Final[str] = OA + "SpecificResource"
@@ -162,7 +168,10 @@ OA_PREFIX: Final[str] = OA + "prefix"
 OA_START: Final[str] = OA + "start"
 OA_SUFFIX: Final[str] = OA + "suffix"
 OWL_SAME_AS: Final[str] = OWL + "sameAs"
+PROV_AGENT: Final[str] = PROV + "Agent"
+PROV_WAS_ATTRIBUTED_TO: Final[str] = PROV + "wasAttributedTo"
 RDF_TYPE: Final[str] = RDF + "type"
+RDFS_COMMENT: Final[str] = RDFS + "comment"
 RDFS_LABEL: Final[str] = RDFS + "label"
 RDFS_SEE_ALSO: Final[str] = RDFS + "seeAlso"
 SKOS_CONCEPT: Final[str] = SKOS + "Concept"
@@ -199,6 +208,7 @@ CLASSES: Final[tuple[str, ...]] = (
     C_GHOST,
     C_IMPLEMENTATION,
     C_INSTRUMENT,
+    C_JUDGEMENT,
     C_MEETING,
     C_MEETING_SERIES,
     C_MEMBERSHIP,
@@ -273,6 +283,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     IN_SERIES,
     INFO_ADDRESSEE,
     INTERSESSIONAL,
+    JUDGES,
     LABEL,
     LATEST,
     LEAST_CONFIDENCE,
@@ -307,6 +318,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     REPORTED_BY,
     RESTS_ON_DECISION,
     RULE,
+    SCORE,
     SENDER,
     SENT,
     SHA256,
@@ -326,6 +338,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     TOWARDS,
     TOWARDS_TEXT,
     UNTIL,
+    VERDICT,
     VERIFIED,
     VIA_REFERENCE,
     YEAR,

@@ -8,6 +8,8 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from ingest.join.join import Joined
+from ingest.load.judged import joined_quads
 from ingest.register import Register
 from ingest.register.register import day_of
 from ingest.state.label import DATED
@@ -18,14 +20,14 @@ from ontology.names import DERIVED_GRAPH
 GRAPH: Final = node(DERIVED_GRAPH)
 
 
-def derived_quads(store: ox.Store, known: Register) -> Iterator[ox.Quad]:
-    """The quads of the derived graph: ghosts, and dependence through guidance that rests on guidance.
+def derived_quads(store: ox.Store, known: Register, joined: Joined) -> Iterator[ox.Quad]:
+    """The quads of the derived graph: ghosts, names of one thing, what guidance rests on indirectly.
 
     >>> from ingest.register import register
     >>> from tests.brief import brief
     >>> store = ox.Store()
     >>> store.bulk_load(path="tests/data/shape.trig", format=ox.RdfFormat.TRIG)
-    >>> for one in brief(derived_quads(store, register(())), "citedIn", "earliest", "latest"):
+    >>> for one in brief(derived_quads(store, register(()), Joined()), "citedIn", "earliest", "latest"):
     ...     print(one)
     2008STATE900002 citedIn 2008STATE900001
     2008STATE900002 earliest 2008-01-01
@@ -33,6 +35,7 @@ def derived_quads(store: ox.Store, known: Register) -> Iterator[ox.Quad]:
     """
     yield from _ghosts(store, known)
     yield from _closure(store)
+    yield from joined_quads(joined)
 
 
 def _ghosts(store: ox.Store, known: Register) -> Iterator[ox.Quad]:

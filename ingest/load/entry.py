@@ -24,7 +24,8 @@ class Entry:
     has the document beside others, ``part`` its name there. ``scanned``: the text was read from an image.
 
     What the rest of a corpus needs of it: its names and day, the targets that it gives in part (``assumed``)
-    and those that it dates (``dated``). ``settled`` is what the corpus showed them to be when it was derived.
+    and those that it dates (``dated``), and what it says of decisions, proposals and meetings (``named``).
+    ``settled`` is what the corpus showed these to be when it was derived.
 
     >>> entry = Entry("00ff", "a.txt", "2008STATE900001", "Cable", "1", 12, (), 0, "")
     >>> json.loads(entry.line())["id"], entry.key, read_line(entry.line()) == entry
@@ -52,6 +53,7 @@ class Entry:
     aliases: tuple[str, ...] = ()
     assumed: tuple[tuple[str, str | None], ...] = ()
     dated: tuple[tuple[str, str], ...] = ()
+    named: tuple[Mapping[str, Any], ...] = ()
     settled: Mapping[str, str] = field(default_factory=dict)
     previous: str = BEGINNING
 

@@ -228,4 +228,4 @@ def _same(known: Entry | None, entry: Entry) -> bool:
 
 def _nothing(entry: Entry, version: str, reason: str) -> Entry:
     bare = replace(entry, version=version, refused=reason, graphs=(), quads=0, canonical="", found={})
-    return replace(bare, assumed=(), dated=(), settled={})
+    return replace(bare, assumed=(), dated=(), named=(), settled={})

@@ -16,7 +16,7 @@ from ingest.load.errors import Busy
 from ingest.load.index import Index
 from ingest.load.layout import Layout, sync_folder
 from ingest.load.lines import canonical, joined, quads_of
-from ingest.register import Register
+from ingest.load.settle import Shown
 from ontology import terms as t
 from ontology.names import AUTHORITY_GRAPH, DERIVED_GRAPH, GRAPH, ONTOLOGY_GRAPH
 
@@ -68,20 +68,21 @@ def stale(index: Index) -> Iterator[Entry]:
     )
 
 
-def project(made: Projection, given: Lines, known: Callable[[], Register], *, afresh: bool = False) -> None:
+def project(made: Projection, given: Lines, shown: Shown, *, afresh: bool = False) -> None:
     """Make the graph say what the journal says; whatever an earlier writer left undone is done too.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
     >>> from ingest.load.index import index
     >>> from ingest.load.journal import Tail
+    >>> from ingest.join.join import Joined
     >>> from ingest.register import register
     >>> graph = DOCUMENTS + "2008STATE900001/C"
     >>> stated = [f'<urn:cable> <urn:number> "900001" <{graph}> .'.encode()]
     >>> entry = Entry("00", "a.txt", "2008STATE900001", "Cable", "1", 9, (graph,), 1, canonical(stated))
     >>> with TemporaryDirectory() as folder:
     ...     made = Projection(Layout(Path(folder)), index([(entry, Tail())]), (), "1")
-    ...     project(made, lambda _: stated, lambda: register(()))
+    ...     project(made, lambda _: stated, Shown(lambda: register(()), Joined))
     ...     len(ox.Store.read_only(f"{folder}/graph"))
     1
     """
@@ -89,9 +90,9 @@ def project(made: Projection, given: Lines, known: Callable[[], Register], *, af
         return
     store = None if afresh or made.index.get("graph") is None else _opened(made.layout)
     if store is None:
-        _make(made, given, known)
+        _make(made, given, shown)
     else:
-        _update(made, store, given, known)
+        _update(made, store, given, shown)
 
 
 def lost(layout: Layout, index: Index) -> bool:
@@ -122,7 +123,7 @@ def _opened(layout: Layout) -> ox.Store | None:
         return None
 
 
-def _make(made: Projection, given: Lines, known: Callable[[], Register]) -> None:
+def _make(made: Projection, given: Lines, shown: Shown) -> None:
     layout, index = made.layout, made.index
     for old in (layout.fresh, layout.old):
         shutil.rmtree(old, ignore_errors=True)
@@ -130,7 +131,7 @@ def _make(made: Projection, given: Lines, known: Callable[[], Register]) -> None
     stream = _Stream(joined(made.fixed), (joined(_stated(index, entry, given)) for entry in index.held()))
     while stream.more():
         store.bulk_load(cast(IO[bytes], stream), ox.RdfFormat.N_QUADS)
-    store.bulk_extend(derived_quads(store, known()))
+    store.bulk_extend(derived_quads(store, shown.register(), shown.joined()))
     store.flush()
     ghosts = count_ghosts(store)
     del store
@@ -145,7 +146,7 @@ def _make(made: Projection, given: Lines, known: Callable[[], Register]) -> None
     _note(made, ghosts)
 
 
-def _update(made: Projection, store: ox.Store, given: Lines, known: Callable[[], Register]) -> None:
+def _update(made: Projection, store: ox.Store, given: Lines, shown: Shown) -> None:
     index = made.index
     changed = [entry.id for entry in stale(index)]
     gone = [row[0] for row in index.sql.execute(GONE)]
@@ -161,7 +162,7 @@ def _update(made: Projection, store: ox.Store, given: Lines, known: Callable[[],
     fixed = canonical(made.fixed)
     if index.get("fixed") != fixed:
         _replace(store, FIXED, quads_of(joined(made.fixed)))
-    _replace_derived(store, derived_quads(store, known()))
+    _replace_derived(store, derived_quads(store, shown.register(), shown.joined()))
     store.flush()
     _note(made, count_ghosts(store))
 

@@ -1,7 +1,10 @@
 """What the documents of a store tell of each other: which one is meant where one gives another in part."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from ingest.join.join import Joined, join
+from ingest.join.named import Named
 from ingest.load.entry import Entry
 from ingest.load.index import Index
 from ingest.register import Register, register
@@ -20,8 +23,31 @@ def register_of(index: Index) -> Register:
     return register(entry.facts for entry in index.held())
 
 
-def unsettled(index: Index, known: Register) -> Iterator[tuple[Entry, Settled]]:
-    """The documents that were derived when less, or other, was known of what they cite; by file.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the documents of a store show together, made when it is asked for.
+
+    >>> from ingest.register import register
+    >>> Shown(lambda: register(()), Joined).joined().undecided
+    ()
+    """
+
+    register: Callable[[], Register]
+    joined: Callable[[], Joined]
+
+
+def joined_of(index: Index) -> Joined:
+    """What all documents of a store name, with what of it is one.
+
+    >>> from ingest.load.index import index
+    >>> joined_of(index(())).joins
+    ()
+    """
+    return join(index.named())
+
+
+def unsettled(index: Index, known: Register, joined: Joined) -> Iterator[tuple[Entry, Settled]]:
+    """The documents that were derived when less, or other, was known of what they cite or name; by file.
 
     >>> from ingest.load.index import index
     >>> from ingest.load.journal import Tail
@@ -29,11 +55,23 @@ def unsettled(index: Index, known: Register) -> Iterator[tuple[Entry, Settled]]:
     >>> asks = Entry("01", "b.txt", "2008ROME2", "Cable", "1", 9, (), 0, "", sent="2008-01-02",
     ...              assumed=(("2008ROME12", None),))
     >>> made = index([(held, Tail()), (asks, Tail())])
-    >>> [(one.id, settled) for one, settled in unsettled(made, register_of(made))]
+    >>> [(one.id, settled) for one, settled in unsettled(made, register_of(made), joined_of(made))]
     [('2008ROME2', {'2008ROME12': '2007ROME12'})]
     """
     for entry in index.entries("WHERE key IN (SELECT key FROM documents)"):
-        if entry.assumed or entry.settled:
-            settled = known.settled(entry.facts)
+        if entry.assumed or entry.named or entry.settled:
+            settled = {**known.settled(entry.facts), **joined.settled(named_by(entry))}
             if settled != dict(entry.settled):
                 yield entry, settled
+
+
+def named_by(entry: Entry) -> tuple[Named, ...]:
+    """What a document says of decisions, proposals and meetings.
+
+    >>> entry = Entry("00", "a.txt", "2008STATE900001", "Cable", "1", 9, (), 0, "", sent="2008-04-04T01:00Z",
+    ...               named=({"kind": "proposal", "id": "p", "regime": "mtcr"},))
+    >>> [(one.name, one.document, one.sent) for one in named_by(entry)]
+    [('proposal/p', '2008STATE900001', '2008-04-04')]
+    """
+    day = (entry.sent or "")[:10] or None
+    return tuple(Named.of_row(entry.id, day, row) for row in entry.named)

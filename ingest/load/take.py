@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from ingest.claim import CitationClaim, Extraction, ReferenceClaim
 from ingest.document import Document
+from ingest.join.naming import named_in
 from ingest.knowledge import Knowledge
 from ingest.load.entry import Entry
 from ingest.load.lines import canonical
@@ -124,7 +125,7 @@ def take(task: Task, made_by: Pipeline) -> Taken:
     document = task.document or whole(task.given or Given(""))
     extraction = made_by.extract(document, settled=task.settled)
     lines = tuple(stated(extraction, made_by.knowledge))
-    entry = _entry(extraction, made_by.version, lines)
+    entry = _entry(extraction, made_by, lines)
     if task.settled and task.known is not None:
         # what it gives in part was told when nothing was settled yet
         entry = replace(
@@ -132,11 +133,12 @@ def take(task: Task, made_by: Pipeline) -> Taken:
             settled=dict(sorted(task.settled.items())),
             assumed=task.known.assumed,
             dated=task.known.dated,
+            named=task.known.named,
         )
     return Taken(entry, pack(lines))
 
 
-def _entry(extraction: Extraction, version: str, lines: tuple[bytes, ...]) -> Entry:
+def _entry(extraction: Extraction, made_by: Pipeline, lines: tuple[bytes, ...]) -> Entry:
     cable = extraction.cable
     document = cable.document
     graphs = {line[line.rindex(b" <") + 2 : -3].decode() for line in lines}
@@ -146,7 +148,7 @@ def _entry(extraction: Extraction, version: str, lines: tuple[bytes, ...]) -> En
         source=document.source,
         id=cable.id,
         kind=cable.kind,
-        version=version,
+        version=made_by.version,
         length=len(cable.text),
         graphs=tuple(sorted(graphs)),
         quads=len(lines),
@@ -160,6 +162,7 @@ def _entry(extraction: Extraction, version: str, lines: tuple[bytes, ...]) -> En
         aliases=cable.aliases,
         assumed=tuple((one.target, one.date) for one in assumed),
         dated=dated,
+        named=tuple(one.row() for one in named_in(extraction, made_by.knowledge)),
     )
 
 

@@ -21,7 +21,7 @@ from ingest.load.progress import Doing, Progress, Step, nobody
 from ingest.load.project import Projection, lost, project, stale
 from ingest.load.raw import sweep
 from ingest.load.reading import Reading
-from ingest.load.settle import register_of, unsettled
+from ingest.load.settle import Shown, joined_of, register_of, unsettled
 from ingest.load.sources import Found, Skipped, find
 from ingest.load.summary import Summary, summary
 from ingest.load.take import Extract, pipeline
@@ -34,7 +34,7 @@ FLOOR: Final = 64 * 1024 * 1024
 GROWTH: Final = 60
 """A document's quads, twice on the disk while the graph is made, take at most this many times its bytes."""
 
-RULES: Final = ("copies.py", "derive.py", "project.py")
+RULES: Final = ("copies.py", "derive.py", "judged.py", "project.py")
 """The modules by which several documents are taken together."""
 
 
@@ -80,11 +80,11 @@ class Work:
                 self.intake.stage.clear()
         self._begin("deriving anew")
         self._take(self.gather.stale(), again=True)
-        known = None
+        known, joined = None, None
         if self.index.get("settled") != self.index.tail().digest:
             self._begin("settling")
-            known = register_of(self.index)
-            self._take(self.gather.again(unsettled(self.index, known)), again=True)
+            known, joined = register_of(self.index), joined_of(self.index)
+            self._take(self.gather.again(unsettled(self.index, known, joined)), again=True)
             with self.index.change():
                 self.index.put("settled", self.index.tail().digest)
         self._begin("staging")
@@ -94,7 +94,8 @@ class Work:
         self._take(self.gather.again(sorted(missing, key=_place)), again=True)
         self._begin("writing the graph")
         made = Projection(self.layout, self.index, tuple(fixed_lines(self.knowledge)), _rules())
-        project(made, self._lines, lambda: known or register_of(self.index), afresh=whole)
+        shown = Shown(lambda: known or register_of(self.index), lambda: joined or joined_of(self.index))
+        project(made, self._lines, shown, afresh=whole)
         with self.index.change():
             self.intake.stage.clear()
         if not self.layout.journal.exists():

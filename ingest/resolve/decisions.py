@@ -1,6 +1,7 @@
 """Which decisions the mentions of a document denote: by regime, meeting or year, and what was decided."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.annotate.decisions.decision_words import of_kind as of_kind_words
 from ingest.annotate.language.word import folded
@@ -51,9 +52,7 @@ def resolve_decisions(
 
 def _merged(one: DecisionClaim, other: DecisionClaim) -> DecisionClaim:
     joined: tuple[Evidence, ...] = tuple(sorted({*one.evidence, *other.evidence}))
-    return DecisionClaim(
-        joined, one.id, one.about, one.regime, one.adopted_at, one.year, one.concerns, one.kind, one.generic
-    )
+    return replace(one, evidence=joined)
 
 
 def _meeting(
@@ -99,17 +98,20 @@ def _claim(
     regime = profile.id if meeting is None else meeting.regime
     year = mention.year if meeting is None else meeting.year
     adopted = None if meeting is None else meeting.id
-    about = content_words(mention.about) or (_called(mention.span.of(cable.text)),)
+    said = content_words(mention.about)
+    about = said or (_called(mention.span.of(cable.text)),)
     membership = mention.kind == "membership" and bool(mention.concerns)
     place = (
         [] if adopted is None else [adopted.removeprefix(regime + "-").removeprefix(f"{profile.main_slug}-")]
     )
     when = place or ([] if year is None else [str(year)]) or (["earlier"] if mention.generic else [])
     key = ("membership", *sorted(mention.concerns)) if membership else about
+    # what words leave open may be another thing in each document
+    own = () if said and not mention.generic else (cable.id,)
     slugged = ("admit", *mention.concerns) if membership else about
     return DecisionClaim(
         (evidence(cable, mention.span, mention.rule, "verbatim" if named else "derived"),),
-        made(head=(regime, *when), about=slugged, key=(regime, adopted or str(year or ""), *key)),
+        made(head=(regime, *when), about=slugged, key=(regime, adopted or str(year or ""), *key, *own)),
         mention.about or mention.applied or folded(mention.span.of(cable.text)),
         regime,
         adopted,
@@ -117,6 +119,7 @@ def _claim(
         mention.concerns,
         mention.kind,
         mention.generic,
+        unsaid=not said,
     )
 
 

@@ -93,7 +93,7 @@ def _merged(earlier: ProposalClaim | None, claim: ProposalClaim) -> ProposalClai
 def _claim(cable: Cable, mention: ProposalMention, regime: str, sofar: SoFar) -> ProposalClaim:
     about = content_words(mention.about)
     outlined = _outlined(cable, mention, sofar)
-    general = (outlined or "",) if mention.generic else ()
+    general = (outlined or "", cable.id) if mention.generic else ()
     tabled = sofar.meetings.over(mention.span)
     return ProposalClaim(
         (evidence(cable, mention.span, mention.rule),),

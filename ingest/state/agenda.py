@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ingest.claim import DecisionClaim, ImplementationClaim, PositionClaim, ProposalClaim
 from ingest.state.label import meeting_label, regime_name, short
 from ingest.state.meetings import regime_quads
-from ingest.state.page import Page, facts, named
+from ingest.state.page import Page, facts, known_as, named
 from ingest.state.references import denoted
 from ingest.state.written import Statement, Term, flag, moment, node, text, year
 from ontology import names
@@ -53,7 +53,9 @@ def _country_name(page: Page, iso3: str) -> str:
 
 def _decision(page: Page, claim: DecisionClaim) -> Iterator[Statement]:
     thing, graph = node(names.thing("decision", claim.id)), page.graph(claim.evidence)
-    yield from named(thing, graph, f"{short(claim.about)} ({_taken(page, claim)})", t.C_DECISION)
+    yield from known_as(
+        thing, graph, f"{short(claim.about)} ({_taken(page, claim)})", t.C_DECISION, reworded=claim.reworded
+    )
     meeting = None if claim.adopted_at is None else node(names.thing("meeting", claim.adopted_at))
     yield from facts(
         thing,
@@ -61,8 +63,8 @@ def _decision(page: Page, claim: DecisionClaim) -> Iterator[Statement]:
         (t.ADOPTED_AT, meeting),
         (t.REGIME, node(names.thing("regime", claim.regime))),
         (t.YEAR, year(claim.year)),
-        (t.ABOUT, text(claim.about)),
-        (t.DECISION_KIND, text(claim.kind)),
+        (t.ABOUT, None if claim.reworded else text(claim.about)),
+        (t.DECISION_KIND, None if claim.reworded else text(claim.kind)),
         (t.GENERIC, flag(claim.generic)),
         (t.CONCERNS, [_country(one) for one in claim.concerns]),
         (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
@@ -81,18 +83,20 @@ def _taken(page: Page, claim: DecisionClaim) -> str:
 def _proposal(page: Page, claim: ProposalClaim) -> Iterator[Statement]:
     thing, graph = node(names.thing("proposal", claim.id)), page.graph(claim.evidence)
     makers = ", ".join(_country_name(page, one) for one in claim.proponents)
-    yield from named(thing, graph, short(claim.about) + (f" ({makers})" if makers else ""), t.C_PROPOSAL)
+    label = short(claim.about) + (f" ({makers})" if makers else "")
+    yield from known_as(thing, graph, label, t.C_PROPOSAL, reworded=claim.reworded)
     outlined = None if claim.outlined_in is None else node(names.document(claim.outlined_in))
     tabled = None if claim.tabled_at is None else node(names.thing("meeting", claim.tabled_at))
     yield from facts(
         thing,
         graph,
-        (t.ABOUT, text(claim.about)),
+        (t.ABOUT, None if claim.reworded else text(claim.about)),
         (t.GENERIC, flag(claim.generic)),
         (t.REGIME, node(names.thing("regime", claim.regime))),
         (t.PROPOSED_BY, [_country(one) for one in claim.proponents]),
         (t.OUTLINED_IN, outlined),
         (t.TABLED_AT, tabled),
+        (t.BECAME_DECISION, None if claim.became is None else node(names.thing("decision", claim.became))),
         (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
     )
     yield from regime_quads(page, claim.regime, graph)

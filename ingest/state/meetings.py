@@ -40,6 +40,7 @@ def meeting_quads(page: Page) -> Iterator[Statement]:
             (t.REGIME, node(names.thing("regime", claim.regime))),
             (t.PARTICIPANT, [_country(one) for one in claim.participants]),
             (t.INTERSESSIONAL, flag(True) if claim.intersessional else None),
+            (t.SKOS_ALT_LABEL, _former(page, claim)),
             (t.SKOS_EXACT_MATCH, None if claim.same_as is None else _meeting(claim.same_as)),
             (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
         )
@@ -104,6 +105,13 @@ def _listed(page: Page, identifier: str) -> Plenary | None:
             if plenary.id == identifier:
                 return plenary
     return None
+
+
+def _former(page: Page, claim: MeetingClaim) -> Term | None:
+    """What the document alone calls the meeting, where it goes by another name."""
+    if claim.formerly is None:
+        return None
+    return text(meeting_label(claim.formerly, claim.regime, claim.series, page.knowledge))
 
 
 def _meeting(identifier: str) -> Term:

@@ -155,6 +155,17 @@ def named(
         yield from facts(thing, graph, *also)
 
 
+def known_as(thing: Term, graph: Term, label: str, kind: str, *, reworded: bool) -> Iterator[Statement]:
+    """What a thing is and is called; its other name, where it goes by the words of another document.
+
+    >>> from tests.brief import brief
+    >>> brief(known_as(node("urn:x/p"), node("urn:g"), "brokers", t.C_PROPOSAL, reworded=True))
+    ['p altLabel brokers', 'p type Proposal']
+    """
+    also = [(t.SKOS_ALT_LABEL, literal(label))] if reworded else []
+    yield from named(thing, graph, None if reworded else label, kind, also=also)
+
+
 def _overall(cable: Cable, known: Mapping[str, int]) -> Mark:
     if cable.header.classification is None:
         return Mark(0) if cable.kind == "PressStatement" else UNKNOWN

@@ -18,6 +18,7 @@ THINGS: Final = {
     "GHOST": "document/2008STATE900002",
     "IMPLEMENTATION": "document/2008STATE900001/i/USA-cc33dd44",
     "INNER": "document/2008STATE900001/p/7.C",
+    "JUDGEMENT": "judgement/0a0b0c0d0e0f",
     "LOST": "document/2008STATE900001/p/7",
     "MEETING": "meeting/mtcr-plenary-2003-buenos-aires",
     "MEMBERSHIP": "membership/mtcr-ARG",
@@ -54,6 +55,13 @@ COPIES: Final[tuple[Case, ...]] = (
     missing("COPY", "reg:copyOf", "Say of which document this is a copy"),
     missing("COPY", "reg:sha256", "Give the copy the hash"),
     missing("COPY", "reg:stands", "Say whether the copy stands"),
+)
+
+JUDGEMENTS: Final[tuple[Case, ...]] = (
+    missing("JUDGEMENT", "reg:judges", "Say what is judged"),
+    changed("JUDGEMENT", "reg:verdict", '"perhaps"', "Say what was judged"),
+    changed("JUDGEMENT", "reg:score", "1.5", "Give the judgement one score"),
+    missing("JUDGEMENT", "reg:rule", "Say who judged"),
 )
 
 CABLES: Final = (
@@ -158,4 +166,4 @@ GUIDANCE: Final = (
     missing("IMPLEMENTATION", "reg:implementer", "Say who implements"),
     missing("IMPLEMENTATION", "reg:implements", "The text does not say which decision"),
 )
-BROKEN: Final[tuple[Case, ...]] = (*CABLES, *COPIES, *PASSAGES, *WORDS, *REGIMES, *GUIDANCE)
+BROKEN: Final[tuple[Case, ...]] = (*CABLES, *COPIES, *JUDGEMENTS, *PASSAGES, *WORDS, *REGIMES, *GUIDANCE)

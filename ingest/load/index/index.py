@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
+from ingest.join.named import Named
 from ingest.load.entry import Container, Entry, Line, read_line
-from ingest.load.index.tables import FILES, KEEPS, STANDING, TABLES, UNFINISHED, VERSION
+from ingest.load.index.tables import FILES, KEEPS, NAMED, STANDING, TABLES, UNFINISHED, VERSION
 from ingest.load.journal import Tail, read_journal
 from ingest.load.layout import Layout
 
@@ -31,6 +32,8 @@ class Index:
     (None, 'changing', None)
     >>> made.container("00ff") is None, list(made.containers()), list(made.files()), made.keeps("00ff")
     (True, [], [('00ff', 'a.txt')], True)
+    >>> list(made.named())
+    []
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -70,6 +73,11 @@ class Index:
                 *(one.key, one.sha256, one.container, one.id, one.version),
                 *(one.refused is not None, one.scanned, one.length, one.canonical, one.line()),
             ),
+        )
+        self.sql.execute("DELETE FROM named WHERE key = ?", (one.key,))
+        self.sql.executemany(
+            "INSERT INTO named VALUES (?, ?, ?, ?)",
+            ((one.key, one.id, (one.sent or "")[:10] or None, json.dumps(row)) for row in one.named),
         )
         return {one.id, *(old or ())}
 
@@ -139,6 +147,11 @@ class Index:
             found = self.copy(key)
             if found is not None:
                 yield found
+
+    def named(self) -> Iterator[Named]:
+        """What the documents say of decisions, proposals and meetings, in no order."""
+        rows = self.sql.execute(NAMED)
+        return (Named.of_row(document, sent, json.loads(row)) for document, sent, row in rows)
 
     def refusal(self, sha256: str, version: str) -> tuple[str, str] | None:
         """The code and the message with which a version refused a file."""

@@ -5,7 +5,7 @@ Where ``applied`` is lost the graph is made again too.
 
 from typing import Final
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 
 TABLES: Final = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -17,6 +17,8 @@ CREATE TABLE copies (
 CREATE INDEX copies_by_id ON copies (id);
 CREATE INDEX copies_by_container ON copies (container) WHERE container IS NOT NULL;
 CREATE INDEX copies_by_version ON copies (version);
+CREATE TABLE named (key TEXT NOT NULL, document TEXT NOT NULL, sent TEXT, row TEXT NOT NULL);
+CREATE INDEX named_by_key ON named (key);
 CREATE TABLE containers (sha256 TEXT PRIMARY KEY, version TEXT NOT NULL, line BLOB NOT NULL);
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, key TEXT NOT NULL, mark TEXT NOT NULL, kind TEXT NOT NULL, copies INTEGER NOT NULL,
@@ -62,3 +64,8 @@ UNION ALL SELECT 1 FROM copies WHERE key = ?
 UNION ALL SELECT 1 FROM containers WHERE sha256 = ?
 LIMIT 1
 """
+
+NAMED: Final = """
+SELECT n.document, n.sent, n.row FROM named n JOIN documents d ON d.id = n.document AND d.key = n.key
+"""
+"""What is named by the copies that stand for documents."""

@@ -1,0 +1,1 @@
+"""One node for what several documents name: decisions, proposals, and meetings that no table has."""
