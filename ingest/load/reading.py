@@ -13,6 +13,7 @@ from ingest.load.limits import Limits
 from ingest.load.sources import Skipped
 from ingest.load.workers import confine, ended, undisturbed, why
 from ingest.read import Refused, documents_of
+from ingest.read.forms import patience
 from ingest.read.given import Given
 
 END: Final = "end"
@@ -81,9 +82,10 @@ class Reading:
     def _next(self, pipe: "Connection", given: Given) -> Document | Skipped | Broken | None:
         if self._pipe is None:
             return None
-        if not pipe.poll(self.limits.seconds):
+        seconds = self.limits.seconds * patience(given)
+        if not pipe.poll(seconds):
             self.stop()
-            message = f"a document took more than {self.limits.seconds:g} s to read"
+            message = f"a document took more than {seconds:g} s to read"
             return Broken(Skipped(given.name, "too-slow", message))
         try:
             found: Document | Skipped | Broken | str = pipe.recv()

@@ -75,7 +75,9 @@ def _one(given: Given, part: str | None) -> Document:
         if isinstance(found, Refused):
             if part is None:
                 raise found
-        elif part is None or found.part == part:
+        elif part is None and found.part is not None:
+            return _only(given)
+        elif found.part == part:
             return found
     first = ", ".join(islice(_parts(given), _SHOWN))
     have = f"; it has {first}" if first and part is not None else ""

@@ -15,7 +15,7 @@ from ingest.read.html.page import html_documents, is_html
 from ingest.read.image.form import image_documents, is_image
 from ingest.read.mail.form import is_mail, mail_documents
 from ingest.read.pdf.form import is_pdf, pdf_documents
-from ingest.read.plain import is_text, text_documents
+from ingest.read.plain import bundled_documents, is_bundle, is_text, text_documents
 from ingest.read.refusal import Refused
 from ingest.read.table.rows import is_table, table_documents
 from ingest.read.tei import is_tei, tei_documents
@@ -45,12 +45,13 @@ class Reader:
 
 
 FORMS: Final[tuple[Reader, ...]] = (
-    Reader("pdf", is_pdf, pdf_documents, patience=10),
+    Reader("pdf", is_pdf, pdf_documents, patience=10, more=True),
     Reader("image", is_image, image_documents, patience=10),
     Reader("tei", is_tei, tei_documents, several=True),
     Reader("email", is_mail, mail_documents, more=True),
     Reader("html", is_html, html_documents),
     Reader("csv", is_table, table_documents, several=True),
+    Reader("text", is_bundle, bundled_documents, several=True),
     Reader("text", is_text, text_documents),
 )
 

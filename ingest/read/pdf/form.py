@@ -1,4 +1,4 @@
-"""PDF files: one document each, whether their pages hold text or are scanned."""
+"""PDF files: pages that hold text or are scanned, of one document or of several telegrams."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +13,7 @@ from ingest.read.pdf.layer import text_page
 from ingest.read.pdf.opened import opened
 from ingest.read.pdf.scan import is_stamp, rendered, scanned_at
 from ingest.read.refusal import Refused
+from ingest.read.several import beginnings, parted
 
 MAGIC: Final = b"%PDF-"
 MOST_CHARACTERS: Final = 8_000_000
@@ -28,7 +29,7 @@ def is_pdf(head: bytes) -> bool:
 
 
 def pdf_documents(given: Given) -> Iterator[Document]:
-    """The document that a PDF is; several telegrams in one file are one document, as nothing parts them.
+    """The document that a PDF is; where several telegrams follow one another in it, each of them.
 
     >>> list(pdf_documents(Given("a.pdf", data=b"%PDF-1.7 and nothing more")))
     Traceback (most recent call last):
@@ -39,7 +40,8 @@ def pdf_documents(given: Given) -> Iterator[Document]:
         document = bound(given, "pdf", _pages(file, given.name))
     if not document.text.strip():
         raise Refused(given.name, "no-text", "the PDF has no words, neither as text nor on images of pages")
-    yield document
+    starts = beginnings(document.text)
+    yield from parted(document, starts) if starts else (document,)
 
 
 def _pages(file: Any, source: str) -> Iterator[Page]:
