@@ -1,5 +1,6 @@
 """The Python face of a store: ask it, query it, walk it with rdflib."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -72,26 +73,36 @@ class KnowledgeGraph:
 
         return rdflib.Dataset(store=OxigraphStore(store=self.reader.store), default_union=True)
 
-    def network(self) -> "networkx.MultiDiGraph[str]":
-        """Things and the ties between them as a networkx graph.
+    def network(
+        self,
+        *,
+        kinds: Sequence[str] | None = None,
+        relations: Sequence[str] | None = None,
+        around: str | None = None,
+        depth: int = 1,
+        passages: bool = False,
+    ) -> "networkx.MultiDiGraph[str]":
+        """Things and the ties between them as a networkx graph, the same each time.
 
-        Nodes are IRIs with ``kind``, ``label`` and ``date``; edges have the relation as key, ``label`` and
-        ``words`` (the quotes that support the tie, joined by " | ").
+        Nodes are keyed by compact id ("document/2008STATE34976") and have ``label``, ``kind``, ``iri`` and,
+        where known, ``date``, ``marking``, ``held``, counts and more; edges are keyed by their relation and
+        have the words that say it most directly: ``quote``, ``passage``, ``rule``, ``grade``, ``marking``.
+        *kinds* and *relations* choose some; *around* a thing by its name, id or IRI takes what is within
+        *depth* ties; *passages* are nodes if you ask for them. ``docs/exports.md`` lists all attributes.
 
         >>> from queries import open_reader
-        >>> made = KnowledgeGraph(open_reader("tests/data/shape.trig")).network()
-        >>> sorted({kind for _, kind in made.nodes(data="kind")})[:3]
-        ['Cable', 'Country', 'Decision']
+        >>> kg = KnowledgeGraph(open_reader("tests/data/shape.trig"))
+        >>> sorted(kg.network(around="08 STATE 900002", relations=["cites", "outlinedIn"]))[:2]
+        ['document/2008STATE900001', 'document/2008STATE900002']
         """
-        import networkx
+        from compendium.exchange.network import network
+        from compendium.exchange.selection import Selection
 
-        from viz.view import whole
-
-        made: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-        view = whole(self.reader)
-        for one in view.nodes:
-            made.add_node(one.id, kind=one.kind, label=one.label, date=one.date or "")
-        for tie in view.edges:
-            words = " | ".join(quote.quote for quote in tie.quotes)
-            made.add_edge(tie.source, tie.target, key=tie.relation, label=tie.label, words=words)
-        return made
+        wanted = Selection(
+            around=around,
+            depth=depth,
+            kinds=None if kinds is None else tuple(kinds),
+            relations=None if relations is None else tuple(relations),
+            passages=passages,
+        )
+        return network(wanted.part(self.reader, lexicon=None if around is None else self.lexicon))

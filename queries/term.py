@@ -121,6 +121,15 @@ def plain(term: Term | None) -> Plain:
     return term.value == "true" if kind == "boolean" else term.value
 
 
+def local(iri: str) -> str:
+    """The last part of an IRI.
+
+    >>> local("https://example.org/ontology#hasPassage"), local("https://example.org/id/country/ARG")
+    ('hasPassage', 'ARG')
+    """
+    return iri.rpartition("#")[2] if "#" in iri else iri.rpartition("/")[2]
+
+
 def short(value: str) -> str:
     """An IRI the way people read it: our things without their base, others with a prefix where one is known.
 

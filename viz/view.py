@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from queries import Answer, Queryable
 from queries.reach import reach, text
-from queries.term import fill
+from queries.term import fill, local
 from viz.graph import Edge, GraphView, Node, Quote
 
 Facts = dict[str, list[str]]
@@ -28,6 +28,7 @@ RELATIONS: Final = {
     "concernsProposal": "concerns proposal",
     "dependsOnIndirectly": "depends on, through other guidance",
     "inPassage": "stands in",
+    "hasSource": "said by",
     "reportedBy": "reported by",
     "cites": "cites",
     "mentions": "mentions",
@@ -54,15 +55,6 @@ SHOWN: Final = {
     "place": "place", "marking": "marking", "earliest": "not before", "latest": "not after", "due": "due",
     "status": "status", "definition": "meaning",
 }  # fmt: skip
-
-
-def local(iri: str) -> str:
-    """The last part of an IRI.
-
-    >>> local("https://example.org/ontology#hasPassage"), local("https://example.org/id/country/ARG")
-    ('hasPassage', 'ARG')
-    """
-    return iri.rpartition("#")[2] if "#" in iri else iri.rpartition("/")[2]
 
 
 def spoken(relation: str) -> str:

@@ -1,0 +1,1 @@
+"""The graph for other tools: one form of file each."""
