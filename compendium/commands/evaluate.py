@@ -146,7 +146,8 @@ def _show(scores: Scores, read: dict[str, tuple[Any, Any]], against: Path | None
 
     print_table(scores)
     if verbose:
-        print_cases(scores)
+        # what is missed in documents held out is shown where nothing else was asked for
+        print_cases([one for one in scores if not one.held_out] or scores)
     if read:
         print_rules(rules({name: found for name, (_, found) in read.items()}), len(read))
     if against is not None:

@@ -19,7 +19,7 @@ how well known documents are read**; what an unseen one will meet is told by the
 
 HELD_OUT: Final = """## {} documents held out
 
-No rule was mended with the misses of these in view; they lie in `tests/gold/held-out`. What is missed in
+No rule was mended with the misses of these in view; they lie in `tests/gold/{}`. What is missed in
 them is not listed here, so that it stays so: this is the best guess at how an unseen document is read.
 """
 
@@ -56,7 +56,7 @@ def page(scores: Sequence[Score], published: str = "") -> str:
     True
     """
     ordered = sorted(scores, key=lambda score: score.document)
-    seeds = [score for score in ordered if not score.specimen]
+    seeds = [score for score in ordered if not score.specimen and not score.held_out]
     specimens = [score for score in ordered if score.specimen and not score.held_out]
     unseen = [score for score in ordered if score.held_out]
     parts = [OPENING]
@@ -70,9 +70,7 @@ def page(scores: Sequence[Score], published: str = "") -> str:
         head = f"## The {len(specimens)} specimens together\n\n"
         parts.append(head + _table(added(tuple(specimens))) + _agreed(specimens))
         parts.append("## Each specimen\n\n" + _overview(specimens))
-    if unseen:
-        parts.append(HELD_OUT.format(len(unseen)) + "\n" + _table(added(tuple(unseen))) + _agreed(unseen))
-        parts.append("## Each of them\n\n" + _overview(unseen))
+    parts += [_held_out(name, unseen) for name in sorted({score.held_out for score in unseen})]
     rules = _rules([*seeds, *specimens], unseen)
     if rules:
         parts.append(RULES + rules)
@@ -89,6 +87,13 @@ def figure(value: float | None) -> str:
     ('0.99', '1.00', '–')
     """
     return "–" if value is None else f"{int(value * 100 + 1e-9) / 100:.2f}"
+
+
+def _held_out(name: str, unseen: Sequence[Score]) -> str:
+    """The section of one set: totals by kind and by document."""
+    own = [score for score in unseen if score.held_out == name]
+    head = HELD_OUT.format(len(own), name) + "\n" + _table(added(tuple(own))) + _agreed(own)
+    return f"{head}\n### Each of them\n\n{_overview(own)}"
 
 
 def _document(score: Score) -> str:

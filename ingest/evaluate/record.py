@@ -1,19 +1,21 @@
 """Scores as JSON that can be kept beside the code, and what changed between two of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias, cast
 
 from ingest.evaluate.gold import GoldError
 from ingest.evaluate.tally import Agreement, Case, Count, Fired, Score, Status, Tally
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 MEASURES: Final = ("strict", "lenient")
 Key: TypeAlias = tuple[str, str, str, str]
 
 
 def to_json(scores: Iterable[Score]) -> dict[str, Any]:
     """The scores as plain JSON values, sorted by document; ``from_json`` reads them back.
+
+    Of documents held out the counts alone are written: whoever reads them must not learn what was missed.
 
     >>> s = Score("x", (Tally("meetings", Count(1, 1, 1), Count(1, 1, 1)),))
     >>> from_json(to_json([s])) == (s,)
@@ -29,7 +31,7 @@ def _score(score: Score) -> dict[str, Any]:
             "strict": _count(tally.strict),
             "lenient": _count(tally.lenient),
             # one line a case, so that a change of a score reads as a diff
-            "cases": ["\t".join((case.status, case.passage, case.label)) for case in tally.cases],
+            "cases": [] if score.held_out else [_line(case) for case in tally.cases],
             "rules": {one.rule: f"{one.found} found, {one.right} right" for one in tally.rules},
         }
         for tally in score.tallies
@@ -41,6 +43,10 @@ def _score(score: Score) -> dict[str, Any]:
         "agreements": agreements,
         "kinds": kinds,
     }
+
+
+def _line(case: Case) -> str:
+    return "\t".join((case.status, case.passage, case.label))
 
 
 def _count(count: Count) -> str:
@@ -104,7 +110,8 @@ WORTH: Final = {"right": 3, "near": 2, "missed": 1, "false": 0}
 def changes(before: Iterable[Score], after: Iterable[Score]) -> tuple[Change, ...]:
     """What was gained and lost, case by case, for the documents that both hold; losses first.
 
-    A case that only one of them has is "absent" in the other; an absent false item is the better.
+    A case that only one of them has is "absent" in the other; an absent false item is the better. For
+    documents held out the counts of a kind take the place of its cases.
 
     >>> old = Score("x", (Tally("k", Count(1, 0, 0), Count(1, 0, 0), (Case("k", "1", "a", "missed"),)),))
     >>> new = Score("x", (Tally("k", Count(1, 1, 1), Count(1, 1, 1), (Case("k", "1", "a", "right"),)),))
@@ -114,12 +121,24 @@ def changes(before: Iterable[Score], after: Iterable[Score]) -> tuple[Change, ..
     old, new = ({score.document: score for score in side} for side in (before, after))
     found: list[Change] = []
     for document in sorted(old.keys() & new.keys()):
+        if old[document].held_out or new[document].held_out:
+            found += _counted(old[document], new[document])
+            continue
         was, now = _keyed(old[document]), _keyed(new[document])
         for key in sorted(was.keys() | now.keys()):
             one, other = was.get(key, "absent"), now.get(key, "absent")
             if one != other:
                 found.append(Change(document, *key[:3], one, other, _better(one, other)))
     return tuple(sorted(found, key=lambda change: (change.better, change.document, change.kind)))
+
+
+def _counted(before: Score, after: Score) -> Iterator[Change]:
+    was = {tally.kind: tally.strict for tally in before.tallies}
+    for tally in after.tallies:
+        one, other = was.get(tally.kind, Count(0, 0, 0)), tally.strict
+        if one != other:
+            better = (other.f1 or 0.0) > (one.f1 or 0.0)
+            yield Change(after.document, tally.kind, "", "held out", _count(one), _count(other), better)
 
 
 def _keyed(score: Score) -> dict[Key, str]:

@@ -69,7 +69,7 @@ def score(gold: Mapping[str, Any], found: Mapping[str, Any]) -> Score:
         str((gold.get("document") or {}).get("id", "")),
         covered,
         bool(gold.get("specimen")),
-        bool(gold.get("held_out")),
+        str(gold.get("held_out") or ""),
         tuple(
             one(gold, found)
             for key, one in (("directives", modalities), ("positions", stances))

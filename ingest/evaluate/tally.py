@@ -124,8 +124,9 @@ class Tally:
 class Score:
     """How well one document was read: a tally for each kind that its gold covers.
 
-    A ``specimen`` was written for the purpose; what is none is a real document. One that is ``held_out`` is
-    for measuring alone: no rule may be written with it in view.
+    A ``specimen`` was written for the purpose; what is none is a real document. One of a set that is
+    ``held_out`` is for measuring alone: no rule may be written with it in view. A set is named like its
+    folder; "" is none.
 
     >>> case = Case("meetings", "4", "MTCR Plenary 2003, Buenos Aires", "right")
     >>> one = Count(1, 1, 1)
@@ -136,7 +137,7 @@ class Score:
     document: str
     tallies: tuple[Tally, ...]
     specimen: bool = False
-    held_out: bool = False
+    held_out: str = ""
     agreements: tuple[Agreement, ...] = ()
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -236,7 +237,7 @@ def test_gains_and_losses_are_told_case_by_case() -> None:
 def test_scores_survive_being_written_down() -> None:
     one = score(GOLD, perfected())
     assert from_json(to_json([one])) == (one,)
-    with pytest.raises(GoldError, match="format 4"):
+    with pytest.raises(GoldError, match="format 5"):
         from_json({"documents": {}})
 
 
@@ -246,6 +247,27 @@ def test_the_page_tells_specimens_from_real_documents() -> None:
     text = page([specimen, real])
     assert "### 2008STATE900001" in text.split("specimens together")[0]
     assert "| 2008STATE900009 |" in text.split("## Each specimen")[1]
+
+
+def test_what_is_missed_in_documents_held_out_is_written_nowhere() -> None:
+    unseen = {**GOLD, "held_out": "set-apart", "specimen": True}
+    worse, better = score(unseen, {}), score(unseen, perfected())
+    assert "voluntary reports" not in str(to_json([worse]))
+    assert from_json(to_json([worse]))[0].tallies[0].strict == worse.tallies[0].strict
+    told = changes(from_json(to_json([worse])), [better])
+    assert {one.label for one in told} == {"held out"} and all(one.better for one in told)
+    assert ("decisions", "1 gold, 0 found, 0 right", "1 gold, 1 found, 1 right") in {
+        (one.kind, one.before, one.after) for one in told
+    }
+    text = page([worse])
+    assert "they lie in `tests/gold/set-apart`" in text and "voluntary reports" not in text
+
+
+def test_each_set_that_is_held_out_has_a_section() -> None:
+    first, second = (score({**GOLD, "held_out": name}, {}) for name in ("one", "other"))
+    text = page([first, replace(second, document="2008STATE900002")])
+    assert "tests/gold/one" in text.split("## 1 documents held out")[1]
+    assert "| 2008STATE900002 |" in text.split("## 1 documents held out")[2]
 
 
 @pytest.mark.parametrize("path", GOLDS, ids=lambda path: path.stem)
