@@ -4,24 +4,28 @@ Nothing is lost and nothing is read twice, whatever stands there: lxml drops wha
 and the parser of the standard library takes quadratic time over signs that only look like comments.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 RAW: Final = frozenset({"script", "style"})
 """Elements whose content is no text."""
 
 _LOWER: Final = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-_NAME: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789:-")
+# One class of characters cannot backtrack.
+_NAME: Final = re.compile(r"[a-z0-9:-]*")
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 _SPACES: Final = " \t\r\n\f"
 _FAR: Final = 20
 """An equals sign stands no further before the quotation mark that opens a value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A stretch of a page: text, the tag that begins or ends an element, a comment, or what a script says."""
+class Token(NamedTuple):
+    """A stretch of a page: text, the tag that begins or ends an element, a comment, or what a script says.
+
+    A tuple, since a page makes many thousands.
+    """
 
     kind: Literal["text", "start", "end", "comment", "raw"]
     start: int
@@ -63,17 +67,28 @@ class _Signs:
         self.quotes = (_Next(self.text, '"'), _Next(self.text, "'"))
         self.raw = {name: _Next(self.lower, f"</{name}") for name in RAW}
 
+    def _quotes(self, start: int, end: int) -> bool:
+        """Whether a quotation mark stands between two places."""
+        return self.text.find('"', start, end) >= 0 or self.text.find("'", start, end) >= 0
+
     def tag_end(self, start: int) -> int | None:
         """The offset after the tag that begins at *start*; a ``>`` inside a quoted value does not end it.
 
         Where a quotation mark is never closed, they count no more, from there to the end.
         """
+        if self.quoting:
+            close = self.close.after(start)
+            if close is not None and not self._quotes(start, close):
+                return close + 1
         at = start
         while self.quoting:
             close = self.close.after(at)
             if close is None:
                 break
-            quote = min((one for sign in self.quotes if (one := sign.after(at)) is not None), default=close)
+            double, single = self.quotes[0].after(at), self.quotes[1].after(at)
+            quote = close if double is None else double
+            if single is not None and single < quote:
+                quote = single
             if quote >= close:
                 return close + 1
             at = quote + 1
@@ -132,7 +147,5 @@ def _markup(signs: _Signs, at: int) -> Token | None:
 
 
 def _name(text: str, first: int) -> str:
-    end = first
-    while end < len(text) and text[end] in _NAME:
-        end += 1
-    return text[first:end]
+    found = _NAME.match(text, first)
+    return "" if found is None else found[0]

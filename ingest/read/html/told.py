@@ -65,7 +65,8 @@ def _columns(
     blocks: Sequence[Block], cells: Mapping[tuple[int, int], int]
 ) -> Iterator[tuple[int, str, str, int]]:
     """Cells under a row of labels."""
-    first = [place for place in cells if place[0] == min(row for row, _ in cells)]
+    top = min(row for row, _ in cells)
+    first = [place for place in cells if place[0] == top]
     named = {place: role_of(blocks[cells[place]].text) for place in first}
     if sum(role is not None for role in named.values()) < _ENOUGH:
         return

@@ -1,0 +1,30 @@
+"""Pages of very many tags are read in time that grows with their bytes."""
+
+import time
+
+import pytest
+
+from ingest.read import documents_of
+from ingest.read.given import Given
+
+ROW = "<tr><td><b>{0}</b></td><td><a href='/x'>cell</a> <i>a</i><br></td></tr>"
+MANY = {
+    "a table": lambda count: "<table>" + "".join(ROW.format(i) for i in range(count)) + "</table>",
+    "paragraphs": lambda count: "<p class='a'>one <b>two</b> three</p>" * count,
+    "a definition list": lambda count: "<dl>" + "<dt>Sort<dd>none" * count + "</dl>",
+}
+
+
+def seconds(page: str) -> float:
+    data = f"<html><body>{page}</body></html>".encode()
+    taken = []
+    for _ in range(2):
+        start = time.process_time()
+        list(documents_of(Given("a.html", data=data)))
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+@pytest.mark.parametrize("kind", MANY)
+def test_eight_times_the_tags_take_no_more_than_twice_as_long_each(kind: str) -> None:
+    assert seconds(MANY[kind](4000)) <= 16 * max(seconds(MANY[kind](500)), 0.005)
