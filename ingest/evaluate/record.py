@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias, cast
 from ingest.evaluate.gold import GoldError
 from ingest.evaluate.tally import Agreement, Case, Count, Fired, Score, Status, Tally
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 MEASURES: Final = ("strict", "lenient")
 Key: TypeAlias = tuple[str, str, str, str]
 
@@ -40,6 +40,7 @@ def _score(score: Score) -> dict[str, Any]:
     return {
         "specimen": score.specimen,
         "held out": score.held_out,
+        "mended on": score.mended_on,
         "agreements": agreements,
         "kinds": kinds,
     }
@@ -73,6 +74,7 @@ def from_json(content: Mapping[str, Any]) -> tuple[Score, ...]:
             kept["specimen"],
             kept["held out"],
             tuple(Agreement(of, *_numbers(value)) for of, value in kept["agreements"].items()),
+            kept["mended on"],
         )
         for document, kept in content["documents"].items()
     )

@@ -75,4 +75,5 @@ def score(gold: Mapping[str, Any], found: Mapping[str, Any]) -> Score:
             for key, one in (("directives", modalities), ("positions", stances))
             if key in gold
         ),
+        str(gold.get("mended_on") or ""),
     )

@@ -125,8 +125,8 @@ class Score:
     """How well one document was read: a tally for each kind that its gold covers.
 
     A ``specimen`` was written for the purpose; what is none is a real document. One of a set that is
-    ``held_out`` is for measuring alone: no rule may be written with it in view. A set is named like its
-    folder; "" is none.
+    ``held_out`` is for measuring alone: no rule may be written with it in view. One of a set that is
+    ``mended_on`` shows how far the mending of rules has come. A set is named like its folder; "" is none.
 
     >>> case = Case("meetings", "4", "MTCR Plenary 2003, Buenos Aires", "right")
     >>> one = Count(1, 1, 1)
@@ -139,6 +139,7 @@ class Score:
     specimen: bool = False
     held_out: str = ""
     agreements: tuple[Agreement, ...] = ()
+    mended_on: str = ""
 
     @property
     def cases(self) -> tuple[Case, ...]:

@@ -237,7 +237,7 @@ def test_gains_and_losses_are_told_case_by_case() -> None:
 def test_scores_survive_being_written_down() -> None:
     one = score(GOLD, perfected())
     assert from_json(to_json([one])) == (one,)
-    with pytest.raises(GoldError, match="format 5"):
+    with pytest.raises(GoldError, match="format 6"):
         from_json({"documents": {}})
 
 
@@ -268,6 +268,13 @@ def test_each_set_that_is_held_out_has_a_section() -> None:
     text = page([first, replace(second, document="2008STATE900002")])
     assert "tests/gold/one" in text.split("## 1 documents held out")[1]
     assert "| 2008STATE900002 |" in text.split("## 1 documents held out")[2]
+
+
+def test_a_set_that_rules_are_mended_on_has_a_section_and_its_misses_are_listed() -> None:
+    worse = score({**GOLD, "mended_on": "workshop", "specimen": True}, {})
+    text = page(from_json(to_json([worse])))
+    assert "They lie in `tests/gold/workshop`" in text and "specimens together" not in text
+    assert "voluntary reports" in text.split("## What is not right")[1]
 
 
 @pytest.mark.parametrize("path", GOLDS, ids=lambda path: path.stem)
