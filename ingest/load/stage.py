@@ -45,18 +45,20 @@ class Stage:
     >>> with TemporaryDirectory() as folder:
     ...     stage = Stage(Layout(Path(folder)), index(()))
     ...     stage.add([(entry, pack([b"a"]))])
-    ...     lines = stage.get(entry)
+    ...     lines = stage.get(entry), stage.has(entry)
     ...     stage.clear()
     ...     lines, stage.get(entry)
-    ((b'a',), None)
+    (((b'a',), True), None)
     """
 
     layout: Layout
     index: Index
     size: int = field(init=False, default=0)
+    _left: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         if self.layout.stage.exists():
+            self._left = True
             self._find()
 
     def add(self, packed: Iterable[tuple[Entry, bytes]]) -> None:
@@ -72,11 +74,19 @@ class Stage:
                 rows.append((entry.key, entry.canonical, self.size - len(block), len(block)))
         self.index.sql.executemany("INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?)", rows)
 
-    def get(self, entry: Entry) -> tuple[bytes, ...] | None:
-        """The lines of an entry; ``None`` where they are not there, or not those."""
-        row = self.index.sql.execute(
+    def has(self, entry: Entry) -> bool:
+        """Whether the lines of an entry are there; those that an earlier build left are looked at first."""
+        return self._row(entry) is not None and (not self._left or self.get(entry) is not None)
+
+    def _row(self, entry: Entry) -> tuple[int, int] | None:
+        found: tuple[int, int] | None = self.index.sql.execute(
             "SELECT start, size FROM staged WHERE key = ? AND canonical = ?", (entry.key, entry.canonical)
         ).fetchone()
+        return found
+
+    def get(self, entry: Entry) -> tuple[bytes, ...] | None:
+        """The lines of an entry; ``None`` where they are not there, or not those."""
+        row = self._row(entry)
         if row is None:
             return None
         try:

@@ -89,9 +89,11 @@ class Work:
                 self.index.put("settled", self.index.tail().digest)
         self._begin("staging")
         whole = afresh or lost(self.layout, self.index)
-        wanted = self.index.held() if whole else stale(self.index)
-        missing = ((one, one.settled) for one in wanted if self.intake.stage.get(one) is None)
-        self._take(self.gather.again(sorted(missing, key=_place)), again=True)
+        # by file, since each is read through once; all of a store come one after the other
+        every = self.index.entries("WHERE key IN (SELECT key FROM documents)")
+        wanted = every if whole else sorted(stale(self.index), key=_place)
+        missing = ((one, one.settled) for one in wanted if not self.intake.stage.has(one))
+        self._take(self.gather.again(missing), again=True)
         self._begin("writing the graph")
         made = Projection(self.layout, self.index, tuple(fixed_lines(self.knowledge)), _rules())
         shown = Shown(lambda: known or register_of(self.index), lambda: joined or joined_of(self.index))
@@ -174,8 +176,8 @@ def working(
         index.sql.close()
 
 
-def _place(one: tuple[Entry, object]) -> tuple[str, str]:
-    return one[0].container or "", one[0].key
+def _place(one: Entry) -> tuple[str, str]:
+    return one.container or "", one.key
 
 
 def _rules() -> str:
