@@ -102,6 +102,13 @@ class MeetingClaim(Claim):
     """The identifier of the meeting of the authority tables that this one turned out to be."""
     formerly: str | None = None
     """The identifier that the document alone gives it, where the corpus gives another."""
+    chairs: tuple[str, ...] = ()
+    """The persons who chair it; ``chaired_by`` are the codes of the countries that do."""
+    chaired_by: tuple[str, ...] = ()
+    week: tuple[str, str] | None = None
+    """First and last day of the week of meetings around it, where the words give that beside its own days."""
+    part_of: str | None = None
+    """The meeting in whose week it was held."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,11 @@ class MeetingMention:
     intersessional: bool = False
     host_open: bool = False
     """The words say that host or place are still to be found."""
+    chairs: tuple[str, ...] = ()
+    """The persons who chair it, without titles; ``chaired_by`` are codes of countries."""
+    chaired_by: tuple[str, ...] = ()
+    chair_span: Span | None = None
+    """The words that say who chairs, where any do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,10 @@ def _meeting(claim: MeetingClaim) -> Data:
         "participants": list(claim.participants),
         "intersessional": claim.intersessional,
         "same_as": claim.same_as,
+        "chairs": list(claim.chairs),
+        "chaired_by": list(claim.chaired_by),
+        "week": None if claim.week is None else list(claim.week),
+        "part_of": claim.part_of,
     }
 
 

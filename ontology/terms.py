@@ -147,6 +147,8 @@ UNTIL: Final[str] = REG + "until"
 VERDICT: Final[str] = REG + "verdict"
 VERIFIED: Final[str] = REG + "verified"
 VIA_REFERENCE: Final[str] = REG + "viaReference"
+WEEK_END: Final[str] = REG + "weekEnd"
+WEEK_START: Final[str] = REG + "weekStart"
 YEAR: Final[str] = REG + "year"
 YEAR_STATUS: Final[str] = REG + "yearStatus"
 
@@ -341,6 +343,8 @@ PROPERTIES: Final[tuple[str, ...]] = (
     VERDICT,
     VERIFIED,
     VIA_REFERENCE,
+    WEEK_END,
+    WEEK_START,
     YEAR,
     YEAR_STATUS,
 )

@@ -14,6 +14,7 @@ from ingest.knowledge import Knowledge, Plenary, Profile
 from ingest.mention import MeetingMention, Mention
 from ingest.resolve.clusters import Cluster, cluster, is_dated, only
 from ingest.resolve.found import Found, SoFar, evidence, of_kind
+from ingest.resolve.occasions import part_of, week
 from ingest.resolve.plenaries import which_plenary
 
 MEETING: Final = "Meeting"
@@ -274,6 +275,10 @@ def _claim(desk: _Desk, key: str) -> MeetingClaim:
         participants=next((one.participants for one in mentions if one.participants), ()),
         intersessional=any(one.intersessional for one in mentions),
         same_as=plenary.id if plenary is not None and open_host else None,
+        chairs=next((one.chairs for one in mentions if one.chairs), ()),
+        chaired_by=next((one.chaired_by for one in mentions if one.chaired_by), ()),
+        week=week(mentions, _day(said, "start", plenary), _day(said, "end", plenary)),
+        part_of=None if plenary is not None else part_of(desk.groups, profile, series, said),
     )
 
 
@@ -322,6 +327,7 @@ def _evidence(
     # "the Plenary" points back to a meeting that is named elsewhere, and names none itself
     named = [one for one in mentions if one.rule != "series-definite"] or mentions
     shown = {evidence(cable, one.span, one.rule, _grade(cable, plenary, one)) for one in named}
+    shown |= {evidence(cable, one.chair_span, "meeting-chair") for one in mentions if one.chair_span}
     return tuple(sorted(shown))
 
 

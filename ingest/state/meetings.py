@@ -41,10 +41,15 @@ def meeting_quads(page: Page) -> Iterator[Statement]:
             (t.PARTICIPANT, [_country(one) for one in claim.participants]),
             (t.INTERSESSIONAL, flag(True) if claim.intersessional else None),
             (t.SKOS_ALT_LABEL, _former(page, claim)),
+            (t.DCTERMS_IS_PART_OF, None if claim.part_of is None else _meeting(claim.part_of)),
+            (t.WEEK_START, moment(claim.week and claim.week[0])),
+            (t.WEEK_END, moment(claim.week and claim.week[1])),
             (t.SKOS_EXACT_MATCH, None if claim.same_as is None else _meeting(claim.same_as)),
             (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
         )
-        yield from _occasion(thing, graph, claim, _listed(page, claim.id))
+        listed = _listed(page, claim.id)
+        yield from _occasion(thing, graph, claim, listed)
+        yield from _chairs(thing, graph, claim, listed)
         yield from regime_quads(page, claim.regime, graph)
         yield from _series(page, claim, graph)
 
@@ -97,6 +102,16 @@ def _occasion(thing: Term, graph: Term, claim: MeetingClaim, listed: Plenary | N
         (t.END_DATE, moment(claim.end), listed and listed.end),
     )
     yield from facts(thing, graph, *((name, value) for name, value, known in stated if known is None))
+
+
+def _chairs(thing: Term, graph: Term, claim: MeetingClaim, listed: Plenary | None) -> Iterator[Statement]:
+    """Persons and countries in the chair, as far as the tables do not have them."""
+    for chair in () if listed is not None and listed.chairs else claim.chairs:
+        person = node(names.thing("person", slug(chair)))
+        yield from named(person, graph, chair, t.C_PERSON)
+        yield from facts(thing, graph, (t.CHAIR, person))
+    if listed is None or listed.chair_country is None:
+        yield from facts(thing, graph, (t.CHAIR, [_country(one) for one in claim.chaired_by]))
 
 
 def _listed(page: Page, identifier: str) -> Plenary | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.annotate.names.around import Scan, is_plural, loose
+from ingest.annotate.names.chairs import with_chairs
 from ingest.annotate.names.dates import DateRead
 from ingest.annotate.names.hosts import inviting
 from ingest.annotate.names.pieces import Piece, Row, may_name_meetings, pieces
@@ -42,16 +43,22 @@ def annotate_meetings(cable: Cable, knowledge: Knowledge) -> Iterator[MeetingMen
         if not may_name_meetings(cable, stretch, knowledge, places):
             continue
         row = pieces(cable, stretch, knowledge)
-        taken: list[Span] = []
-        for index in row.of_kind("series"):
-            # "Point of Contact (POC) meeting" names its series twice
-            if not ("(" in row[index].gap and _inside(row[index], taken)):
-                for mention in _by_series(row, index, regime):
-                    taken.append(mention.span)
-                    yield mention
-        yield from _by_members(row, taken)
-        if regime is not None:
-            yield from _by_place(row, taken, held, regime.main)
+        yield from with_chairs(row, list(_in_row(row, regime, held)))
+
+
+def _in_row(
+    row: Row, regime: Profile | None, held: Set[tuple[str | None, int | None]]
+) -> Iterator[MeetingMention]:
+    taken: list[Span] = []
+    for index in row.of_kind("series"):
+        # "Point of Contact (POC) meeting" names its series twice
+        if not ("(" in row[index].gap and _inside(row[index], taken)):
+            for mention in _by_series(row, index, regime):
+                taken.append(mention.span)
+                yield mention
+    yield from _by_members(row, taken)
+    if regime is not None:
+        yield from _by_place(row, taken, held, regime.main)
 
 
 def _inside(piece: Piece, taken: Sequence[Span]) -> bool:
