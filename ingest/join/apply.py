@@ -83,7 +83,8 @@ def _renamed(claim: T, names: Names) -> T:
         return replace(claim, target=names.get(claim.target, claim.target))
     name = names.get(claim.id, claim.id)
     if isinstance(claim, MeetingClaim):
-        return replace(claim, id=name, formerly=None if name == claim.id else claim.id)
+        former = None if name == claim.id else claim.id
+        return replace(claim, id=name, formerly=former, part_of=_meant(claim.part_of, names))
     return replace(claim, id=name, reworded=claim.id in names)
 
 
