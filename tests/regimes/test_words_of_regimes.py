@@ -15,6 +15,12 @@ FOLDERS = ("ontology", "ingest", "queries", "viz", "compendium")
 AS_WRITTEN = {
     "holder_heads.csv": {"poc"},  # the point of contact of any ministry: a person who says something
     "markings.csv": {"mtcr"},  # a portion mark as telegrams write it
+    # wordings of "list" in decisions that several documents tell, whatever the list is of
+    "same_words.csv": {
+        "trigger list",
+        "technical annex",
+        "equipment and technology annex",
+    },
 }
 """Words of general tables that are a regime's too, each with the reason."""
 
