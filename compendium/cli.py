@@ -8,6 +8,7 @@ from compendium.commands.check import check
 from compendium.commands.evaluate import evaluate
 from compendium.commands.export import export
 from compendium.commands.extract import extract
+from compendium.commands.link import link
 from compendium.commands.query import query
 from compendium.commands.questions import questions
 from compendium.commands.rebuild import rebuild
@@ -22,7 +23,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 
-for command in (build, extract, ask, questions, query, view, check, rebuild, export, evaluate, wanted):
+for command in (build, extract, ask, questions, query, view, check, rebuild, export, evaluate, wanted, link):
     app.command()(command)
 
 

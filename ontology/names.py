@@ -22,7 +22,10 @@ OWL: Final = "http://www.w3.org/2002/07/owl#"
 PROV: Final = "http://www.w3.org/ns/prov#"
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+SEMAPV: Final = "https://w3id.org/semapv/vocab/"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+SSSOM: Final = "https://w3id.org/sssom/"
+VOID: Final = "http://rdfs.org/ns/void#"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 
 PREFIXES: Final[dict[str, str]] = {
@@ -35,7 +38,10 @@ PREFIXES: Final[dict[str, str]] = {
     "prov": PROV,
     "rdf": RDF,
     "rdfs": RDFS,
+    "semapv": SEMAPV,
     "skos": SKOS,
+    "sssom": SSSOM,
+    "void": VOID,
     "xsd": XSD,
 }
 

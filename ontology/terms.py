@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ontology.names import DCTERMS, OA, OWL, PROV, RDF, RDFS, REG, SKOS, XSD
+from ontology.names import DCTERMS, OA, OWL, PROV, RDF, RDFS, REG, SKOS, SSSOM, VOID, XSD
 
 C_CABLE: Final[str] = REG + "Cable"
 C_CITATION: Final[str] = REG + "Citation"
@@ -18,6 +18,7 @@ C_GHOST: Final[str] = REG + "Ghost"
 C_IMPLEMENTATION: Final[str] = REG + "Implementation"
 C_INSTRUMENT: Final[str] = REG + "Instrument"
 C_JUDGEMENT: Final[str] = REG + "Judgement"
+C_LINK: Final[str] = REG + "Link"
 C_MEETING: Final[str] = REG + "Meeting"
 C_MEETING_SERIES: Final[str] = REG + "MeetingSeries"
 C_MEMBERSHIP: Final[str] = REG + "Membership"
@@ -27,6 +28,7 @@ C_ORGANIZATION: Final[str] = REG + "Organization"
 C_PAPER: Final[str] = REG + "Paper"
 C_PASSAGE: Final[str] = REG + "Passage"
 C_PERSON: Final[str] = REG + "Person"
+C_PLACE: Final[str] = REG + "Place"
 C_POSITION: Final[str] = REG + "Position"
 C_POST: Final[str] = REG + "Post"
 C_PRESS_STATEMENT: Final[str] = REG + "PressStatement"
@@ -40,9 +42,11 @@ ABOUT: Final[str] = REG + "about"
 ACT: Final[str] = REG + "act"
 ADDRESSEE: Final[str] = REG + "addressee"
 ADOPTED_AT: Final[str] = REG + "adoptedAt"
+ALPHA2: Final[str] = REG + "alpha2"
 AMENDS: Final[str] = REG + "amends"
 AND_PREVIOUS: Final[str] = REG + "andPrevious"
 AS_OF: Final[str] = REG + "asOf"
+AT_PLACE: Final[str] = REG + "atPlace"
 ATTENTION: Final[str] = REG + "attention"
 BASIS: Final[str] = REG + "basis"
 BECAME_DECISION: Final[str] = REG + "becameDecision"
@@ -95,6 +99,7 @@ LATEST: Final[str] = REG + "latest"
 LEAST_CONFIDENCE: Final[str] = REG + "leastConfidence"
 LEVEL: Final[str] = REG + "level"
 LOCATED_IN: Final[str] = REG + "locatedIn"
+M49: Final[str] = REG + "m49"
 MARKING: Final[str] = REG + "marking"
 MARKING_STATUS: Final[str] = REG + "markingStatus"
 MEMBER: Final[str] = REG + "member"
@@ -104,6 +109,7 @@ NAMES: Final[str] = REG + "names"
 NOTAL: Final[str] = REG + "notal"
 NUMBER: Final[str] = REG + "number"
 NUMBER_STATUS: Final[str] = REG + "numberStatus"
+NUMERIC_CODE: Final[str] = REG + "numericCode"
 ORDER: Final[str] = REG + "order"
 ORDINAL: Final[str] = REG + "ordinal"
 OUTLINED_IN: Final[str] = REG + "outlinedIn"
@@ -152,11 +158,13 @@ WEEK_START: Final[str] = REG + "weekStart"
 YEAR: Final[str] = REG + "year"
 YEAR_STATUS: Final[str] = REG + "yearStatus"
 
+DCTERMS_CREATED: Final[str] = DCTERMS + "created"
 DCTERMS_DATE: Final[str] = DCTERMS + "date"
 DCTERMS_DESCRIPTION: Final[str] = DCTERMS + "description"
 DCTERMS_IDENTIFIER: Final[str] = DCTERMS + "identifier"
 DCTERMS_IS_PART_OF: Final[str] = DCTERMS + "isPartOf"
 DCTERMS_IS_REPLACED_BY: Final[str] = DCTERMS + "isReplacedBy"
+DCTERMS_LICENSE: Final[str] = DCTERMS + "license"
 DCTERMS_SOURCE: Final[str] = DCTERMS + "source"
 DCTERMS_TITLE: Final[str] = DCTERMS + "title"
 OA_SPECIFIC_RESOURCE: Final[str] = OA + "SpecificResource"
@@ -169,6 +177,10 @@ OA_HAS_SOURCE: Final[str] = OA + "hasSource"
 OA_PREFIX: Final[str] = OA + "prefix"
 OA_START: Final[str] = OA + "start"
 OA_SUFFIX: Final[str] = OA + "suffix"
+OWL_AXIOM: Final[str] = OWL + "Axiom"
+OWL_ANNOTATED_PROPERTY: Final[str] = OWL + "annotatedProperty"
+OWL_ANNOTATED_SOURCE: Final[str] = OWL + "annotatedSource"
+OWL_ANNOTATED_TARGET: Final[str] = OWL + "annotatedTarget"
 OWL_SAME_AS: Final[str] = OWL + "sameAs"
 PROV_AGENT: Final[str] = PROV + "Agent"
 PROV_WAS_ATTRIBUTED_TO: Final[str] = PROV + "wasAttributedTo"
@@ -188,6 +200,17 @@ SKOS_IN_SCHEME: Final[str] = SKOS + "inScheme"
 SKOS_NOTATION: Final[str] = SKOS + "notation"
 SKOS_NOTE: Final[str] = SKOS + "note"
 SKOS_PREF_LABEL: Final[str] = SKOS + "prefLabel"
+SSSOM_AUTHOR_LABEL: Final[str] = SSSOM + "author_label"
+SSSOM_CONFIDENCE: Final[str] = SSSOM + "confidence"
+SSSOM_MAPPING_JUSTIFICATION: Final[str] = SSSOM + "mapping_justification"
+SSSOM_MAPPING_TOOL: Final[str] = SSSOM + "mapping_tool"
+VOID_DATASET: Final[str] = VOID + "Dataset"
+VOID_LINKSET: Final[str] = VOID + "Linkset"
+VOID_LINK_PREDICATE: Final[str] = VOID + "linkPredicate"
+VOID_OBJECTS_TARGET: Final[str] = VOID + "objectsTarget"
+VOID_SUBJECTS_TARGET: Final[str] = VOID + "subjectsTarget"
+VOID_TRIPLES: Final[str] = VOID + "triples"
+VOID_URI_SPACE: Final[str] = VOID + "uriSpace"
 XSD_BOOLEAN: Final[str] = XSD + "boolean"
 XSD_DATE: Final[str] = XSD + "date"
 XSD_DATE_TIME: Final[str] = XSD + "dateTime"
@@ -211,6 +234,7 @@ CLASSES: Final[tuple[str, ...]] = (
     C_IMPLEMENTATION,
     C_INSTRUMENT,
     C_JUDGEMENT,
+    C_LINK,
     C_MEETING,
     C_MEETING_SERIES,
     C_MEMBERSHIP,
@@ -220,6 +244,7 @@ CLASSES: Final[tuple[str, ...]] = (
     C_PAPER,
     C_PASSAGE,
     C_PERSON,
+    C_PLACE,
     C_POSITION,
     C_POST,
     C_PRESS_STATEMENT,
@@ -236,9 +261,11 @@ PROPERTIES: Final[tuple[str, ...]] = (
     ACT,
     ADDRESSEE,
     ADOPTED_AT,
+    ALPHA2,
     AMENDS,
     AND_PREVIOUS,
     AS_OF,
+    AT_PLACE,
     ATTENTION,
     BASIS,
     BECAME_DECISION,
@@ -291,6 +318,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     LEAST_CONFIDENCE,
     LEVEL,
     LOCATED_IN,
+    M49,
     MARKING,
     MARKING_STATUS,
     MEMBER,
@@ -300,6 +328,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     NOTAL,
     NUMBER,
     NUMBER_STATUS,
+    NUMERIC_CODE,
     ORDER,
     ORDINAL,
     OUTLINED_IN,

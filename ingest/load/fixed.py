@@ -1,6 +1,7 @@
 """What the graph has besides documents: the ontology and the tables of knowledge."""
 
 from ingest.knowledge import Knowledge
+from ingest.links.places import place_quads
 from ingest.load.lines import lines
 from ingest.state.authority import authority_quads
 from ontology import triples
@@ -13,4 +14,4 @@ def fixed_lines(knowledge: Knowledge) -> list[bytes]:
     >>> len(fixed) > 1000, {line.rpartition(b"/")[2] for line in fixed}
     (True, {b'ontology> .'})
     """
-    return lines((*triples(), *authority_quads(knowledge)))
+    return lines((*triples(), *authority_quads(knowledge), *place_quads(knowledge)))

@@ -18,8 +18,8 @@ class Layout:
     >>> made = Layout(Path("compendium.db"))
     >>> [path.name for path in (made.raw, made.journal, made.index, made.graph, made.quarantine)]
     ['raw', 'journal', 'journal.index', 'graph', 'quarantine']
-    >>> [path.name for path in (made.fresh, made.old, made.stage, made.lock)]
-    ['graph.new', 'graph.old', 'graph.stage', 'lock']
+    >>> [path.name for path in (made.fresh, made.old, made.stage, made.lock, made.links)]
+    ['graph.new', 'graph.old', 'graph.stage', 'lock', 'links']
     """
 
     root: Path
@@ -63,6 +63,11 @@ class Layout:
     def stage(self) -> Path:
         """The file of what was derived and does not stand in the graph yet."""
         return self.root / "graph.stage"
+
+    @property
+    def links(self) -> Path:
+        """The folder of the tables in which people judge links to other datasets."""
+        return self.root / "links"
 
     @property
     def lock(self) -> Path:

@@ -9,6 +9,9 @@ from typing import IO, Final, TypeAlias, cast
 
 import pyoxigraph as ox
 
+from ingest.links import Link
+from ingest.links import known as linked
+from ingest.links.state import link_quads
 from ingest.load.copies import copy_lines
 from ingest.load.derive import derived_quads
 from ingest.load.entry import Entry
@@ -18,7 +21,7 @@ from ingest.load.layout import Layout, sync_folder
 from ingest.load.lines import canonical, joined, quads_of
 from ingest.load.settle import Shown
 from ontology import terms as t
-from ontology.names import AUTHORITY_GRAPH, DERIVED_GRAPH, GRAPH, ONTOLOGY_GRAPH
+from ontology.names import AUTHORITY_GRAPH, DERIVED_GRAPH, GRAPH, LINKS_GRAPH, ONTOLOGY_GRAPH
 
 Lines: TypeAlias = Callable[[Entry], Iterable[bytes]]
 """Gives the sorted lines of a document's entry."""
@@ -35,7 +38,7 @@ class Projection:
     """What the graph is made of.
 
     ``fixed`` has the sorted lines of the ontology and the tables; ``derivation`` names the rules by which
-    several documents are taken together.
+    several documents are taken together; ``links`` are the judged ones, of whatever the graph may have.
 
     >>> from pathlib import Path
     >>> from ingest.load.index import index
@@ -47,11 +50,13 @@ class Projection:
     index: Index
     fixed: tuple[bytes, ...]
     derivation: str
+    links: tuple[Link, ...] = ()
 
     @property
     def wanted(self) -> str:
         """What the graph as a whole should say: the journal, what is fixed, and the rules."""
-        return f"{self.index.tail().digest} {canonical(self.fixed)} {self.derivation}"
+        links = canonical([repr(one).encode() for one in self.links])
+        return f"{self.index.tail().digest} {canonical(self.fixed)} {links} {self.derivation}"
 
 
 def stale(index: Index) -> Iterator[Entry]:
@@ -132,6 +137,7 @@ def _make(made: Projection, given: Lines, shown: Shown) -> None:
     while stream.more():
         store.bulk_load(cast(IO[bytes], stream), ox.RdfFormat.N_QUADS)
     store.bulk_extend(derived_quads(store, shown.register(), shown.joined()))
+    store.bulk_extend(link_quads(store, made.links, linked()))
     store.flush()
     ghosts = count_ghosts(store)
     del store
@@ -162,7 +168,8 @@ def _update(made: Projection, store: ox.Store, given: Lines, shown: Shown) -> No
     fixed = canonical(made.fixed)
     if index.get("fixed") != fixed:
         _replace(store, FIXED, quads_of(joined(made.fixed)))
-    _replace_derived(store, derived_quads(store, shown.register(), shown.joined()))
+    _bring(store, DERIVED_GRAPH, derived_quads(store, shown.register(), shown.joined()))
+    _bring(store, LINKS_GRAPH, link_quads(store, made.links, linked()))
     store.flush()
     _note(made, count_ghosts(store))
 
@@ -232,9 +239,9 @@ def _blocks(quads: Iterable[ox.Quad]) -> Iterator[str]:
         yield f"GRAPH {graph} {{ {' . '.join(triples)} }}"
 
 
-def _replace_derived(store: ox.Store, fresh: Iterable[ox.Quad]) -> None:
-    """Bring the derived graph up to date: only what differs is written."""
-    graph, block = ox.NamedNode(DERIVED_GRAPH), list[ox.Quad]()
+def _bring(store: ox.Store, name: str, fresh: Iterable[ox.Quad]) -> None:
+    """Bring a graph that follows from the others up to date: only what differs is written."""
+    graph, block = ox.NamedNode(name), list[ox.Quad]()
     wanted: set[bytes] = set()
     for quad in fresh:
         wanted.add(_hash(quad))

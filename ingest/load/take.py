@@ -29,7 +29,7 @@ class Extract(Protocol):
     def __call__(self, document: Document, /, *, settled: Settled = NOTHING) -> Extraction: ...
 
 
-APART: Final = frozenset({"load", "evaluate"})
+APART: Final = frozenset({"load", "links", "evaluate"})
 
 
 @dataclass(frozen=True, slots=True)

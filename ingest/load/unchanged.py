@@ -84,7 +84,7 @@ def _is_known(layout: Layout, index: Index, counts: Counts, one: Found | Skipped
 
 
 def _note(layout: Layout, index: Index) -> str:
-    return f"{program()} {index.tail().digest} {_files(layout.graph)}"
+    return f"{program()} {index.tail().digest} {_files(layout.graph)} {_files(layout.links)}"
 
 
 def _files(folder: Path) -> str:

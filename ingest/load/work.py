@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from ingest.knowledge import Knowledge
+from ingest.links.judged import accepted
 from ingest.load.entry import Entry
 from ingest.load.errors import Damaged, NoSpace
 from ingest.load.fixed import fixed_lines
@@ -95,7 +96,8 @@ class Work:
         missing = ((one, one.settled) for one in wanted if not self.intake.stage.has(one))
         self._take(self.gather.again(missing), again=True)
         self._begin("writing the graph")
-        made = Projection(self.layout, self.index, tuple(fixed_lines(self.knowledge)), _rules())
+        fixed, links = tuple(fixed_lines(self.knowledge)), accepted(self.layout.links)
+        made = Projection(self.layout, self.index, fixed, _rules(), links)
         shown = Shown(lambda: known or register_of(self.index), lambda: joined or joined_of(self.index))
         project(made, self._lines, shown, afresh=whole)
         with self.index.change():

@@ -19,6 +19,7 @@ THINGS: Final = {
     "IMPLEMENTATION": "document/2008STATE900001/i/USA-cc33dd44",
     "INNER": "document/2008STATE900001/p/7.C",
     "JUDGEMENT": "judgement/0a0b0c0d0e0f",
+    "LINK": "link/country/ARG/wikidata/Q414",
     "LOST": "document/2008STATE900001/p/7",
     "MEETING": "meeting/mtcr-plenary-2003-buenos-aires",
     "MEMBERSHIP": "membership/mtcr-ARG",
@@ -62,6 +63,16 @@ JUDGEMENTS: Final[tuple[Case, ...]] = (
     changed("JUDGEMENT", "reg:verdict", '"perhaps"', "Say what was judged"),
     changed("JUDGEMENT", "reg:score", "1.5", "Give the judgement one score"),
     missing("JUDGEMENT", "reg:rule", "Say who judged"),
+)
+
+LINKS: Final[tuple[Case, ...]] = (
+    missing("LINK", "owl:annotatedSource", "Say which thing of this graph is linked"),
+    changed("LINK", "owl:annotatedProperty", "reg:cites", "Say by which property"),
+    missing("LINK", "owl:annotatedTarget", "Say what it is linked to"),
+    missing("LINK", "sssom:mapping_justification", "Say why"),
+    changed("LINK", "sssom:confidence", "1.5", "Say how sure the link is"),
+    missing("LINK", "dcterms:created", "Say when it was judged"),
+    missing("LINK", "sssom:mapping_tool", "Say who judged"),
 )
 
 CABLES: Final = (
@@ -166,4 +177,4 @@ GUIDANCE: Final = (
     missing("IMPLEMENTATION", "reg:implementer", "Say who implements"),
     missing("IMPLEMENTATION", "reg:implements", "The text does not say which decision"),
 )
-BROKEN: Final[tuple[Case, ...]] = (*CABLES, *COPIES, *JUDGEMENTS, *PASSAGES, *WORDS, *REGIMES, *GUIDANCE)
+BROKEN: Final[tuple[Case, ...]] = (*CABLES, *COPIES, *JUDGEMENTS, *LINKS, *PASSAGES, *WORDS, *REGIMES, *GUIDANCE)

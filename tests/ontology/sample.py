@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from rdflib import Graph
 
 from ontology import VOCABULARIES
-from ontology.names import DCTERMS, DEFAULT_BASE, OA, OWL, RDFS, SKOS, XSD
+from ontology.names import DCTERMS, DEFAULT_BASE, OA, OWL, RDFS, SKOS, SSSOM, XSD
 from ontology.source import DEFAULT_REG
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -22,6 +22,7 @@ PREFIXES: Final = "\n".join(
         "rdfs": RDFS,
         "reg": DEFAULT_REG,
         "skos": SKOS,
+        "sssom": SSSOM,
         "xsd": XSD,
     }.items()
 )
