@@ -26,7 +26,23 @@ class BadParameter(Fault):
 
 
 class RemoteFailure(Fault):
-    """The endpoint did not answer in time, or not with a result: try again, or ask for less."""
+    """The endpoint did not answer in time, or not with a result: try again, or ask for less.
+
+    ``passing``: the same may work later, after ``wait`` seconds where the endpoint says so. ``large``: the
+    answer was too long. ``absent``: there was no answer at all.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        passing: bool = False,
+        wait: float | None = None,
+        large: bool = False,
+        absent: bool = False,
+    ) -> None:
+        super().__init__(message)
+        self.passing, self.wait, self.large, self.absent = passing, wait, large, absent
 
 
 class NotUnderstood(Fault):

@@ -1,22 +1,20 @@
 """The same queries on any SPARQL endpoint, within bounds: time, size, and no password for strangers."""
 
-import http.client
-import time
-import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 from SPARQLWrapper import JSON, TURTLE, SPARQLWrapper
 
+from ontology.names import BASE
 from queries.error import RemoteFailure
+from queries.fetch import MOST, Bounds, address, fetch
 from queries.guard import guard
 from queries.result import Result, gathered
 from queries.term import declared, tokens
 
-MOST: Final = 64 * 1024 * 1024
+AGENT: Final = f"compendium ({BASE})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,64 +29,26 @@ class Remote:
     url: str
     timeout: float = 60.0
     most: int = MOST
+    agent: str = AGENT
+    proxy: str | None = None
 
     def __post_init__(self) -> None:
-        parts = urlsplit(self.url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise RemoteFailure(f"{self.url!r} is not an http or https address")
+        address(self.url)
 
     def query(self, sparql: str, *, file: str = "query") -> Result:
         """The endpoint's result, RemoteFailure where there is none in time; *file* names the query."""
         guard(sparql)
-        request = self._request(sparql)
-        deadline = time.monotonic() + self.timeout
-        opener = urllib.request.build_opener(_StayHome)
-        try:
-            with opener.open(request, timeout=self.timeout) as reply:
-                body = self._read(reply, deadline)
-                kind = reply.headers.get_content_type()
-        except urllib.error.HTTPError as error:
-            said = error.read(500).decode("utf-8", "replace").strip()
-            raise RemoteFailure(
-                f"{self.url} answered {error.code} to {file}: {said or error.reason}"
-            ) from None
-        except (TimeoutError, OSError, http.client.HTTPException) as error:
-            raise RemoteFailure(f"{self.url} did not answer: {error}") from None
-        return _parsed(body, kind, self.url)
+        bounds = Bounds(min(self.timeout, 10.0), self.timeout, self.most, self.proxy)
+        reply = fetch(self._request(sparql), bounds, what=file)
+        return _parsed(reply.body, reply.kind, self.url)
 
     def _request(self, sparql: str) -> urllib.request.Request:
-        wrapper = SPARQLWrapper(self.url)
+        wrapper = SPARQLWrapper(self.url, agent=self.agent)
         wrapper.setQuery(declared(sparql))
         wrapper.setMethod("POST")
         wrapper.setReturnFormat(TURTLE if _form(sparql) in ("CONSTRUCT", "DESCRIBE") else JSON)
         request: urllib.request.Request = wrapper._createRequest()
         return request
-
-    def _read(self, reply: http.client.HTTPResponse, deadline: float) -> bytes:
-        parts: list[bytes] = []
-        size = 0
-        while block := reply.read1(65536):
-            size += len(block)
-            parts.append(block)
-            if size > self.most:
-                raise RemoteFailure(f"{self.url} sent more than {self.most} bytes: ask for less with LIMIT")
-            if time.monotonic() > deadline:
-                raise RemoteFailure(
-                    f"{self.url} was not done after {self.timeout:g} s: ask for less, or wait longer"
-                )
-        return b"".join(parts)
-
-
-class _StayHome(urllib.request.HTTPRedirectHandler):
-    """Redirects are followed on the same host only, so that no password goes to another one."""
-
-    def redirect_request(  # type: ignore[no-untyped-def]
-        self, req, fp, code, msg, headers, newurl
-    ) -> urllib.request.Request | None:
-        old, new = urlsplit(req.full_url), urlsplit(newurl)
-        if (old.hostname, old.port) != (new.hostname, new.port) or new.scheme not in ("http", "https"):
-            raise RemoteFailure(f"{req.full_url} sends on to {newurl}: name that address if you trust it")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def _form(sparql: str) -> str:
@@ -108,5 +68,7 @@ def _parsed(body: bytes, kind: str, url: str) -> Result:
                 triples=tuple(sorted((quad.triple for quad in ox.parse(body, format=form)), key=str))
             )
     except (SyntaxError, ValueError) as error:
-        raise RemoteFailure(f"{url} sent a result that is cut off or damaged: {error}") from None
+        raise RemoteFailure(
+            f"{url} sent a result that is cut off or damaged: {error}", passing=True
+        ) from None
     raise RemoteFailure(f"{url} sent {kind}, which is neither a result nor RDF")
