@@ -177,4 +177,13 @@ GUIDANCE: Final = (
     missing("IMPLEMENTATION", "reg:implementer", "Say who implements"),
     missing("IMPLEMENTATION", "reg:implements", "The text does not say which decision"),
 )
-BROKEN: Final[tuple[Case, ...]] = (*CABLES, *COPIES, *JUDGEMENTS, *LINKS, *PASSAGES, *WORDS, *REGIMES, *GUIDANCE)
+BROKEN: Final[tuple[Case, ...]] = (
+    *CABLES,
+    *COPIES,
+    *JUDGEMENTS,
+    *LINKS,
+    *PASSAGES,
+    *WORDS,
+    *REGIMES,
+    *GUIDANCE,
+)

@@ -36,8 +36,9 @@ def links(about: About, pointed: Mapping[Term, Term], whole: Whole) -> Iterator[
 def pointed_to(about: About) -> dict[Term, Term]:
     """The things of ours that statements point to, each with one that does.
 
-    >>> pointed_to({"<urn:a>": {"<urn:p>": [f"{THINGS}country/ARG>", '"ARG"']}})
-    {'<https://w3id.org/compendium/id/country/ARG>': '<urn:a>'}
+    >>> found = pointed_to({"<urn:a>": {"<urn:p>": [f"{THINGS}country/ARG>", '"ARG"']}})
+    >>> [(one.removeprefix(THINGS), other) for one, other in found.items()]
+    [('country/ARG>', '<urn:a>')]
     """
     found: dict[Term, Term] = {}
     for subject, own in about.items():
