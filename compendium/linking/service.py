@@ -21,7 +21,13 @@ VALUES: Final = ("label", "description", "type", "iso3", "geonames", "country", 
 
 
 class Service(Protocol):
-    """What can be asked about several things at once."""
+    """What can be asked about several things at once.
+
+    >>> def told(service: Service, thing: Thing) -> object:
+    ...     return service.url, service.question(thing)[-1], service.ask([])
+    >>> told(Endpoint("https://example.org/sparql", "dbpedia"), Thing("regime/a", "regime", "A", ("A",)))
+    ('https://example.org/sparql', 'A', {})
+    """
 
     @property
     def url(self) -> str:
@@ -116,6 +122,8 @@ class Reconciliation:
     >>> service = Reconciliation("https://example.org/reconcile", "https://sws.geonames.org/")
     >>> service.question(Thing("place/GBR-london", "place", "London", ("London",), country="GBR"))[1:]
     ('reconcile', 'place', 'London', 'GBR')
+    >>> service.ask(())
+    {}
     """
 
     url: str
@@ -130,6 +138,8 @@ class Reconciliation:
 
     def ask(self, things: Sequence[Thing]) -> dict[str, tuple[Found, ...]]:
         """What the service proposes for each thing."""
+        if not things:
+            return {}
         queries = {
             f"q{number}": {"query": one.label, "limit": self.limit} for number, one in enumerate(things)
         }
