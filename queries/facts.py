@@ -85,7 +85,8 @@ def _node(
     if mark is not None:
         told["marking"] = mark
     if what in DOCUMENTS:
-        told["held"] = "true" in map(str.lower, facts.get("held", ()))
+        if facts.get("held"):
+            told["held"] = "True" in facts["held"]
         told["cited_by"] = citing or 0
     told["evidence"] = sum(int(row["evidence"]) for row in counted)
     told["documents"] = len({row["document"] for row in counted})

@@ -153,6 +153,16 @@ class Part:
     chosen: Chosen = Chosen()
     members: tuple[str, ...] | None = None
 
+    def documents(self) -> tuple[str, ...]:
+        """The IRIs of its documents of the kinds chosen, sorted.
+
+        >>> from queries import open_reader
+        >>> [short(one) for one in Part(open_reader("tests/data/shape.trig"), Chosen(("Cable",))).documents()]
+        ['document/2008STATE900001', 'document/2008STATE900002']
+        """
+        known = set(things(self.source, [kind for kind in self.chosen.kinds if kind in DOCUMENTS]))
+        return tuple(sorted(known if self.members is None else known & set(self.members)))
+
     def edges(self) -> Iterator[Edge]:
         """The ties, a block of sources at a time, each with the words that say it most directly."""
         if self.members is not None:
@@ -172,7 +182,7 @@ class Part:
         if self.members is not None:
             found.update(self.members)
         elif self.chosen.relations is None:
-            found.update(things(self.source, [kind for kind in self.chosen.kinds if kind in DOCUMENTS]))
+            found.update(self.documents())
         return tuple(sorted(found))
 
 

@@ -1,8 +1,10 @@
 """``compendium export``: the graph, a part of it, or an answer as a file for another tool."""
 
 import sys
+from collections.abc import Iterator
 from contextlib import ExitStack
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Final
 
@@ -24,9 +26,12 @@ class Format(StrEnum):
     GRAPHML = "graphml"
     GEXF = "gexf"
     CSV = "csv"
+    BIBTEX = "bibtex"
+    RIS = "ris"
 
 
 RDF: Final = (Format.NQ, Format.TRIG, Format.TTL, Format.JSONLD)
+LISTS: Final = (Format.BIBTEX, Format.RIS)
 Names = list[str] | None
 
 
@@ -46,6 +51,9 @@ def export(
     relation: Annotated[Names, typer.Option(help="Only ties of this relation; may be repeated.")] = None,
     nodes: Annotated[Path | None, typer.Option(help="csv: the file of things.")] = None,
     edges: Annotated[Path | None, typer.Option(help="csv: the file of ties.")] = None,
+    ghosts: Annotated[
+        bool, typer.Option("--ghosts", help="bibtex, ris: documents that are cited and not held, too.")
+    ] = False,
 ) -> None:
     """Write the graph, a part of it or an answer: the same content gives the same bytes.
 
@@ -58,7 +66,7 @@ def export(
 
     try:
         wanted = Selection(question, values(parameter or []), around, depth, _tuple(kind), _tuple(relation))
-        _export(store, format, output, wanted, (nodes, edges))
+        _export(store, format, output, wanted, (nodes, edges), ghosts=ghosts)
     except Ambiguous as error:
         fail(str(error), *error.choices, code=1)
     except NotUnderstood as error:
@@ -79,17 +87,26 @@ def _export(
     output: Path | None,
     wanted: "Selection",
     tables: tuple[Path | None, Path | None],
+    *,
+    ghosts: bool,
 ) -> None:
     from compendium.commands.guard import guarded
     from ingest.load import export as write
 
     if any(tables) and format is not Format.CSV:
         raise typer.BadParameter("--nodes and --edges are for csv")
+    if ghosts and format not in LISTS:
+        raise typer.BadParameter("--ghosts is for bibtex and ris; the other forms have them always")
     with guarded(), ExitStack() as opened:
         if format is Format.CSV:
             _tables(store, output, wanted, tables)
         elif format in RDF and wanted.is_all:
             write(store, _file(output, opened), format=format.value)
+        elif format in LISTS:
+            entries = _entries(store, format, wanted, ghosts=ghosts)
+            first = next(entries, "")
+            file = _file(output, opened)
+            file.writelines(entry.encode("utf-8", "replace") for entry in chain((first,), entries))
         else:
             written = _bytes(store, format, wanted)
             _file(output, opened).write(written)
@@ -120,6 +137,17 @@ def _bytes(store: Path, format: Format, wanted: "Selection") -> bytes:
     output = BytesIO()
     write(statements(reader, part.members), output, format=format.value)
     return output.getvalue()
+
+
+def _entries(store: Path, format: Format, wanted: "Selection", *, ghosts: bool) -> Iterator[str]:
+    from compendium.exchange.bibtex import bibtex
+    from compendium.exchange.ris import ris
+    from queries import open_reader
+    from queries.bibliography import records
+
+    part = wanted.part(open_reader(store))
+    found = records(part.source, part.documents(), ghosts=ghosts)
+    yield from (bibtex if format is Format.BIBTEX else ris)(found)
 
 
 def _tables(
