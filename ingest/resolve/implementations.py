@@ -4,26 +4,54 @@ from collections.abc import Sequence
 
 from ingest.annotate.language.word import words
 from ingest.cable import Cable, Problem
-from ingest.claim import ImplementationClaim
+from ingest.claim import DecisionClaim, ImplementationClaim
 from ingest.knowledge import Knowledge
 from ingest.mention import ImplementationMention, Mention
 from ingest.resolve.found import Found, SoFar, evidence, of_kind
 from ingest.resolve.identity import digest
+from ingest.resolve.same import telling
 
-POINTING = frozenset(("decision", "it", "them", "this", "changes"))
+POINTING = frozenset(("decision", "it", "them", "this", "these", "such", "changes"))
+NAMING = frozenset(("commitment", "rule", "guide", "understanding", "criteria", "elements", "limit"))
+"""Nouns that take up only what was called so."""
+ELLIPTIC = ("follows-decision", "law-in-force", "law-changed", "is-implemented")
+"""Rules of words that leave out what is given effect to."""
 
 
 def _implemented(cable: Cable, one: ImplementationMention, sofar: SoFar) -> tuple[str, ...]:
-    """The decision that the words name; "the decision" and "it" mean the one that the passage named last."""
+    """The decision that the words name; else one of theirs, or that which the paragraph named last."""
     if one.implements_span is None:
         return ()
     near = sofar.decisions.over(one.implements_span)
-    passage = cable.passage_at(one.span.start)
-    said = [word.low for word in words(cable.text, one.implements_span)]
-    if near or passage is None or not POINTING & set(said[:3]):
+    if near:
         return near
-    before = [at for at in sofar.decisions.names if passage.span.start <= at.start < one.span.start]
+    alike = _alike(one.implements_span.of(cable.text), sofar.decisions.claims)
+    said = frozenset(word.low for word in words(cable.text, one.implements_span)[:3])
+    if alike or not (said & (POINTING | NAMING) or one.rule in ELLIPTIC):
+        return alike
+    inside, wanted = _paragraph(cable, one.span.start), said & NAMING
+    before = [
+        at
+        for at in sofar.decisions.names
+        if at.start < one.span.start
+        and _paragraph(cable, at.start) == inside
+        and (not wanted or wanted & {word.low for word in words(cable.text, at)})
+    ]
     return sofar.decisions.names[max(before)] if before else ()
+
+
+def _alike(said: str, decisions: Sequence[DecisionClaim]) -> tuple[str, ...]:
+    """The one decision of the document that shares two words, or all, with what is given effect to."""
+    wanted = telling(said)
+    shared = {one.id: wanted & telling(one.about) for one in decisions if not one.generic}
+    close = [name for name, found in shared.items() if len(found) > 1 or (found and found == wanted)]
+    return (close[0],) if len(close) == 1 else ()
+
+
+def _paragraph(cable: Cable, at: int) -> str:
+    """The number of the paragraph around a place, without that of its parts."""
+    passage = cable.passage_at(at)
+    return "" if passage is None else passage.number.partition(".")[0]
 
 
 def resolve_implementations(

@@ -23,11 +23,15 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in content_words(text))
 
 
-def _telling(text: str) -> frozenset[str]:
-    """The stems of the words that tell what was decided: those of "proposal" or "text" tell nothing."""
+def telling(text: str) -> frozenset[str]:
+    """The stems of the words that tell what was decided: those of "proposal" or "text" tell nothing.
+
+    >>> sorted(telling("the decision on brokering"))
+    ['broke']
+    """
     empty = frozenset(word[:STEM] for word in of_kind("empty"))
     found = stems(text)
-    return found - empty or found
+    return found - empty
 
 
 def same(claim: DecisionClaim, others: Sequence[DecisionClaim]) -> DecisionClaim | None:
@@ -76,6 +80,6 @@ def _there(one: DecisionClaim, other: DecisionClaim) -> bool:
 def _alike(one: DecisionClaim, other: DecisionClaim) -> bool:
     if "membership" in (one.kind, other.kind) and set(one.concerns) != set(other.concerns):
         return False
-    left, right = _telling(one.about), _telling(other.about)
+    left, right = (telling(about) or stems(about) for about in (one.about, other.about))
     shared = left & right
     return len(shared) >= ENOUGH or (bool(shared) and shared in (left, right))

@@ -81,3 +81,42 @@ def test_the_words_of_what_is_implemented() -> None:
     (one,) = found(text)
     assert one.implements_span is not None
     assert one.implements_span.of(text) == "the Annex changes adopted at the Athens Plenary"
+
+
+ELLIPTIC = [
+    ("Partners adopted the new rule. Norway is to follow in the autumn.", "NOR", "expected"),
+    ("Hungary recalled the commitment and said that its rules already complied.", "HUN", "done"),
+    ("The commitment binds all. Korea has submitted a bill.", "KOR", "under-way"),
+    ("The changes are due in May. Ankara does not expect to meet the date.", "TUR", "not-yet"),
+    ("The criteria were agreed in 2001. The U.S. has been in compliance since September 2.", "USA", "done"),
+    ("Few apply the guide. Poland already does.", "POL", "done"),
+    ("The changes were agreed in May. Italy's bill was approved by the Senate.", "ITA", "done"),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "status"), ELLIPTIC, ids=[row[0][:50] for row in ELLIPTIC])
+def test_what_is_given_effect_to_may_stand_in_the_sentence_before(text: str, who: str, status: str) -> None:
+    (one,) = found(text)
+    assert (one.implementer, one.status) == (who, status)
+    assert one.implements_span is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway is to follow in the autumn.", "Poland already does.", "Korea has a bill."]
+)
+def test_elliptic_words_tell_nothing_where_nothing_was_named(text: str) -> None:
+    assert found(text) == []
+
+
+def test_each_of_several_countries_has_the_date_of_its_own_clause() -> None:
+    text = "Latvia will apply the guide from January 2014; Poland already does."
+    assert [(one.implementer, one.due) for one in found(text)] == [("LVA", "2014-01"), ("POL", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [("by mid-year", "2008"), ("in the autumn", "2008"), ("next year", "2009"), ("by mid-2010", "2010")],
+)
+def test_a_part_of_a_year_is_due_in_that_year(words: str, due: str) -> None:
+    (one,) = found(f"Turkey will implement the decision {words}.")
+    assert one.due == due

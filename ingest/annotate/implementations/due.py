@@ -22,6 +22,13 @@ WITHIN = pattern(
     r"(?i)\bwithin\s+(?P<count>\d{1,2}|one|two|three|four|five|six|nine|twelve)\s+months?\b",
     example="within six months",
 )
+YEAR_PART = pattern(
+    "part-of-a-year",
+    r"(?i)\b(?:mid[- ]?(?P<mid>year|(?:19|20)\d\d)|(?P<later>later|early|late)?\s*(?P<which>this|next)\s+year"
+    r"|in\s+(?:the\s+|early\s+|late\s+)?(?P<season>spring|summer|autumn|fall)\b)",
+    example="by mid-year",
+)
+"""Words that tell no more than the year."""
 COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12}
 
 
@@ -33,8 +40,10 @@ class Due:
     value: str
 
 
-def due_date(cable: Cable, unit: Unit, what: Span | None) -> Due | None:
+def due_date(cable: Cable, unit: Unit, what: Span | None, within: Span | None = None) -> Due | None:
     r"""The last date that a sentence gives for what it tells, outside the words of what is implemented.
+
+    *within* is the part of the sentence that tells it.
 
     >>> from ingest.annotate.language.units import units
     >>> from ingest.document import Document
@@ -53,7 +62,11 @@ def due_date(cable: Cable, unit: Unit, what: Span | None) -> Due | None:
         if _introduced(unit, one.span.start + unit.span.start)
     ]
     dates += [one for one in _relative(cable, unit, sent) if not any(one.span.holds(d.span) for d in dates)]
-    free = [one for one in dates if what is None or not what.holds(one.span)]
+    free = [
+        one
+        for one in dates
+        if (what is None or not what.holds(one.span)) and (within is None or within.holds(one.span))
+    ]
     return max(free, key=lambda one: one.span.start) if free else None
 
 
@@ -70,6 +83,10 @@ def _relative(cable: Cable, unit: Unit, sent: str | None) -> Iterator[Due]:
     inner, year, month = unit.span.of(cable.text), int(sent[:4]), int(sent[5:7])
     for match in YEARS_END.finditer(inner):
         yield Due(match.span.moved(unit.span.start), f"{year}-12")
+    for match in YEAR_PART.finditer(inner):
+        told = match.text("mid")
+        which = int(told) if told.isdigit() else year + (match.text("which").lower() == "next")
+        yield Due(match.span.moved(unit.span.start), str(which))
     for match in WITHIN.finditer(inner):
         count = match.text("count").lower()
         later = month - 1 + (int(count) if count.isdigit() else COUNTS[count])

@@ -25,6 +25,8 @@ STOPS = frozenset(
             "no",
             "until",
             "from",
+            "next",
+            "later",
         ),
     )
 )
@@ -54,6 +56,16 @@ def of_kind(kind: str) -> frozenset[str]:
     (True, False)
     """
     return frozenset(row["phrase"] for row in table("implementing") if row["kind"] == kind)
+
+
+@cache
+def noted(note: str) -> frozenset[str]:
+    """The words of which the table notes that.
+
+    >>> "commitment" in noted("meant later")
+    True
+    """
+    return frozenset(row["phrase"] for row in table("implementing") if row["note"] == note)
 
 
 @cache

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from ingest.annotate.implementations.effect import Effect, note_of, of_kind, whole_object
+from ingest.annotate.implementations.elliptic import ELLIPTIC, follows
 from ingest.annotate.implementations.laws import laws
 from ingest.annotate.implementations.told import NOUNS, is_implemented
 from ingest.annotate.language.holders import Holders, Named, holders_before
@@ -34,10 +35,13 @@ def _progress() -> dict[str, str]:
     return {row["phrase"]: row["note"] for row in table("implementing") if row["kind"] == "progress"}
 
 
-def effects(found: Sequence[Word], named: Named, last: Said | None = None) -> Iterator[Effect]:
+def effects(
+    found: Sequence[Word], named: Named, last: Said | None = None, *, of_something: bool = False
+) -> Iterator[Effect]:
     """The implementations that a sentence tells of, one for each country.
 
-    *last* is what the sentence before said, for an "it" that opens this one.
+    *last* is what the sentence before said, for an "it" that opens this one; *of_something*: what can be
+    given effect to was named before, so that "Poland already does" may tell of it.
 
     >>> from ingest.annotate.language.word import words
     >>> found = words("Turkey will implement the decision.")
@@ -57,7 +61,14 @@ def effects(found: Sequence[Word], named: Named, last: Said | None = None) -> It
         if made is not None and not seen & set(made.codes):
             seen |= set(made.codes)
             yield made
-    yield from (one for one in laws(found, named, last) if not seen & set(one.codes))
+    for at in ELLIPTIC.places(found) if of_something else ():
+        made = follows(found, at, named, last)
+        if made is not None and not seen & set(made.codes):
+            seen |= set(made.codes)
+            yield made
+    for one in laws(found, named, last, of_something=of_something):
+        if not seen & set(one.codes):
+            yield one
 
 
 def _gives_effect(low: str) -> Set[str] | None:
@@ -175,7 +186,7 @@ def _does_so(found: Sequence[Word], at: int, named: Named, last: Said | None) ->
     """The country "would do so by the end of the year"."""
     if found[at].low not in DOING or at + 1 >= len(found):
         return None
-    if found[at + 1].low not in SO:
+    if found[at + 1].low not in SO or "could" in group(found, at).helpers:
         return None
     return _direct(found, at, None, named, last)
 

@@ -5,7 +5,8 @@ from functools import partial
 from typing import Final
 
 from ingest.annotate.implementations.due import Due, due_date
-from ingest.annotate.implementations.effect import Effect, of_kind
+from ingest.annotate.implementations.effect import Effect, noted, of_kind
+from ingest.annotate.implementations.elliptic import ELLIPTIC
 from ingest.annotate.implementations.giving_effect import EFFECT_WORDS, EVERYBODY, effects
 from ingest.annotate.language.complements import noun_phrase_before
 from ingest.annotate.language.holders import Named
@@ -25,7 +26,7 @@ EXPECTING = frozenset(("expects", "expect", "expected", "will", "hopes", "plans"
 _UNNAMED: Final = PRONOUNS | OWN | EVERYBODY
 """Words for those who may give effect to something without being named."""
 
-_OBJECTS: Final = frozenset(one for one in of_kind("object") if one.endswith("s"))
+_OBJECTS: Final = frozenset(one for one in of_kind("object") if one.endswith("s")) | noted("meant later")
 
 
 def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[ImplementationMention]:
@@ -44,12 +45,14 @@ def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[Imp
         named = partial(_named, unit, countries)
         before = before if unit.passage.partition(".")[0] == context.passage else None
         context = context.entering(unit)
-        found = _effects(unit, named, countries, context)
+        decided = before or _decided(cable, unit)
+        found = _effects(unit, named, countries, context, of_something=decided is not None)
         for effect in found:
-            what = before if effect.what is None else cover(unit.words, *effect.what)
-            if effect.rule == "has-implemented" and what is None:
+            within = _within(unit, effect, found)
+            what = decided if effect.what is None else cover(unit.words, *effect.what)
+            if effect.rule in ("has-implemented", "follows-decision") and what is None:
                 continue  # "would do so", and nothing before says what
-            due = due_date(cable, unit, what)
+            due = due_date(cable, unit, what, within)
             if effect.codes == (None,) and due is None:
                 continue  # all Partners at no time in particular: a wish
             before = what or before
@@ -62,30 +65,48 @@ def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[Imp
                     None if due is None else due.value,
                     _status(unit, effect, due),
                 )
-        before = before or _decided(cable, unit)
+        before = before or decided
         context = context.after(unit, named)
+
+
+def _within(unit: Unit, effect: Effect, found: Sequence[Effect]) -> Span:
+    """The part of a sentence that tells when: up to the next implementation, and not before the last."""
+    starts = sorted({one.start for one in found})
+    place = starts.index(effect.start)
+    first = unit.words[effect.start].span.start if place else unit.span.start
+    return Span(first, unit.words[starts[place + 1]].span.start if place + 1 < len(starts) else unit.span.end)
 
 
 def _named(unit: Unit, countries: Sequence[CountryMention]) -> Named:
     return among(unit.words, countries) if names_any(unit, countries) else {}
 
 
-def skips(unit: Unit, countries: Sequence[CountryMention]) -> bool:
+def skips(unit: Unit, countries: Sequence[CountryMention], *, of_something: bool = False) -> bool:
     """Whether a sentence has nobody who may give effect to something, or no word that says so.
 
     >>> texts = ("It implements the decision.", "It met.")
     >>> [skips(Unit(Span(0, 27), one, Span(0, 27), False, "1", None, False), ()) for one in texts]
     [False, True]
     """
+    lawful = not unit.lows.isdisjoint(of_kind("instrument"))
     if unit.lows.isdisjoint(_UNNAMED) and not names_any(unit, countries):
-        return True
-    return not EFFECT_WORDS.among(unit.lows) and unit.lows.isdisjoint(of_kind("instrument"))
+        return not (of_something and lawful)
+    if of_something and ELLIPTIC.among(unit.lows):
+        return False
+    return not EFFECT_WORDS.among(unit.lows) and not lawful
 
 
 def _effects(
-    unit: Unit, named: Callable[[], Named], countries: Sequence[CountryMention], context: Context
+    unit: Unit,
+    named: Callable[[], Named],
+    countries: Sequence[CountryMention],
+    context: Context,
+    *,
+    of_something: bool,
 ) -> tuple[Effect, ...]:
-    return () if skips(unit, countries) else tuple(effects(unit.words, named(), context.last))
+    if skips(unit, countries, of_something=of_something):
+        return ()
+    return tuple(effects(unit.words, named(), context.last, of_something=of_something))
 
 
 def _span(unit: Unit, effect: Effect, due: Due | None) -> Span:

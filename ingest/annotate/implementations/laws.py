@@ -17,8 +17,12 @@ REACH = 30
 """How many words after a law its state may be told."""
 
 
-def laws(found: Sequence[Word], named: Named, last: Said | None) -> Iterator[Effect]:
+def laws(
+    found: Sequence[Word], named: Named, last: Said | None, *, of_something: bool = False
+) -> Iterator[Effect]:
     """The laws of a sentence that give effect to something and whose state it tells.
+
+    *of_something*: what can be given effect to was named before, so that each law may be for that.
 
     >>> from ingest.annotate.language.word import words
     >>> found = words("Its decree to implement the changes is with the President.")
@@ -28,15 +32,28 @@ def laws(found: Sequence[Word], named: Named, last: Said | None) -> Iterator[Eff
     """
     for at in places(found, of_kind("instrument")):
         owner = _owner(found, at, named, last) or _before_whom(found, at, named)
+        if owner is None and of_something and opens_with_law(found, at) and last and len(last.codes) == 1:
+            owner = Holders(last.codes, at)
         state = None if owner is None else state_of(found, at + 1)
         if owner is None or state is None or supposed(found, owner.start):
             continue
         what, closes = _effected(found, at), state[1]
-        if what is None and not _implementing(found, at) and not _only_its_own(found, at):
+        if what is None and not (of_something or _implementing(found, at) or _only_its_own(found, at)):
             continue
         start, end = min(owner.start, at), max(closes, what[1] if what else 0)
         yield Effect(start, end, owner.codes, what, at, state[0], "law-in-force")
         return
+
+
+def opens_with_law(found: Sequence[Word], at: int) -> bool:
+    """Whether a sentence begins with a law: "A regulation was published in May".
+
+    >>> from ingest.annotate.language.word import words
+    >>> opens_with_law(words("A regulation was published."), 1)
+    True
+    """
+    own = found[at].low not in of_kind("object")  # an amendment may be the decision itself
+    return own and at < 3 and all(is_kind(one.low, "determiner", "adjective") for one in found[:at])
 
 
 def _only_its_own(found: Sequence[Word], at: int) -> bool:

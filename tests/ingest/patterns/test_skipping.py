@@ -110,7 +110,7 @@ def test_what_is_skipped_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(positions, "may_be_held", always)
     monkeypatch.setattr(meetings, "may_name_meetings", always)
     monkeypatch.setattr(proposals, "skips", lambda *_: False)
-    monkeypatch.setattr(implementations, "skips", lambda *_: False)
+    monkeypatch.setattr(implementations, "skips", lambda *_, **__: False)
     monkeypatch.setattr(Telling, "places", everywhere)
     for text, one in zip(given, found, strict=True):
         assert mentions(text + "\n") == one, text[:60]
