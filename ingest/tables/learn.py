@@ -44,7 +44,7 @@ def learn(tables: Traversable, *profiles: Traversable) -> Knowledge:
     >>> next(one.label for one in known.profiles if one.id == "mtcr"), known.precedence["O"]
     ('Missile Technology Control Regime', 'IMMEDIATE')
     """
-    countries = _keyed(_country, rows(tables / "countries.csv", COUNTRY), "iso3")
+    countries = _with_former(tables, _keyed(_country, rows(tables / "countries.csv", COUNTRY), "iso3"))
     regimes = {one.id: one for folder in profiles for one in _profiles(folder, countries)}
     return Knowledge(
         posts=tuple(_posts(tables)),
@@ -75,7 +75,24 @@ POST = ("name", "glued", "city", "country", "iso3", "kind", "routing", "aliases"
 EARLIER = ("glued", "earlier", "until", "source", "notes")
 TAG = ("code", "kind", "meaning", "iso3", "verified", "source", "notes")
 MARKING = ("name", "kind", "level", "meaning", "source", "notes")
+FORMER = ("id", "label", "names", "adjectives", "iso3", "since", "until", "successors", "source", "notes")
 COUNTRY = ("iso3", "label", "names", "adjectives", "seats", "ambiguous", "until", "source")
+
+
+def _with_former(tables: Traversable, countries: dict[str, Country]) -> dict[str, Country]:
+    """The countries, each with the names that it gave up and, where it ended, the last year of it."""
+    known = dict(countries)
+    for row in rows(tables / "former_states.csv", FORMER):
+        for code in (row.need("iso3"), *row.several("successors")):
+            if code not in known:
+                raise row.error(f"{code!r} is the code of no country")
+        one, label = known[row.need("iso3")], row.need("label")
+        names = tuple(dict.fromkeys((*one.names, label, *row.several("names"))))
+        adjectives = tuple(dict.fromkeys((*one.adjectives, *row.several("adjectives"))))
+        if one.until is not None and one.until != row.number("until") and one.label == label:
+            raise row.error(f"the table of countries has {one.label} until {one.until}")
+        known[one.iso3] = replace(one, names=names, adjectives=adjectives)
+    return known
 
 
 def _keyed(make: Callable[[Row], T], table: Iterable[Row], key: str) -> dict[str, T]:

@@ -12,7 +12,17 @@ from ontology.pages import schemes
 from ontology.source import DEFAULT_REG, Values, described
 from tests.ontology.sample import concepts, ours, sample
 
-SCHEMES: Final = {"markings", "modalities", "stances", "decision-kinds", "rules", "series", "topics", "tags"}
+SCHEMES: Final = {
+    "former-states",
+    "markings",
+    "modalities",
+    "stances",
+    "decision-kinds",
+    "rules",
+    "series",
+    "topics",
+    "tags",
+}
 KNOWN: Final[dict[str, Values]] = described(concepts())
 
 

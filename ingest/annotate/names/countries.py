@@ -126,6 +126,17 @@ def country_names(knowledge: Knowledge) -> Names[str]:
     return names((name, one.iso3) for one in countries for name in (one.label, *one.names, *one.adjectives))
 
 
+def code_of_time(codes: Sequence[str], knowledge: Knowledge, year: int | None) -> str | None:
+    """The one country that a word means in that year, by the codes of all that share it; ``None`` if open.
+
+    >>> from ingest.tables import knowledge
+    >>> [code_of_time(("RUS", "SUN"), knowledge(), year) for year in (1975, 1991, 1992, 2008, None)]
+    ['SUN', 'SUN', 'RUS', 'RUS', 'RUS']
+    """
+    meant = _of_the_time(tuple(knowledge.countries[one] for one in codes), year)
+    return meant[0].iso3 if len(meant) == 1 else None
+
+
 def _as_used(words: Sequence[_Word]) -> tuple[Use, tuple[Country, ...]]:
     """How a word is used (a name before a capital: Luxembourg is both), and the countries that it means."""
     use = min((word.use for word in words), key=_USES.index)

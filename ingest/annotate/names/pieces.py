@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal, TypeAlias, overload
 
-from ingest.annotate.names.countries import country_names
+from ingest.annotate.names.countries import code_of_time, country_names
 from ingest.annotate.names.dates import DateRead, document_day, find_dates
 from ingest.annotate.names.names import Names, names, per_knowledge
 from ingest.annotate.names.regime import regimes_in
@@ -190,7 +190,8 @@ def may_name_meetings(cable: Cable, stretch: Span, knowledge: Knowledge, places:
 
 def _named(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterator[Piece]:
     """Pieces that mean something, those first that win where two overlap."""
-    text = cable.text
+    text, day = cable.text, document_day(cable)
+    year = None if day is None else int(day[:4])
 
     def word(at: Span) -> str:
         return " ".join(at.of(text).casefold().split())
@@ -208,7 +209,7 @@ def _named(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterator[Piece]
     for at, places in _place_names(knowledge).find(text, stretch):
         yield Piece("place", at, word(at), place=places[0])
     for at, codes in country_names(knowledge).find(text, stretch):
-        yield Piece("country", at, word(at), iso3=codes[0] if len(codes) == 1 else None)
+        yield Piece("country", at, word(at), iso3=code_of_time(codes, knowledge, year))
     yield from _spelt_ordinals(text, stretch)
 
 
