@@ -103,8 +103,8 @@ GUIDANCE: Final = (
 PLENARIES: Final = ("2005 Madrid", "2006 Copenhagen", "2007 Athens", "2004 Seoul")
 
 
-def cable(number: int) -> str:
-    """The cable of that number, of some 2 to 7 thousand characters."""
+def cable(number: int, *, short: bool = False) -> str:
+    """The cable of that number, of some 2 to 7 thousand characters; a *short* one has some thousand."""
     chance = random.Random(number)
     kind = chance.choices(("ordinary", "passing", "guidance"), (7, 2, 1))[0]
     year, month, day = 2003 + chance.randrange(7), chance.choice(MONTHS), 1 + chance.randrange(28)
@@ -132,14 +132,14 @@ def cable(number: int) -> str:
         f"Classified By: Econoff {chance.choice(SURNAMES)}, reasons 1.4 (b) and (d).",
         "",
     ]
-    for place in range(1, 6 + chance.randrange(8)):
+    for place in range(1, 2 if short else 6 + chance.randrange(8)):
         lines += [f"{place}. (C) {' '.join(_sentences(chance, kind))}", ""]
     return "\n".join([*lines, chance.choice(SURNAMES).upper(), ""])
 
 
-def cables(count: int, first: int = 0) -> Iterator[str]:
+def cables(count: int, first: int = 0, *, short: bool = False) -> Iterator[str]:
     """So many cables, one after the other."""
-    return (cable(number) for number in range(first, first + count))
+    return (cable(number, short=short) for number in range(first, first + count))
 
 
 def _references(chance: random.Random, year: int) -> list[str]:

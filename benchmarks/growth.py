@@ -1,8 +1,8 @@
 """How time and memory of a build grow with the corpus, and what a second run without change costs.
 
 Run ``python -m benchmarks.growth [1000 10000 ...]``. Each size is built by the command in a process of its
-own, from one CSV file of made-up cables (``--files`` writes one file each). Wall time; the memory is the
-most of any process.
+own, from one CSV file of made-up cables (``--files`` writes one file each, ``--short`` makes them of one
+paragraph). Wall time; the memory is the most of any process.
 """
 
 import csv
@@ -39,10 +39,10 @@ def run(command: list[str]) -> Run:
     return Run(time.perf_counter() - begin, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def written(folder: Path, count: int, *, files: bool) -> Path:
+def written(folder: Path, count: int, *, files: bool, short: bool) -> Path:
     """The cables as they are to be built: one file, or a folder of files."""
     if files:
-        for number, text in enumerate(cables(count)):
+        for number, text in enumerate(cables(count, short=short)):
             place = folder / "cables" / f"{number // 1000:04d}"
             place.mkdir(parents=True, exist_ok=True)
             (place / f"{number}.txt").write_text(text, encoding="utf-8")
@@ -50,7 +50,9 @@ def written(folder: Path, count: int, *, files: bool) -> Path:
     with (folder / "cables.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(COLUMNS)
-        rows.writerows((str(number), "CONFIDENTIAL", text) for number, text in enumerate(cables(count)))
+        rows.writerows(
+            (str(number), "CONFIDENTIAL", text) for number, text in enumerate(cables(count, short=short))
+        )
     return folder / "cables.csv"
 
 
@@ -60,10 +62,10 @@ def size_of(folder: Path) -> float:
     return sum(one.stat().st_size for one in paths) / 1e6
 
 
-def measured(count: int, *, files: bool) -> tuple[str, ...]:
+def measured(count: int, *, files: bool, short: bool) -> tuple[str, ...]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        source, store = written(folder, count, files=files), folder / "store.db"
+        source, store = written(folder, count, files=files, short=short), folder / "store.db"
         build = [sys.executable, "-m", "compendium.cli", "build", str(source), "--store", str(store)]
         first, again = run(build), run(build)
         return (
@@ -79,7 +81,7 @@ def measured(count: int, *, files: bool) -> tuple[str, ...]:
 
 
 def main() -> None:
-    files = "--files" in sys.argv
+    files, short = "--files" in sys.argv, "--short" in sys.argv
     counts = [int(one) for one in sys.argv[1:] if one.isdigit()] or [1000, 10_000]
     head = (
         "documents",
@@ -91,7 +93,7 @@ def main() -> None:
         "again, s",
         "again : first",
     )
-    print(table(head, [measured(count, files=files) for count in counts]))
+    print(table(head, [measured(count, files=files, short=short) for count in counts]))
 
 
 if __name__ == "__main__":
