@@ -27,7 +27,8 @@ def _implemented(cable: Cable, one: ImplementationMention, sofar: SoFar) -> tupl
         return near
     alike = _alike(one.implements_span.of(cable.text), sofar.decisions.claims)
     said = frozenset(word.low for word in words(cable.text, one.implements_span)[:3])
-    if alike or not (said & (POINTING | NAMING) or one.rule in ELLIPTIC):
+    elsewhere = not one.span.holds(one.implements_span)  # "Ukraine did so": the sentence before says what
+    if alike or not (said & (POINTING | NAMING) or elsewhere or one.rule in ELLIPTIC):
         return alike
     inside, wanted = _paragraph(cable, one.span.start), said & NAMING
     before = [

@@ -91,6 +91,10 @@ ELLIPTIC = [
     ("The criteria were agreed in 2001. The U.S. has been in compliance since September 2.", "USA", "done"),
     ("Few apply the guide. Poland already does.", "POL", "done"),
     ("The changes were agreed in May. Italy's bill was approved by the Senate.", "ITA", "done"),
+    ("Reports are due under what the 2003 Plenary adopted. Russia expects to comply.", "RUS", "expected"),
+    ("The amendments were due in May. Ukraine did so on February 1.", "UKR", "done"),
+    ("The amendments came in batches. Japan announced that the second had become law.", "JPN", "done"),
+    ("The changes were approved. The Czech Republic said that since January it had done so.", "CZE", "done"),
 ]
 
 
@@ -102,7 +106,13 @@ def test_what_is_given_effect_to_may_stand_in_the_sentence_before(text: str, who
 
 
 @pytest.mark.parametrize(
-    "text", ["Norway is to follow in the autumn.", "Poland already does.", "Korea has a bill."]
+    "text",
+    [
+        "Norway is to follow in the autumn.",
+        "Poland already does.",
+        "Korea has a bill.",
+        "The changes stand. All may make statements; Turkey and South Africa did so.",
+    ],
 )
 def test_elliptic_words_tell_nothing_where_nothing_was_named(text: str) -> None:
     assert found(text) == []

@@ -42,7 +42,7 @@ def follows(found: Sequence[Word], at: int, named: Named, last: Said | None) -> 
     >>> made and (made.codes, made.what, made.status)
     (('SVK',), None, 'expected')
     """
-    for read in (_complies, _does, _in_compliance, _makes_law, _keeps_date):
+    for read in (_complies, _does, _in_compliance, _makes_law, _keeps_date, _becomes_law):
         made = read(found, at, named, last)
         if made is not None:
             return made
@@ -154,6 +154,22 @@ def _keeps_date(found: Sequence[Word], at: int, named: Named, last: Said | None)
     return _effect(found, at, term + 1, speakers(found, around.start, named, last), _status(around))
 
 
+def _becomes_law(found: Sequence[Word], at: int, named: Named, last: Said | None) -> Effect | None:
+    """It "had become Japanese law", "will become law in Norway"."""
+    if found[at].low != "law" or at < 2:
+        return None
+    adjective = next((start for start in (at - 1, at - 2) if start in named and named[start][1] == at), None)
+    verb = at - 1 if adjective is None else adjective - 1
+    if "become" not in lemmas_of(found[verb].low):
+        return None
+    around = group(found, verb)
+    if around.unreal:
+        return None
+    owner = Holders((named[adjective][0],), adjective) if adjective is not None else None
+    owner = owner or reporter(found, around.start, named) or spoken_of(found, around.start, last)
+    return _effect(found, at, at + 1, owner, _status(around))
+
+
 def _near(found: Sequence[Word], at: int, wanted: frozenset[str]) -> int | None:
     for place in range(at + 1, min(len(found), at + REACH)):
         low = found[place].low
@@ -170,6 +186,8 @@ def _tells(low: str) -> Set[str] | None:
     if lemmas & {"comply", "conform", "follow"} or low in COMPLIANCE:
         return ALONE
     beside: set[str] = set(ALREADY) if low in ALIKE else set()
+    if low == "law":
+        beside |= {"become", "becomes", "became"}
     if lemmas & LAWMAKING.keys():
         beside |= of_kind("instrument")
     if "meet" in lemmas:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import Final
 
-from ingest.annotate.implementations.effect import Effect, note_of, of_kind, whole_object
+from ingest.annotate.implementations.effect import TAKEN, Effect, note_of, of_kind, whole_object
 from ingest.annotate.implementations.elliptic import ELLIPTIC, follows
 from ingest.annotate.implementations.laws import laws
 from ingest.annotate.implementations.told import NOUNS, is_implemented
@@ -25,6 +25,7 @@ TELLING = frozenset(
 LINED = frozenset(("line", "conformity", "accord", "compliance"))
 SO = frozenset(("so", "this", "likewise"))
 DOING = frozenset(("do", "did", "does", "done", "doing"))
+DID = frozenset(("did", "does"))
 PUTTING = frozenset(("put", "bring", "give", "have", "write", "build"))
 INCORPORATING = frozenset(("implementation", "incorporation", "enactment"))
 FORCE = frozenset(("force", "effect"))
@@ -114,7 +115,7 @@ def _by_them(found: Sequence[Word], at: int, named: Named) -> Effect | None:
     begins = (
         at + 1 < len(found)
         and found[at + 1].low in ("by", "in")
-        and bool(around.helpers & {"been", "was", "were"})
+        and bool(around.helpers & {"been", "was", "were", "now", "already"})
     )
     codes, end = listed(found, at + 2, named) if begins else ((), at)
     start = around.start
@@ -134,7 +135,7 @@ def _by_them(found: Sequence[Word], at: int, named: Named) -> Effect | None:
 
 
 def _is_norm(found: Sequence[Word], what: tuple[int, int]) -> bool:
-    return any(one.low in of_kind("object") for one in found[what[0] : what[1]])
+    return any(one.low in of_kind("object") or one.low in TAKEN for one in found[what[0] : what[1]])
 
 
 def _direct(
@@ -153,7 +154,9 @@ def _direct(
         return None
     ongoing = found[at].low.endswith("ing")
     ahead = bool(around.helpers & {"will", "would"}) or around.hedge in ("intended", "expected", "likely")
-    finite = finite_of(found[at].low) is not None or around.start < at  # "is in the process of adopting"
+    finite = (
+        finite_of(found[at].low) is not None or found[at].low in DID or around.start < at
+    )  # "is in the process of adopting"
     if not finite and not ahead:
         return None
     status = "not-yet" if around.negated else "expected" if ahead else "under-way" if ongoing else "done"
@@ -188,7 +191,11 @@ def _does_so(found: Sequence[Word], at: int, named: Named, last: Said | None) ->
         return None
     if found[at + 1].low not in SO or "could" in group(found, at).helpers:
         return None
-    return _direct(found, at, None, named, last)
+    made = _direct(found, at, None, named, last)
+    if made is None or made.start < 3:
+        return made
+    # in the middle of a sentence it takes up what that says
+    return made if any(_gives_effect(one.low) == ALONE for one in found[: made.start]) else None
 
 
 def _through(found: Sequence[Word], at: int, what: tuple[int, int], named: Named) -> Effect | None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from ingest.annotate.implementations.due import Due, due_date
-from ingest.annotate.implementations.effect import Effect, noted, of_kind
+from ingest.annotate.implementations.effect import TAKEN, Effect, noted, of_kind
 from ingest.annotate.implementations.elliptic import ELLIPTIC
 from ingest.annotate.implementations.giving_effect import EFFECT_WORDS, EVERYBODY, effects
 from ingest.annotate.language.complements import noun_phrase_before
@@ -27,6 +27,23 @@ _UNNAMED: Final = PRONOUNS | OWN | EVERYBODY
 """Words for those who may give effect to something without being named."""
 
 _OBJECTS: Final = frozenset(one for one in of_kind("object") if one.endswith("s")) | noted("meant later")
+
+
+GATHERED: Final = frozenset(
+    (
+        "plenary",
+        "partners",
+        "participants",
+        "members",
+        "meeting",
+        "session",
+        "committee",
+        "year",
+        "years",
+        "upon",
+    )
+)
+"""Words that show with "agreed" that more than two agreed on something."""
 
 
 def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[ImplementationMention]:
@@ -116,11 +133,14 @@ def _span(unit: Unit, effect: Effect, due: Due | None) -> Span:
 
 def _decided(cable: Cable, unit: Unit) -> Span | None:
     """What a sentence names that can be given effect to, for those who "do so" in the next."""
-    if unit.lows.isdisjoint(_OBJECTS):
+    if not unit.lows.isdisjoint(_OBJECTS):
+        end = places(unit.words, _OBJECTS)[0] + 1
+    elif not unit.lows.isdisjoint(TAKEN) and not unit.lows.isdisjoint(GATHERED):
+        end = places(unit.words, TAKEN)[0] + 1  # "under what the 2003 Plenary had adopted, reports are due"
+    else:
         return None
-    ends = places(unit.words, _OBJECTS)
-    start = noun_phrase_before(unit.words, ends[0] + 1)
-    return cover(unit.words, start, ends[0] + 1) if start <= ends[0] else None
+    start = noun_phrase_before(unit.words, end)
+    return cover(unit.words, start, end) if start < end else cover(unit.words, end - 1, end)
 
 
 def _status(unit: Unit, effect: Effect, due: Due | None) -> str:

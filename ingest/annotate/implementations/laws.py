@@ -114,6 +114,8 @@ def _predicate(found: Sequence[Word], at: int, status: str) -> bool:
     before = at - 1
     while before > 0 and (is_kind(found[before].low, "adverb") or found[before].low in ("not", "yet", "now")):
         before -= 1
+    if found[before].low == "to" and before and found[before - 1].low in AHEAD:
+        return True
     low = found[before].low
     verbal = status == "force" and found[at].low.startswith(("enter", "take", "took"))
     return (
