@@ -36,7 +36,7 @@ def candidate(thing: Thing, found: Found, dataset: str) -> Candidate:
     ...     "key": ["ARG"], "iso3": ["ARG"], "type": ["http://www.wikidata.org/entity/Q6256"]}
     >>> made = candidate(thing, said, "wikidata")
     >>> made.score, made.reasons
-    (100, ('has the code ARG', 'is a country'))
+    (100, ('has the code ARG', 'is of the kind: country'))
     """
     total, reasons = 0, list[str]()
     for sign, value in _signs(thing, found, dataset):
