@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 UV := $(BIN)/uv
 
-.PHONY: published install demo test lint types docs generated clean
+.PHONY: published sssom install demo test lint types docs generated clean
 
 $(UV):
 	$(PYTHON) -m venv .venv || { $(PYTHON) -m pip install --quiet --user virtualenv && $(PYTHON) -m virtualenv --quiet .venv; }
@@ -41,6 +41,13 @@ lint: .venv/.tested
 
 types: .venv/.tested
 	$(BIN)/mypy
+
+# The links as others read them. The library that validates them has an environment of its own (see pyproject.toml).
+sssom: .venv/.tested
+	rm -rf out/links.db
+	$(BIN)/compendium build examples --store out/links.db > /dev/null
+	$(BIN)/compendium link --store out/links.db -o out/compendium.sssom.tsv
+	$(UV) run --quiet --isolated --frozen --only-group sssom sssom validate out/compendium.sssom.tsv
 
 docs: .venv/.tested
 	$(BIN)/python -m ontology.generate --check

@@ -6,6 +6,9 @@ from functools import cache
 
 import pyoxigraph as ox
 
+from ingest.links import known
+from ingest.links.places import place_quads
+from ingest.links.state import link_quads
 from ingest.state.authority import authority_quads
 from ingest.tables import knowledge
 from ontology import triples
@@ -393,4 +396,6 @@ def library() -> Reader:
     """The graph, opened for reading."""
     store = ox.Store()
     store.extend(_quads())
+    store.extend(place_quads(knowledge()))
+    store.extend(link_quads(store, known().links, known()))
     return Reader(store)

@@ -7,8 +7,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from compendium.cli import app
 from ingest.links.judged import Judged, read, written
