@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compendium.commands.options import DEFAULT_STORE, Profiles, Store, known
+from compendium.commands.options import DEFAULT_STORE, Curation, Profiles, Store, known
 
 if TYPE_CHECKING:
     from ingest.load.summary import Summary
@@ -24,6 +24,7 @@ def build(
     memory: Annotated[int, typer.Option(help="How many MiB a process that reads may have.")] = 2048,
     verify: Annotated[bool, typer.Option(help="Also read files again that look unchanged.")] = False,
     profiles: Profiles = None,
+    curation: Curation = None,
 ) -> None:
     """Read documents into the store; what is there already is read again only where something changed.
 
@@ -47,6 +48,7 @@ def build(
             jobs=jobs or os.cpu_count() or 1,
             limits=Limits(seconds, memory * 1024**2),
             verify=verify,
+            curation=curation,
         )
     show(done, store, time.monotonic() - began)
     raise typer.Exit(1 if done.refused else 0)

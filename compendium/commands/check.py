@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compendium.commands.options import DEFAULT_STORE, Store
+from compendium.commands.options import DEFAULT_STORE, Curation, Store
 
 if TYPE_CHECKING:
     from ingest.load.entry import Entry
@@ -16,6 +16,7 @@ def check(
     shapes: Annotated[bool, typer.Option(help="Also hold the graph against the ontology's shapes.")] = True,
     limit: Annotated[int, typer.Option(help="How many findings of a kind to print.")] = 20,
     copies: Annotated[bool, typer.Option(help="Print how the copies of documents differ instead.")] = False,
+    curation: Curation = None,
 ) -> None:
     """Read every quotation again, account for every reference, and compare graph, journal and documents.
 
@@ -31,7 +32,7 @@ def check(
     from compendium.commands.progress import shown
 
     with guarded(), shown() as (_, progress):
-        report = examine(store, shapes=shapes, progress=progress)
+        report = examine(store, shapes=shapes, progress=progress, curation=curation)
     for what, count in report.checked.items():
         typer.echo(f"{count:>10,}  {what}")
     for warning, title in ((False, "wrong"), (True, "to look at")):

@@ -24,6 +24,17 @@ Profiles: TypeAlias = Annotated[
     ),
 ]
 
+Curation: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--curation",
+        envvar="COMPENDIUM_CURATION",
+        metavar="DIR",
+        help="The folder of people's judgements; by default the folder curation beside the store, if any.",
+        show_default=False,
+    ),
+]
+
 
 def known(profiles: Sequence[Path] | None) -> "Knowledge | None":
     """The tables with the profiles of those folders; ``None``, which means the usual ones, without any.

@@ -3,10 +3,10 @@
 import os
 import time
 
-from compendium.commands.options import DEFAULT_STORE, Profiles, Store, known
+from compendium.commands.options import DEFAULT_STORE, Curation, Profiles, Store, known
 
 
-def rebuild(store: Store = DEFAULT_STORE, profiles: Profiles = None) -> None:
+def rebuild(store: Store = DEFAULT_STORE, profiles: Profiles = None, curation: Curation = None) -> None:
     """Make the graph again from the documents that the store keeps; the same documents give the same bytes.
 
     Example: compendium rebuild --store compendium.db
@@ -19,5 +19,6 @@ def rebuild(store: Store = DEFAULT_STORE, profiles: Profiles = None) -> None:
 
     began = time.monotonic()
     with guarded(), shown() as (told, progress), stoppable(told):
-        done = again(store, knowledge=known(profiles), progress=progress, jobs=os.cpu_count() or 1)
+        jobs = os.cpu_count() or 1
+        done = again(store, knowledge=known(profiles), progress=progress, jobs=jobs, curation=curation)
     show(done, store, time.monotonic() - began)

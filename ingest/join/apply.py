@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
 from ingest.claim import DecisionClaim, Dependence, DirectiveClaim, Extraction, MeetingClaim, ProposalClaim
+from ingest.join.mend import mended
 from ingest.join.named import KINDS, Kind
 from ingest.settle import Settled
 
@@ -13,7 +14,7 @@ T = TypeVar("T", DecisionClaim, ProposalClaim, MeetingClaim, Dependence)
 
 
 def applied(extraction: Extraction, settled: Settled) -> Extraction:
-    """The document with the names that the corpus settled; claims that become one are put together.
+    """The document as people corrected it, with the names that the corpus settled, each thing once.
 
     >>> from ingest.claim import Evidence
     >>> from ingest.document import Span
@@ -25,9 +26,12 @@ def applied(extraction: Extraction, settled: Settled) -> Extraction:
     >>> [(one.id, len(one.evidence), one.reworded) for one in found.decisions]
     [('d-1', 2, False)]
     """
+    extraction = mended(extraction, settled)
     names = {kind: _of_kind(kind, settled) for kind in KINDS}
-    if not any(names.values()):
+    reworded = {name.removeprefix("reword ") for name in settled if name.startswith("reword ")}
+    if not any(names.values()) and not reworded:
         return extraction
+    extraction = _as_reworded(extraction, reworded)
     decision, proposal, meeting = names["decision"], names["proposal"], names["meeting"]
     any_kind = _told_of(extraction, names)
     return replace(
@@ -52,6 +56,15 @@ def applied(extraction: Extraction, settled: Settled) -> Extraction:
         implementations=tuple(
             replace(one, implements=_meant(one.implements, decision)) for one in extraction.implementations
         ),
+    )
+
+
+def _as_reworded(extraction: Extraction, names: set[str]) -> Extraction:
+    """The document with a note on each thing that goes by the words of another."""
+    return replace(
+        extraction,
+        decisions=tuple(replace(one, reworded=f"decision/{one.id}" in names) for one in extraction.decisions),
+        proposals=tuple(replace(one, reworded=f"proposal/{one.id}" in names) for one in extraction.proposals),
     )
 
 
@@ -85,7 +98,7 @@ def _renamed(claim: T, names: Names) -> T:
     if isinstance(claim, MeetingClaim):
         former = None if name == claim.id else claim.id
         return replace(claim, id=name, formerly=former, part_of=_meant(claim.part_of, names))
-    return replace(claim, id=name, reworded=claim.id in names)
+    return replace(claim, id=name)
 
 
 def _merged(claims: Iterable[T]) -> tuple[T, ...]:

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from ingest.join.pair import Pair
+from ingest.join.ruling import Ruling
 from ingest.join.thing import Thing
 
 RIVAL: Final = 0.85
@@ -32,6 +34,7 @@ class Clusters:
 
     things: Mapping[str, Thing]
     pairs: Sequence[Pair]
+    ruled: Ruling = field(default_factory=Ruling)
     joins: list[Pair] = field(default_factory=list)
     _open: list[Pair] = field(default_factory=list)
     _of: dict[str, str] = field(default_factory=dict)
@@ -47,6 +50,9 @@ class Clusters:
 
     def join(self) -> None:
         """Join what is surely one: the likeliest first, so that the order of the pairs does not matter."""
+        for same in self.ruled.ones(self.things):
+            for left, right in pairwise(same):
+                self._unite(left, right)
         near: dict[str, list[Pair]] = defaultdict(list)
         for one in self.pairs:
             near[one.left].append(one)
@@ -54,31 +60,34 @@ class Clusters:
         for one in sorted(self.pairs, key=lambda one: (-one.score, one)):
             if self._head(one.left) == self._head(one.right):
                 continue
-            why = self._against(one, near) if one.sure else "?"
-            if why:
-                self._open.append(one if why == "?" else _doubted(one, why))
+            if self.ruled.forbids(self.members(one.left), self.members(one.right)):
+                continue
+            why = self._against(one, near) if one.sure else ""
+            if one.sure and not why:
+                self._unite(one.left, one.right)
+                self.joins.append(one)
             else:
-                self._unite(one)
+                self._open.append(_doubted(one, why) if why else one)
 
     def undecided(self) -> Iterator[Pair]:
         """The pairs that stay open, of each two clusters the likeliest."""
         seen: set[tuple[str, ...]] = set()
         for one in self._open:
             heads = tuple(sorted((self._head(one.left), self._head(one.right))))
-            if heads[0] != heads[-1] and heads not in seen:
+            barred = self.ruled.forbids(self.members(one.left), self.members(one.right))
+            if heads[0] != heads[-1] and heads not in seen and not barred:
                 seen.add(heads)
                 yield one
 
     def _head(self, name: str) -> str:
         return self._of.get(name, name)
 
-    def _unite(self, one: Pair) -> None:
-        both = tuple(sorted((*self.members(one.left), *self.members(one.right))))
-        self._members.pop(self._head(one.left), None)
-        self._members.pop(self._head(one.right), None)
+    def _unite(self, one: str, other: str) -> None:
+        both = tuple(sorted({*self.members(one), *self.members(other)}))
+        self._members.pop(self._head(one), None)
+        self._members.pop(self._head(other), None)
         self._members[both[0]] = both
         self._of.update((name, both[0]) for name in both)
-        self.joins.append(one)
 
     def _against(self, one: Pair, near: Mapping[str, Sequence[Pair]]) -> str:
         """Why a pair that is like enough is not joined all the same."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.join.named import Kind, Named
 from ingest.join.words import numbered, telling
+from ingest.judgement.judged import USE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Thing:
     @property
     def rank(self) -> tuple[object, ...]:
         """What stands for several puts itself first: listed, says most, earliest, by name."""
-        return (*says(self.best), self.first, self.name)
+        return (USE in self.name, *says(self.best), self.first, self.name)
 
 
 def thing(name: str, uses: Iterable[Named]) -> Thing:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ingest.load.curated import curated
 from ingest.load.layout import existing
 from ingest.load.limits import Limits
 from ingest.load.lock import writing
@@ -27,6 +28,7 @@ def build(
     in_process: bool = False,
     limits: Limits | None = None,
     verify: bool = False,
+    curation: Path | None = None,
 ) -> Summary:
     r"""Read files and folders into a store, made if absent; only what changed is derived anew.
 
@@ -38,6 +40,7 @@ def build(
     ``NoSpace``, ``Damaged`` or ``TooNew``. Whatever a killed build left undone is done first. Ctrl-C leaves
     everything that was read in the store.
 
+    *curation* is the folder of people's judgements, by default ``curation`` beside the store.
     *knowledge* and *extract* are those that come with Compendium unless others are given.
 
     >>> from tempfile import TemporaryDirectory
@@ -50,16 +53,16 @@ def build(
     >>> done.added, done.documents, [one.code for one in done.skipped]
     (1, 1, ['missing'])
     """
-    named = tuple(paths)
+    named, judged = tuple(paths), curated(store, curation)
     with writing(store) as layout:
         usual = knowledge is None and extract is None and not verify
-        if usual and (found := unchanged(layout, named)) is not None:
+        if usual and (found := unchanged(layout, named, judged.digest)) is not None:
             return found
         # what reads documents takes longer to begin than to find out that there is nothing to read
         from ingest.load.work import working
 
         jobs = 0 if in_process else max(1, jobs)
-        with working(layout, knowledge, extract, jobs, limits, verify=verify) as made:
+        with working(layout, knowledge, extract, jobs, limits, verify=verify, judged=judged) as made:
             made.progress = progress
             made.add(named)
             made.finish()
@@ -75,6 +78,7 @@ def rebuild(
     jobs: int = 1,
     in_process: bool = False,
     limits: Limits | None = None,
+    curation: Path | None = None,
 ) -> Summary:
     """Make the graph again from the documents that the store keeps; the same ones give the same bytes.
 
@@ -87,11 +91,12 @@ def rebuild(
     True
     """
     existing(store)
+    judged = curated(store, curation)
     with writing(store) as layout:
         from ingest.load.work import working
 
         jobs = 0 if in_process else max(1, jobs)
-        with working(layout, knowledge, extract, jobs, limits) as made:
+        with working(layout, knowledge, extract, jobs, limits, judged=judged) as made:
             made.progress = progress
             made.finish(afresh=True)
             return made.summary()

@@ -8,8 +8,8 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from ingest.join.join import Joined
-from ingest.load.judged import joined_quads
+from ingest.load.judged import judged_quads
+from ingest.load.settle import Shown
 from ingest.register import Register
 from ingest.register.register import day_of
 from ingest.state.label import DATED
@@ -20,22 +20,29 @@ from ontology.names import DERIVED_GRAPH
 GRAPH: Final = node(DERIVED_GRAPH)
 
 
-def derived_quads(store: ox.Store, known: Register, joined: Joined) -> Iterator[ox.Quad]:
-    """The quads of the derived graph: ghosts, names of one thing, what guidance rests on indirectly.
+def derived_quads(store: ox.Store, shown: Shown) -> Iterator[ox.Quad]:
+    """The quads of the derived graph: ghosts, what guidance rests on indirectly, what is one.
 
+    >>> from ingest.join.join import Joined
     >>> from ingest.register import register
     >>> from tests.brief import brief
     >>> store = ox.Store()
     >>> store.bulk_load(path="tests/data/shape.trig", format=ox.RdfFormat.TRIG)
-    >>> for one in brief(derived_quads(store, register(()), Joined()), "citedIn", "earliest", "latest"):
+    >>> shown = Shown(lambda: register(()), Joined)
+    >>> for one in brief(derived_quads(store, shown), "citedIn", "earliest", "latest"):
     ...     print(one)
     2008STATE900002 citedIn 2008STATE900001
     2008STATE900002 earliest 2008-01-01
     2008STATE900002 latest 2008-04-04
     """
-    yield from _ghosts(store, known)
+    yield from _ghosts(store, shown.register())
     yield from _closure(store)
-    yield from joined_quads(joined)
+    yield from judged_quads(shown.joined(), shown.judged, lambda thing: _is_told(store, thing))
+
+
+def _is_told(store: ox.Store, thing: ox.NamedNode) -> bool:
+    """Whether a document says anything of a thing."""
+    return any(quad.graph_name != GRAPH for quad in store.quads_for_pattern(thing, None, None, None))
 
 
 def _ghosts(store: ox.Store, known: Register) -> Iterator[ox.Quad]:

@@ -136,7 +136,7 @@ def _make(made: Projection, given: Lines, shown: Shown) -> None:
     stream = _Stream(joined(made.fixed), (joined(_stated(index, entry, given)) for entry in index.held()))
     while stream.more():
         store.bulk_load(cast(IO[bytes], stream), ox.RdfFormat.N_QUADS)
-    store.bulk_extend(derived_quads(store, shown.register(), shown.joined()))
+    store.bulk_extend(derived_quads(store, shown))
     store.bulk_extend(link_quads(store, made.links, linked()))
     store.flush()
     ghosts = count_ghosts(store)
@@ -168,7 +168,7 @@ def _update(made: Projection, store: ox.Store, given: Lines, shown: Shown) -> No
     fixed = canonical(made.fixed)
     if index.get("fixed") != fixed:
         _replace(store, FIXED, quads_of(joined(made.fixed)))
-    _bring(store, DERIVED_GRAPH, derived_quads(store, shown.register(), shown.joined()))
+    _bring(store, DERIVED_GRAPH, derived_quads(store, shown))
     _bring(store, LINKS_GRAPH, link_quads(store, made.links, linked()))
     store.flush()
     _note(made, count_ghosts(store))

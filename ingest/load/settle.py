@@ -1,10 +1,11 @@
 """What the documents of a store tell of each other: which one is meant where one gives another in part."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.join.join import Joined, join
 from ingest.join.named import Named
+from ingest.judgement.judged import Judged
 from ingest.load.entry import Entry
 from ingest.load.index import Index
 from ingest.register import Register, register
@@ -34,19 +35,22 @@ class Shown:
 
     register: Callable[[], Register]
     joined: Callable[[], Joined]
+    judged: Judged = field(default_factory=Judged)
 
 
-def joined_of(index: Index) -> Joined:
+def joined_of(index: Index, judged: Judged) -> Joined:
     """What all documents of a store name, with what of it is one.
 
     >>> from ingest.load.index import index
-    >>> joined_of(index(())).joins
+    >>> joined_of(index(()), Judged()).joins
     ()
     """
-    return join(index.named())
+    return join(index.named(), judged)
 
 
-def unsettled(index: Index, known: Register, joined: Joined) -> Iterator[tuple[Entry, Settled]]:
+def unsettled(
+    index: Index, known: Register, joined: Joined, judged: Judged
+) -> Iterator[tuple[Entry, Settled]]:
     """The documents that were derived when less, or other, was known of what they cite or name; by file.
 
     >>> from ingest.load.index import index
@@ -55,12 +59,15 @@ def unsettled(index: Index, known: Register, joined: Joined) -> Iterator[tuple[E
     >>> asks = Entry("01", "b.txt", "2008ROME2", "Cable", "1", 9, (), 0, "", sent="2008-01-02",
     ...              assumed=(("2008ROME12", None),))
     >>> made = index([(held, Tail()), (asks, Tail())])
-    >>> [(one.id, settled) for one, settled in unsettled(made, register_of(made), joined_of(made))]
+    >>> none = Judged()
+    >>> found = unsettled(made, register_of(made), joined_of(made, none), none)
+    >>> [(one.id, settled) for one, settled in found]
     [('2008ROME2', {'2008ROME12': '2007ROME12'})]
     """
     for entry in index.entries("WHERE key IN (SELECT key FROM documents)"):
-        if entry.assumed or entry.named or entry.settled:
-            settled = {**known.settled(entry.facts), **joined.settled(named_by(entry))}
+        changed = judged.settled(entry.id)
+        if entry.assumed or entry.named or entry.settled or changed:
+            settled = {**known.settled(entry.facts), **joined.settled(named_by(entry)), **changed}
             if settled != dict(entry.settled):
                 yield entry, settled
 

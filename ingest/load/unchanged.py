@@ -34,21 +34,21 @@ def begun(index: Index) -> None:
         index.put(NOTE, "")
 
 
-def finished(layout: Layout, index: Index, version: str) -> None:
-    """Note that the graph says what the journal says, and which version of the pipeline derived it.
+def finished(layout: Layout, index: Index, version: str, judged: str = "") -> None:
+    """Note that the graph says what the journal and the judgements say, and which pipeline derived it.
 
     >>> from ingest.load.index import index
     >>> made = index(())
     >>> finished(Layout(Path("no-such-store.db")), made, "1")
-    >>> made.get("pipeline"), made.get(NOTE) == _note(Layout(Path("no-such-store.db")), made)
+    >>> made.get("pipeline"), made.get(NOTE) == _note(Layout(Path("no-such-store.db")), made, "")
     ('1', True)
     """
     with index.change():
         index.put("pipeline", version)
-        index.put(NOTE, _note(layout, index))
+        index.put(NOTE, _note(layout, index, judged))
 
 
-def unchanged(layout: Layout, paths: Iterable[Path]) -> Summary | None:
+def unchanged(layout: Layout, paths: Iterable[Path], judged: str = "") -> Summary | None:
     """What a build of these files would say if it finds nothing to do; ``None`` where it may find something.
 
     >>> from tempfile import TemporaryDirectory
@@ -59,7 +59,7 @@ def unchanged(layout: Layout, paths: Iterable[Path]) -> Summary | None:
         return None
     index = open_index(layout)
     try:
-        if index.get(NOTE) != _note(layout, index):
+        if index.get(NOTE) != _note(layout, index, judged):
             return None
         counts = Counts()
         if all(_is_known(layout, index, counts, one) for one in find(paths)):
@@ -83,8 +83,9 @@ def _is_known(layout: Layout, index: Index, counts: Counts, one: Found | Skipped
     return kept_at(layout, sha256).exists() or index.refusal(sha256, version) is not None
 
 
-def _note(layout: Layout, index: Index) -> str:
-    return f"{program()} {index.tail().digest} {_files(layout.graph)} {_files(layout.links)}"
+def _note(layout: Layout, index: Index, judged: str) -> str:
+    told = f"{program()} {index.tail().digest} {_files(layout.graph)} {_files(layout.links)} {judged}"
+    return told.strip()
 
 
 def _files(folder: Path) -> str:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from ingest.judgement.judged import Judged
 from ingest.knowledge import Knowledge
 from ingest.links.judged import accepted
 from ingest.load.entry import Entry
@@ -60,6 +61,7 @@ class Work:
     gather: Gather
     pool: Pool
     usual: bool = True
+    judged: Judged = field(default_factory=Judged)
     progress: Progress = nobody
     doing: Doing = "reading"
     total: int = 0
@@ -82,12 +84,13 @@ class Work:
         self._begin("deriving anew")
         self._take(self.gather.stale(), again=True)
         known, joined = None, None
-        if self.index.get("settled") != self.index.tail().digest:
+        if self.index.get("settled") != self._state():
             self._begin("settling")
-            known, joined = register_of(self.index), joined_of(self.index)
-            self._take(self.gather.again(unsettled(self.index, known, joined)), again=True)
+            known, joined = register_of(self.index), joined_of(self.index, self.judged)
+            found = unsettled(self.index, known, joined, self.judged)
+            self._take(self.gather.again(found), again=True)
             with self.index.change():
-                self.index.put("settled", self.index.tail().digest)
+                self.index.put("settled", self._state())
         self._begin("staging")
         whole = afresh or lost(self.layout, self.index)
         # by file, since each is read through once; all of a store come one after the other
@@ -96,16 +99,25 @@ class Work:
         missing = ((one, one.settled) for one in wanted if not self.intake.stage.has(one))
         self._take(self.gather.again(missing), again=True)
         self._begin("writing the graph")
+        rules = f"{_rules()} {self.judged.digest}".strip()
         fixed, links = tuple(fixed_lines(self.knowledge)), accepted(self.layout.links)
-        made = Projection(self.layout, self.index, fixed, _rules(), links)
-        shown = Shown(lambda: known or register_of(self.index), lambda: joined or joined_of(self.index))
+        made = Projection(self.layout, self.index, fixed, rules, links)
+        shown = Shown(
+            lambda: known or register_of(self.index),
+            lambda: joined or joined_of(self.index, self.judged),
+            self.judged,
+        )
         project(made, self._lines, shown, afresh=whole)
         with self.index.change():
             self.intake.stage.clear()
         if not self.layout.journal.exists():
             self.layout.journal.touch()
         if self.usual:
-            finished(self.layout, self.index, self.intake.version)
+            finished(self.layout, self.index, self.intake.version, self.judged.digest)
+
+    def _state(self) -> str:
+        """What is known: the journal, and what people judged."""
+        return f"{self.index.tail().digest} {self.judged.digest}".strip()
 
     def summary(self) -> Summary:
         """What was done, and what the store has since."""
@@ -153,6 +165,7 @@ def working(
     limits: Limits | None,
     *,
     verify: bool = False,
+    judged: Judged | None = None,
 ) -> Iterator[Work]:
     """A build of a store that is locked, with its processes; whatever happens, it is left in order.
 
@@ -172,7 +185,8 @@ def working(
     try:
         with workers(made_by, jobs, limits) as pool:
             intake = Intake(layout, index, made_by.version)
-            yield Work(layout, tables, index, intake, Gather(intake, reading, verify), pool, usual)
+            gather = Gather(intake, reading, verify)
+            yield Work(layout, tables, index, intake, gather, pool, usual, judged or Judged())
     finally:
         reading.stop()
         index.sql.close()

@@ -1,0 +1,1 @@
+"""What people judged, in files under version control: it stands over what the machine found."""
