@@ -56,6 +56,7 @@ def _without(extraction: Extraction, rejected: set[str]) -> Extraction:
     targets = gone["decision"] | gone["proposal"]
     return replace(
         extraction,
+        meetings=tuple(_blank(one, "part_of", gone["meeting"]) for one in extraction.meetings),
         decisions=tuple(_blank(one, "adopted_at", gone["meeting"]) for one in extraction.decisions),
         proposals=tuple(
             _blank(_blank(one, "tabled_at", gone["meeting"]), "became", gone["decision"])
