@@ -1,9 +1,13 @@
 """Small volumes of published documents, for tests."""
 
+from ingest.cable import Cable
 from ingest.document import Document
+from ingest.parse import parse
 from ingest.read.file import documents_of
 from ingest.read.given import Given
+from ingest.tables import knowledge
 
+DEPARTMENT = "Department of State"
 SPACE = 'xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="http://history.state.gov/frus/ns/1.0"'
 
 
@@ -35,3 +39,18 @@ def one_document(words: str, **more: str) -> Document:
     """The one document of a volume."""
     (found,) = volume_documents(division(words, **more))
     return found
+
+
+def document(
+    head: str,
+    *paragraphs: str,
+    when: str = "1956-03-05T16:00:00",
+    place: str = "Lisbon",
+    source: str = "Source: Files.",
+    more: str = "",
+) -> Cable:
+    """A document of a volume, parsed."""
+    note = f'<note n="1" xml:id="d7fn1" type="source">{source}</note>'
+    dated = f'<dateline><placeName>{place}</placeName>, <date when="{when}">that day</date></dateline>'
+    body = "".join(f"<p>{one}</p>" for one in paragraphs)
+    return parse(one_document(f"<head>7. {head}{note}</head>{dated}{more}{body}", part="d7"), knowledge())
