@@ -12,7 +12,7 @@ from ingest.tables.rows import TableError
 from ontology import names
 from ontology import terms as t
 from tests.ingest.join.cables import cable
-from tests.ingest.join.test_store import FIRST, SECOND, THIRD, decisions, load
+from tests.ingest.join.test_store import DERIVED, FIRST, SECOND, THIRD, decisions, load
 from tests.ingest.load.files import exported
 
 SAME = "left\tright\tjudgement\twho\twhen\twhy\twithdrawn\n"
@@ -38,7 +38,7 @@ def write(store: Path, file: str, head: str, *lines: str) -> None:
 def joined(store: Path) -> tuple[str, str]:
     """The two names of the one decision that two telegrams name in other words."""
     graph = ox.Store.read_only(str(graph_path(store)))
-    [quad] = graph.quads_for_pattern(None, ox.NamedNode(t.DCTERMS_IS_REPLACED_BY), None, None)
+    [quad] = graph.quads_for_pattern(None, ox.NamedNode(t.DCTERMS_IS_REPLACED_BY), None, DERIVED)
     ends = [
         one.value.removeprefix(names.ID)
         for one in (quad.subject, quad.object)
