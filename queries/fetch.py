@@ -94,6 +94,8 @@ def fetch(request: urllib.request.Request, bounds: Bounds = Bounds(), *, what: s
                 raise RemoteFailure(
                     f"{url} was not done after {bounds.total:g} s: ask for less, or wait longer", passing=True
                 ) from None
+            if isinstance(error, http.client.IncompleteRead):
+                raise RemoteFailure(f"{url} broke off its answer: {error}", passing=True) from None
             raise RemoteFailure(
                 f"{url} did not answer: {_reason(error)}", passing=True, absent=True
             ) from None
@@ -195,7 +197,7 @@ def _connected(kind: Any, watch: _Watch, seconds: float, *given: Any, **options:
 
     def create(*where: Any, **how: Any) -> socket.socket:
         found = socket.create_connection(*where, **how)
-        found.settimeout(watch.seconds)
+        found.settimeout(watch.seconds + 5)  # the watch comes first
         watch.hold(found)
         return found
 

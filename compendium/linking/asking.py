@@ -9,7 +9,7 @@ from typing import Final
 from compendium.linking.cache import Answered, Cache
 from compendium.linking.service import Service
 from compendium.linking.thing import Thing
-from queries.error import RemoteFailure
+from queries.error import Fault, RemoteFailure
 
 TRIES: Final = 3
 LONGEST: Final = 60.0
@@ -89,6 +89,8 @@ class _Work:
     unasked: list[str] = field(default_factory=list)
     over: threading.Event = field(default_factory=threading.Event)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    gate: threading.Lock = field(default_factory=threading.Lock)
+    """Closed while the service is waited for: nobody asks meanwhile."""
 
     def batch(self, things: Sequence[Thing]) -> dict[str, Answered]:
         """What is found for these things; what is not is noted as a failure or as unasked."""
@@ -98,23 +100,30 @@ class _Work:
             return {}
         try:
             said = self._tried(things)
-        except RemoteFailure as error:
-            if error.large and len(things) > 1:
-                half = len(things) // 2
-                return {**self.batch(things[:half]), **self.batch(things[half:])}
-            if error.absent or error.wait is not None:
-                self.over.set()
-            with self.lock:
-                self.failures.append(Failure(str(error), tuple(one.id for one in things)))
-            return {}
+        except Fault as error:
+            return self._failed(things, error)
         made = {}
         for one in things:
             made[one.id] = Answered(self.manners.day(), said.get(one.id, ()))
             self.cache.put(self.service.question(one), made[one.id])
         return made
 
+    def _failed(self, things: Sequence[Thing], error: Fault) -> dict[str, Answered]:
+        """Note a failure; a reply that was too long is asked for in halves."""
+        if isinstance(error, RemoteFailure):
+            if error.large and len(things) > 1:
+                half = len(things) // 2
+                return {**self.batch(things[:half]), **self.batch(things[half:])}
+            if error.absent or error.wait is not None:
+                self.over.set()
+        with self.lock:
+            self.failures.append(Failure(str(error), tuple(one.id for one in things)))
+        return {}
+
     def _tried(self, things: Sequence[Thing]) -> dict[str, tuple[dict[str, list[str]], ...]]:
         for wait in self._waits():
+            with self.gate:
+                pass
             try:
                 return self.service.ask(things)
             except RemoteFailure as error:
@@ -124,7 +133,11 @@ class _Work:
                 if asked is not None and asked > LONGEST:
                     told = f"{error}; it asks to come back after {asked:g} s"
                     raise RemoteFailure(told, wait=asked) from None
-                self.manners.sleep(wait if asked is None else max(asked, wait))
+                if asked is None:
+                    self.manners.sleep(wait)
+                else:
+                    with self.gate:
+                        self.manners.sleep(max(asked, wait))
         raise AssertionError("the last try raises or returns")
 
     def _waits(self) -> Iterator[float | None]:

@@ -161,7 +161,7 @@ def test_an_accepted_candidate_is_a_link_after_the_next_build(store: Path) -> No
         (Fault(500, body=b"out of order"), "answered 500 to wikidata-name: out of order"),
         (Fault(503), "answered 503"),
         (Fault(change=lambda body: body[: len(body) // 2]), "cut off or damaged"),
-        (Fault(change=lambda body: body[:40], length=4000), "did not answer"),
+        (Fault(change=lambda body: body[:40], length=4000), "broke off its answer"),
         (Fault(body=b"<html>"), "cut off or damaged"),
     ],
 )
@@ -198,6 +198,32 @@ def test_a_service_that_asks_to_wait_for_long_is_left_alone(store: Path, waits: 
     assert "asks to come back after 3600 s: 25 not known" in done.output
     assert "not asked after that: 25" in done.output
     assert len(asked.queries) == 1
+
+
+def test_nobody_asks_while_a_service_is_waited_for(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    moments: list[tuple[float, float]] = []
+    real = time.sleep
+
+    def sleep(seconds: float) -> None:
+        if seconds == 7:
+            began = time.monotonic()
+            real(0.6)
+            moments.append((began + 0.2, time.monotonic()))
+        else:
+            real(min(seconds, 0.01))
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    arrived: list[float] = []
+
+    def judge(query: str) -> Fault | None:
+        arrived.append(time.monotonic())
+        return None
+
+    with serving(Fault(429, (("Retry-After", "7"),)), judge=judge) as asked:
+        done = link(store, asked.url, "--kind", "place", "--jobs", "2")
+    assert done.exit_code == 0, done.output
+    ((began, ended),) = moments
+    assert [one for one in arrived if began < one < ended] == []
 
 
 def test_a_host_that_does_not_answer_is_named_and_the_rest_is_not_asked(
