@@ -74,8 +74,10 @@ def resolve_meetings(
             desk.leave(mention, "no regime is named whose meeting this could be")
     for (regime, series), found in sorted(by_series.items()):
         profile = profiles[regime]
-        left = _from_list(desk, profile, found) if series == profile.main and profile.plenaries else found
-        _from_text(desk, profile, series, left)
+        listed = series == profile.main and bool(profile.plenaries)
+        _from_text(desk, profile, series, _from_list(desk, profile, found) if listed else found)
+        if listed:
+            _definite(desk, profile, found)
     claims = {key: _claim(desk, key) for key in sorted(desk.groups)}
     ordered = tuple(sorted(claims.values(), key=lambda one: one.id))
     return Found(ordered, _names(desk, claims), tuple(desk.problems))
@@ -136,13 +138,17 @@ def _from_list(desk: _Desk, profile: Profile, mentions: Sequence[MeetingMention]
             desk.leave(mention, meant.why)
         else:
             left.append(mention)
-    _definite(desk, profile, mentions)
     return left
 
 
 def _definite(desk: _Desk, profile: Profile, mentions: Sequence[MeetingMention]) -> None:
     """Put "the Plenary" with the only plenary that the document names, else that of its title or subject."""
-    own = {key: found for key, (owner, plenary, found) in desk.groups.items() if plenary and owner is profile}
+    start = f"{profile.id}-{profile.main_slug}-"
+    own = {
+        key: found
+        for key, (owner, _, found) in desk.groups.items()
+        if owner is profile and key.startswith(start)
+    }
     of_subject = [
         key
         for key, found in own.items()
@@ -157,6 +163,8 @@ def _definite(desk: _Desk, profile: Profile, mentions: Sequence[MeetingMention])
             desk.put(keys[0], profile, plenary, [mention])
         elif keys:
             desk.leave(mention, f"the document names {len(keys)} plenaries, and the words do not say which")
+        else:
+            desk.leave(mention, _UNDATED)
 
 
 def _in_header(cable: Cable, mention: MeetingMention) -> bool:
@@ -324,9 +332,7 @@ def _country(knowledge: Knowledge, plenary: Plenary | None, place: str | None) -
 def _evidence(
     cable: Cable, plenary: Plenary | None, mentions: Sequence[MeetingMention]
 ) -> tuple[Evidence, ...]:
-    # "the Plenary" points back to a meeting that is named elsewhere, and names none itself
-    named = [one for one in mentions if one.rule != "series-definite"] or mentions
-    shown = {evidence(cable, one.span, one.rule, _grade(cable, plenary, one)) for one in named}
+    shown = {evidence(cable, one.span, one.rule, _grade(cable, plenary, one)) for one in mentions}
     shown |= {evidence(cable, one.chair_span, "meeting-chair") for one in mentions if one.chair_span}
     return tuple(sorted(shown))
 

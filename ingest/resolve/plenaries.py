@@ -56,7 +56,15 @@ def which_plenary(
             if len(fits) == 1
             else Meant(why=f"the list has no plenary number {mention.ordinal}")
         )
+    if not fits and sent is not None and mention.place is not None and _has_gap(known, int(sent[:4])):
+        return Meant()
     return _at_place(fits, mention, sent, named)
+
+
+def _has_gap(known: Sequence[Plenary], year: int) -> bool:
+    """Whether the list may lack the plenary of a year or of the next, so that another place is possible."""
+    held = {one.year for one in known}
+    return any(one not in held and not _skipped(known, one) for one in (year, year + 1))
 
 
 def _fits(one: Plenary, mention: MeetingMention, *, year: int | None) -> bool:
@@ -65,6 +73,7 @@ def _fits(one: Plenary, mention: MeetingMention, *, year: int | None) -> bool:
         and (mention.ordinal is None or one.ordinal == mention.ordinal)
         and (mention.place is None or _same_place(one.place, mention.place))
         and (mention.country is None or mention.place is not None or one.country == mention.country)
+        and (mention.host is None or one.country in (None, mention.host))
     )
 
 
@@ -180,7 +189,7 @@ def _at_place(
     spoken = [one for one in fits if one.id in named]
     if len(spoken) == 1:
         return Meant(spoken[0])
-    place = mention.place or mention.country
+    place = mention.place or mention.country or mention.host
     if not fits or sent is None:
         return Meant(why=f"the list has no plenary at {place}" if sent else "the document has no date")
     known = [one for one in fits if _when(one) <= sent[:10] or _years(one, sent) <= _AHEAD]

@@ -137,7 +137,6 @@ def test_other_meetings(body: str, expected: str) -> None:
         "Ministers met in Paris on April 10, 2008",
         "Buenos Aires, 26 September 2003",
         "interagency review in Ottawa",
-        "the Wassenaar plenary",
         "the French-funded ePOC in 2003",
     ],
 )
@@ -150,6 +149,7 @@ def test_what_names_no_particular_meeting(body: str) -> None:
     ("body", "why"),
     [
         ("the 2010 Plenary", "had no plenary in 2010"),
+        ("the Wassenaar plenary", "the words do not say when"),
         ("the 2018 Plenary", "had no plenary in 2018"),
         ("the 1993 Plenary", "several plenaries in 1993"),
         ("the 2004 Athens Plenary", "another one: Seoul"),
@@ -234,7 +234,7 @@ def test_one_meeting_that_several_places_name() -> None:
         "2008-04-11",
         "FRA",
     )
-    assert [one.passage for one in claim.evidence] == [None, "1"]
+    assert [one.passage for one in claim.evidence] == [None, "1", "1"]
     assert len(found.names) == 3
 
 

@@ -97,6 +97,8 @@ def _rule(found: Scan, row: Sequence[Piece], index: int) -> str | None:
     """How the words single out a meeting; ``None`` where they name a series in general."""
     if _is_doubtful(row[index]) and not _meets(found, index):
         return None
+    if _is_first_of_some(found):
+        return None
     if "week" in found.flags and any(one.span > row[index].span for one in found.dates):
         return "series-week"
     if found.dates or found.ordinals or found.host or found.participants:
@@ -110,6 +112,14 @@ def _rule(found: Scan, row: Sequence[Piece], index: int) -> str | None:
     if "definite" in found.flags and not {"generic", "a"} & found.flags and not _modifies(row, index, found):
         return "series-definite"
     return None
+
+
+def _is_first_of_some(found: Scan) -> bool:
+    """Whether "the first Plenary since the meeting in Oslo" is written, which is not the first of all."""
+    after = found.right + 1
+    if [one.ordinal for one in found.ordinals] != [1] or found.dates or after >= len(found.row):
+        return False
+    return found.row[after].word in word_lists("meetings")["first-of-some"] and loose(found.row[after].gap)
 
 
 def _is_doubtful(piece: Piece) -> bool:

@@ -103,7 +103,17 @@ def _determined(found: Scan, at: int) -> int:
     if at == 0 or not loose(row[at].gap) or row[at - 1].word not in word_lists("meetings")["determiner"]:
         return at
     found.flags.add("definite" if row[at - 1].word in ("the", "this", "its", "their", "our") else "a")
+    if not found.dates and row[at - 1].word == "the" and _opens_with_year(row, at - 2):
+        found.take(at - 2)
     return at - 1
+
+
+def _opens_with_year(row: Sequence[Piece], at: int) -> bool:
+    """Whether "In 2007" opens the clause of "In 2007 the Plenary decided"."""
+    date = row[at].date if at > 0 else None
+    if date is None or date.precision != "year" or row[at - 1].word != "in":
+        return False
+    return bool(row[at - 1].written) and row[at + 1].gap in ("", ",")
 
 
 def _attribute(row: Sequence[Piece], index: int) -> bool:
@@ -204,8 +214,9 @@ def _aside(row: Sequence[Piece], at: int) -> int:
 
 def _same_meeting(found: Scan, index: int, at: int) -> bool:
     piece, name = found.row[at], found.row[index]
-    if _in_brackets(found.row, at) and at == index + 1 and piece.kind == "word":
-        return len(piece.word) <= _SHORT
+    if _in_brackets(found.row, at) and piece.kind in ("word", "regime"):
+        # "Technical Outreach Meeting (TOM)", "of the Wassenaar Arrangement (WA)"
+        return len(piece.word) <= _SHORT and (at == index + 1 or found.row[at - 1].kind == "regime")
     if piece.kind == "series" and "(" in piece.gap:
         return {one.id for _, one in piece.series} & {one.id for _, one in name.series} != set()
     return piece.word in word_lists("meetings")["meeting"] and at <= index + 2
