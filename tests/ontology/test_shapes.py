@@ -77,6 +77,12 @@ def test_a_break_is_told_in_exactly_these_words(case: Case) -> None:
     assert [start for start in beginnings if not any(message.startswith(start) for message in told)] == []
 
 
+@pytest.mark.parametrize("known", ['"1975-06"^^xsd:gYearMonth', '"1975"^^xsd:gYear'])
+def test_a_study_that_gives_the_month_or_year_alone_has_a_date_of_sending(known: str) -> None:
+    change = f"- CABLE reg:sent\n+ CABLE reg:sent {known}"
+    assert findings(broken(change)) == before()
+
+
 def test_every_message_has_a_break_that_raises_it() -> None:
     expected = tuple(start for _, beginnings in BROKEN for start in beginnings)
     messages = {str(message) for message in asked().objects(None, SH.message)}
