@@ -12,6 +12,7 @@ from compendium.commands.link import link
 from compendium.commands.query import query
 from compendium.commands.questions import questions
 from compendium.commands.rebuild import rebuild
+from compendium.commands.review import review
 from compendium.commands.view import view
 from compendium.commands.wanted import wanted
 
@@ -23,7 +24,21 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 
-for command in (build, extract, ask, questions, query, view, check, rebuild, export, evaluate, wanted, link):
+for command in (
+    build,
+    extract,
+    ask,
+    questions,
+    query,
+    view,
+    check,
+    rebuild,
+    review,
+    export,
+    evaluate,
+    wanted,
+    link,
+):
     app.command()(command)
 
 
