@@ -136,7 +136,13 @@ def _of_words(one: Thing, other: Thing, shared: float, weights: Weights) -> str:
     mine, theirs = things_of(one.words - other.words), things_of(other.words - one.words)
     if mine and theirs:
         return f"one says {_told(mine)}, one {_told(theirs)}"
-    return _FEW_WORDS if shared < FEW * weights.of("") else ""
+    if one.words == other.words:
+        # the same words at one meeting are as telling as the same identifier
+        return ""
+    of_one_thing = one.kind == "proposal" and len(things_of(one.words & other.words)) < 2
+    if shared < FEW * weights.of("") or (of_one_thing and (mine or theirs)):
+        return _FEW_WORDS
+    return ""
 
 
 def _told(found: Iterable[str]) -> str:

@@ -1,0 +1,82 @@
+"""One decision, proposal or meeting in other words; and others that only look alike."""
+
+import pytest
+
+from ingest.join.join import join
+from ingest.join.named import Named
+
+OSLO = "mtcr-plenary-1992-oslo"
+
+
+def decision(name: str, about: str, **told: object) -> Named:
+    said = {"meeting": OSLO, "year": 1992, "regime": "mtcr", "document": f"doc-{name}", **told}
+    return Named("decision", name, about=about, **said)  # type: ignore[arg-type]
+
+
+def joined(*named: Named) -> bool:
+    return bool(join(named).kept)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("report annually on catch-all controls", "yearly reports on end-use controls"),
+        ("amend the Annex to cover propellant dryers", "control list changes on propellant dryers"),
+        ("publish the Guidelines on a web site", "publication of the Guidelines on the website"),
+        ("invite experts on brokering to a workshop", "a workshop of experts on brokers"),
+    ],
+)
+def test_the_same_in_other_words_is_one(one: str, other: str) -> None:
+    assert joined(decision("a", one), decision("b", other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("publish the Annex on the website", "publish the Guidelines on the website"),
+        ("admit Ruritania", "defer the application of Ruritania"),
+        ("revise Item 9.A.6 of the Annex", "revise Item 12.B.1 of the Annex"),
+        ("report annually on denials", "report annually on transfers of drones"),
+    ],
+)
+def test_what_only_looks_alike_stays_apart(one: str, other: str) -> None:
+    assert not joined(decision("a", one), decision("b", other))
+
+
+def test_decisions_of_other_plenaries_stay_apart() -> None:
+    one, other = (
+        decision(name, "Annex changes on gyroscopes", meeting=where)
+        for name, where in (("a", OSLO), ("b", "mtcr-plenary-1992-x"))
+    )
+    assert not joined(one, other)
+
+
+def test_a_decision_named_by_its_year_joins_the_only_one_that_is_like_it() -> None:
+    bare = decision("a", "report annually on catch-all controls", meeting=None)
+    full = decision("b", "reporting each year on catch-all controls")
+    assert dict(join([bare, full]).kept) == {"decision/a": "decision/b"}
+    twin = decision("c", "reporting each year on catch-all controls", meeting="mtcr-plenary-1992-x")
+    made = join([bare, full, twin])
+    assert not made.kept
+    assert len(made.undecided) == 2
+
+
+def test_what_one_document_keeps_apart_is_not_joined() -> None:
+    one = decision("a", "report annually on catch-all controls")
+    other = decision("b", "annual reports on catch-all controls", document=one.document)
+    assert not joined(one, other)
+
+
+def test_previous_decisions_and_those_that_say_nothing_are_never_joined() -> None:
+    for told in ({"generic": True}, {"unsaid": True}):
+        one, other = (decision(name, "previous decisions on controls", **told) for name in "ab")
+        assert not joined(one, other)
+
+
+def test_a_country_may_propose_the_same_again_years_later() -> None:
+    def proposal(name: str, sent: str) -> Named:
+        told = {"about": "model rules on transit", "countries": ("SWE",), "sent": sent}
+        return Named("proposal", name, f"doc-{name}", "mtcr", **told)  # type: ignore[arg-type]
+
+    assert joined(proposal("a", "1999-01-01"), proposal("b", "2001-01-01"))
+    assert not joined(proposal("a", "1999-01-01"), proposal("b", "2009-01-01"))
