@@ -93,7 +93,10 @@ def main() -> None:
         "again, s",
         "again : first",
     )
-    print(table(head, [measured(count, files=files, short=short) for count in counts]))
+    print(table(head, []), flush=True)
+    for count in counts:
+        # a row at a time: the largest takes its time
+        print(f"| {' | '.join(measured(count, files=files, short=short))} |", flush=True)
 
 
 if __name__ == "__main__":
