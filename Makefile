@@ -58,6 +58,7 @@ docs: .venv/.tested
 generated: .venv/.tested
 	$(BIN)/python -m ontology.generate
 	$(BIN)/python -m ontology.pages
+	$(BIN)/python -m tests.notebooks
 	$(BIN)/compendium evaluate examples/gold/*.yaml tests/gold/*/gold/*.yaml tests/gold/plaintext/*.yaml ../shared/gold/*.yaml --document ../shared/frus/plaintext_cables --json tests/gold/scores.json --write docs/quality.md
 
 # Figures on published volumes (../shared/frus; a few minutes); `make generated` puts them on the page.
