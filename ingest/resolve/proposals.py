@@ -12,6 +12,7 @@ from ingest.claim import ProposalClaim
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.mention import Mention, ProposalMention
+from ingest.resolve.adopted import adopted
 from ingest.resolve.found import Found, SoFar, evidence, of_kind
 from ingest.resolve.identity import content_words, made
 from ingest.resolve.same import stems
@@ -63,6 +64,8 @@ def resolve_proposals(
     for one in found:
         if one.rule == "pointed-at":
             _point(cable, one, claims, names)
+    for name, became in adopted(names, sofar.decisions.claims):
+        claims[name] = replace(claims[name], became=became)
     return Found(tuple(claims.values()), names, problems)
 
 

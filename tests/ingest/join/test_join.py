@@ -2,8 +2,10 @@
 
 import pytest
 
+from ingest.extract import extract
 from ingest.join.join import join
 from ingest.join.named import Named
+from ingest.read import read_bytes
 
 OSLO = "mtcr-plenary-1992-oslo"
 
@@ -80,3 +82,11 @@ def test_a_country_may_propose_the_same_again_years_later() -> None:
 
     assert joined(proposal("a", "1999-01-01"), proposal("b", "2001-01-01"))
     assert not joined(proposal("a", "1999-01-01"), proposal("b", "2009-01-01"))
+
+
+def test_a_proposal_that_was_adopted_became_the_decision() -> None:
+    body = b"1. (C) The 2006 Copenhagen Plenary adopted the Swedish proposal on brokering.\n"
+    head = b"CONFIDENTIAL STATE 900001\n040045Z APR 08\nSUBJECT: MTCR\n\n"
+    found = extract(read_bytes(head + body, "a.txt"))
+    [proposal], [decision] = found.proposals, found.decisions
+    assert proposal.became == decision.id
