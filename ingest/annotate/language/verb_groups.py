@@ -69,6 +69,8 @@ def group(found: Sequence[Word], verb: int) -> Group:
             negated = negated != (low in ("not", "never", "cannot") or ended)
             helpers.add(low)
             at -= 1
+        elif low == "since" and at > 1 and found[at - 2].low in HAVE:
+            at -= 1  # "have since asked"
         elif low == "," and at > 2 and found[at - 3].low == "," and is_kind(found[at - 2].low, "adverb"):
             at -= 3  # "would, however, accept"
         else:

@@ -31,6 +31,8 @@ JUDGING = frozenset(
         "feel",
     )
 )
+VIEWING = frozenset(("in", "for", "to", "on"))
+VIEWS = frozenset(("view", "eyes", "opinion", "judgment", "judgement", "reading", "view's"))
 HELPING = frozenset(("would", "has", "had", "have", "will", "not", "be", "been", "still", "remained"))
 REACH = 16
 """How many words before a judgement the verb may stand whose subject judges."""
@@ -91,7 +93,7 @@ def _predicated(
         codes, end = listed(found, cue.end + 1, named)
         if codes and not supposed(found, start):
             return Said(start, end, codes, stance, towards, None, None, "judged")
-    holders = _teller(found, start, named, last)
+    holders = _teller(found, start, named, last) or _viewer(found, start, named)
     if holders is None:
         return None
     return Said(min(holders.start, start), cue.end, holders.codes, stance, towards, None, None, "judged")
@@ -108,6 +110,19 @@ def _teller(found: Sequence[Word], start: int, named: Named, last: Said | None) 
     return None
 
 
+def _viewer(found: Sequence[Word], start: int, named: Named) -> Holders | None:
+    """Whose view it is, in "In the Dutch view, the list is too long" and "For Germany, the text is ..."."""
+    if not start or found[start - 1].low != "," or found[0].low not in VIEWING:
+        return None
+    first = next((at for at in range(1, start) if at in named), None)
+    if first is None or any(one.is_mark and one.low != "'" for one in found[1 : start - 1]):
+        return None
+    codes, end = listed(found, first, named)
+    behind = [one.low for one in found[end : start - 1]]
+    direct = not behind and found[0].low in ("to", "for") and first <= 2
+    return Holders(codes, 0) if direct or (behind and behind[0] in VIEWS and len(behind) == 1) else None
+
+
 def _attributed(
     found: Sequence[Word], before: int, cue: Cue, named: Named, last: Said | None, negated: bool
 ) -> Said | None:
@@ -122,13 +137,19 @@ def _attributed(
         if holders is None or supposed(found, holders.start):
             return None
         towards, end = _object(found, verb + 1, before, cue)
-        if towards is None:
+        if towards is None and not _relative(found, holders.start):
             return None
         stance = _stance(cue, negated != around.negated)
         return Said(
             min(holders.start, verb), end, holders.codes, stance, towards, None, around.hedge, "judged"
         )
     return None
+
+
+def _relative(found: Sequence[Word], start: int) -> bool:
+    """Whether the judges stand in a relative clause: "an alternative, which the Dutch found attractive"."""
+    at = start - (start > 0 and found[start - 1].low == "the")
+    return at > 0 and found[at - 1].low in ("which", "that")
 
 
 def _object(found: Sequence[Word], start: int, stop: int, cue: Cue) -> tuple[tuple[int, int] | None, int]:

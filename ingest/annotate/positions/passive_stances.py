@@ -3,16 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from ingest.annotate.language.holders import Named
+from ingest.annotate.language.holders import ASIDE, Named, codes_of, heads
 from ingest.annotate.language.said import Said
 from ingest.annotate.language.verb_groups import BE
 from ingest.annotate.language.verbs import participle_of
 from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word, places
+from ingest.annotate.positions.nouns import held_nouns
 from ingest.mention import Stance
 
-NOUNS: dict[str, Stance] = {"support": "supports", "opposition": "opposes", "objections": "opposes"}
+EVERYBODY = frozenset(("all", "everyone", "everybody", "most", "others", "partners", "delegations", "none",
+                       "nobody", "members", "participants", "no"))  # fmt: skip
 BY = frozenset(("by",))
+BETWEEN = frozenset(("the", ",", "and", "/", "both", "or", "later", "entire", "whole", "only", "by", "from"))
+"""Words that may stand between the names of a list."""
 GUARDS = frozenset(("if", "unless", "whether", "should"))
 
 
@@ -31,10 +35,18 @@ def passive_stances(
         stance = stance_of(participle_of(found[at].low) or "") if at >= 0 else None
         if stance is None or at + 2 >= len(found):
             continue
-        if at and (found[at - 1].low in BE or is_kind(found[at - 1].low, "adverb")):
+        joined = at and found[at - 1].low in ("and", "but", "or", ",") and not _names(found, at - 1, named)
+        if at and (found[at - 1].low in BE or is_kind(found[at - 1].low, "adverb") or joined):
             said = backed_by(found, at, at + 2, stance, named)
             if said is not None:
                 yield said
+
+
+def _names(found: Sequence[Word], end: int, named: Named) -> bool:
+    """Whether a country is named before that index ("Russia, supported by Belarus, resisted")."""
+    while end and found[end - 1].low in heads():
+        end -= 1
+    return any(stop == end for _, stop in named.values())
 
 
 def backed_by(found: Sequence[Word], verb: int, start: int, stance: Stance, named: Named) -> Said | None:
@@ -46,17 +58,52 @@ def backed_by(found: Sequence[Word], verb: int, start: int, stance: Stance, name
     (('RUS',), (0, 2))
     """
     codes, end = listed(found, start, named)
+    everybody = not codes and start < len(found) and found[start].low in EVERYBODY
+    end = start + 1 if everybody else end
     stop = verb
     while stop > 0 and (
         found[stop - 1].low in BE | {"has", "have", "had"} or is_kind(found[stop - 1].low, "adverb")
     ):
         stop -= 1
     begin = stop
-    while begin > 0 and not (found[begin - 1].is_mark or is_kind(found[begin - 1].low, "opener")):
+    while begin > 0 and not (_opens(found, begin) or (begin == stop and joins(found, begin))):
         begin -= 1
-    if not codes or begin >= stop or found[begin].low in GUARDS:
+    if not (codes or everybody) or found[begin].low in GUARDS:
+        return None
+    if begin >= stop:
+        begin, stop = _subject_before(found, begin)
+    if begin >= stop:
         return None
     return Said(begin, end, codes, stance, (begin, stop), None, None, "passive-stance")
+
+
+def _opens(found: Sequence[Word], at: int) -> bool:
+    """Whether a clause or phrase begins at that index."""
+    return found[at - 1].is_mark or is_kind(found[at - 1].low, "opener")
+
+
+def joins(found: Sequence[Word], at: int) -> bool:
+    """Whether a verb at that index shares the subject of the one before.
+
+    >>> from ingest.annotate.language.word import words
+    >>> joins(words("backed by Spain and opposed by Malta"), 4)
+    True
+    """
+    return at > 0 and found[at - 1].low in ("and", "but", "or")
+
+
+def _subject_before(found: Sequence[Word], at: int) -> tuple[int, int]:
+    """The subject of the verb before, for "and opposed by Russia", or what an aside is added to."""
+    if at and found[at - 1].low == ",":
+        start = at - 1
+        while start > 0 and not (found[start - 1].is_mark or is_kind(found[start - 1].low, "opener")):
+            start -= 1
+        return start, at - 1
+    be = next((n for n in range(at - 1, -1, -1) if found[n].low in BE), 0)
+    start = be
+    while start > 0 and not (found[start - 1].is_mark or is_kind(found[start - 1].low, "opener")):
+        start -= 1
+    return start, be
 
 
 def came_from(found: Sequence[Word], verb: int, start: int, named: Named) -> Said | None:
@@ -68,7 +115,7 @@ def came_from(found: Sequence[Word], verb: int, start: int, named: Named) -> Sai
     (('RUS',), 'opposes')
     """
     for at in range(verb - 1, -1, -1):
-        stance = NOUNS.get(found[at].low)
+        stance = held_nouns().get(found[at].low)
         if stance is None:
             continue
         said = backed_by(found, verb, start, stance, named)
@@ -89,10 +136,26 @@ def listed(found: Sequence[Word], at: int, named: Named) -> tuple[tuple[str, ...
     while at < len(found):
         if at in named:
             code, at = named[at]
-            codes.append(code)
-            end = at
-        elif found[at].low in ("the", ",", "and", "/", "both", "or", "later"):
-            at += 1
+            codes += codes_of(code)
+            at = end = _past_speaker(found, at)
+        elif found[at].low in BETWEEN:
+            at = _past_inset(found, at + 1) if found[at].low in ("and", "or") else at + 1
         else:
             break
     return tuple(dict.fromkeys(codes)), end
+
+
+def _past_speaker(found: Sequence[Word], at: int) -> int:
+    """Past those who speak for a country ("by the French and German delegations, and by Japan")."""
+    while at < len(found) and found[at].low in heads():
+        at += 1
+    return at
+
+
+def _past_inset(found: Sequence[Word], at: int) -> int:
+    """Past an aside behind "and": "by Denmark and, with a reservation on the period, Japan"."""
+    mark = found[at].low if at < len(found) else ""
+    if mark not in (",", "-", "--"):
+        return at
+    closing = (one for one in range(at + 1, min(len(found), at + ASIDE)) if found[one].low == mark)
+    return next(closing, at) + 1

@@ -10,26 +10,33 @@ from ingest.annotate.language.holders import Named
 from ingest.annotate.language.named import among, countries_of, names_any
 from ingest.annotate.language.said import Said
 from ingest.annotate.language.units import Unit, units
-from ingest.annotate.language.vocabulary import phrases
-from ingest.annotate.language.word import cover, folded
+from ingest.annotate.language.vocabulary import is_kind, phrases
+from ingest.annotate.language.word import Word, cover, folded
+from ingest.annotate.names.regime import document_regime
 from ingest.annotate.positions.beliefs import BELIEFS, beliefs
 from ingest.annotate.positions.context import Context
-from ingest.annotate.positions.ellipsis import AUXILIARY, DENIALS, LIKE, pointing
+from ingest.annotate.positions.ellipsis import AUXILIARY, DENIALS, LIKE, denied_of_others, pointing
+from ingest.annotate.positions.gapped import gapped
+from ingest.annotate.positions.groups import GROUPS, groups
 from ingest.annotate.positions.judgements import judgements
-from ingest.annotate.positions.owned import NOUNS as OWNED
+from ingest.annotate.positions.met import may_be_met, met
+from ingest.annotate.positions.nouns import held_nouns
 from ingest.annotate.positions.owned import owned
+from ingest.annotate.positions.passive_stances import EVERYBODY
 from ingest.annotate.positions.settled import settled
 from ingest.annotate.positions.speakers import OWN, PRONOUNS
 from ingest.annotate.positions.stance_rows import PASSIVES, STANCE_WORDS
-from ingest.annotate.positions.stances import EVERYBODY, stances
-from ingest.annotate.positions.topics import is_bare
+from ingest.annotate.positions.stances import stances
+from ingest.annotate.positions.topics import is_bare, is_topical
 from ingest.annotate.positions.views import DASHES, inverts, views
 from ingest.cable import Cable
 from ingest.document import Span
-from ingest.knowledge import Knowledge
+from ingest.knowledge import Knowledge, Profile
 from ingest.mention import CountryMention, PositionMention
 
-OURSELVES = frozenset(("we", "usdel"))
+OURSELVES = frozenset(("we", "usdel", "washington", "department", "dept"))
+HOME = frozenset(("department", "dept", "washington"))
+"""Those at home, whose wishes and thanks in a telegram are no positions."""
 
 
 def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionMention]:
@@ -42,9 +49,10 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
     [('JPN', 'questions', 'the need for a new group')]
     """
     countries = countries_of(cable, knowledge)
+    profile = document_regime(cable, knowledge)
     context = Context()
     for unit in units(cable):
-        named = partial(_named, cable, unit, countries)
+        named = partial(_named, cable, unit, countries, profile)
         context = context.entering(unit)
         found: tuple[Said, ...] = ()
         if (may_be_held(unit.lows) or names_any(unit, countries)) and may_take_stance(unit.said, unit.lows):
@@ -56,13 +64,15 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
         context = context.after(unit, named, found)
 
 
-def _named(cable: Cable, unit: Unit, countries: Sequence[CountryMention]) -> Named:
+def _named(cable: Cable, unit: Unit, countries: Sequence[CountryMention], profile: Profile | None) -> Named:
     others = among(unit.words, countries) if names_any(unit, countries) else {}
-    return {**_ourselves(cable, unit), **others}
+    several = {} if unit.lows.isdisjoint(GROUPS.first) else groups(unit.words, profile)
+    return {**_ourselves(cable, unit), **several, **others}
 
 
-_HOLDERS: Final = PRONOUNS | OWN | EVERYBODY | OURSELVES
+_HOLDERS: Final = PRONOUNS | OWN | EVERYBODY | OURSELVES | GROUPS.first | {"our"}
 _POINTING: Final = DENIALS | LIKE
+OWNED: Final = held_nouns(note="owned").keys()
 
 
 def may_take_stance(said: Sequence[str], lows: frozenset[str]) -> bool:
@@ -72,7 +82,7 @@ def may_take_stance(said: Sequence[str], lows: frozenset[str]) -> bool:
     >>> [may_take_stance(one.split(), frozenset(one.split())) for one in texts]
     [True, True, True, False]
     """
-    if not lows.isdisjoint(OWNED.keys()) or STANCE_WORDS.among(lows) or BELIEFS.among(lows):
+    if not lows.isdisjoint(OWNED) or STANCE_WORDS.among(lows) or BELIEFS.among(lows) or may_be_met(lows):
         return True
     if not (lows.isdisjoint(_POINTING) or lows.isdisjoint(AUXILIARY)) or PASSIVES.among(lows):
         return True
@@ -96,10 +106,35 @@ def may_be_held(lows: frozenset[str]) -> bool:
 
 
 def _said(unit: Unit, named: Named, last: Said | None) -> tuple[Said, ...]:
-    own = (*stances(unit.words, named, last), *beliefs(unit.words, named))
-    others = (*judgements(unit.words, named, last), *views(unit.words, named), *owned(unit.words, named))
-    found = (*own, *(one for one in others if not any(_within(one, other) for other in own)))
-    return (*found, *pointing(unit.words, named, found, last))
+    words = unit.words
+    own = [*stances(words, named, last), *beliefs(words, named)]
+    own += [one for one in met(words, named) if not any(_within(one, other) for other in own)]
+    others = (*judgements(words, named, last), *views(words, named))
+    found = [*own, *(one for one in others if not any(_within(one, other) for other in own))]
+    found += [one for one in owned(words, named) if not any(_inside(one, other) for other in found)]
+    found += [*gapped(words, named, found), *denied_of_others(words, named, found)]
+    found = [one for one in found if not _is_courtesy(words, one)]
+    return (*found, *pointing(words, named, found, last))
+
+
+def _inside(one: Said, other: Said) -> bool:
+    """Whether a stance that is taken for granted stands in the words that tell another's."""
+    return other.start <= one.start < other.end
+
+
+def _is_courtesy(found: Sequence[Word], one: Said) -> bool:
+    """Whether those at home thank, wish, fear or wait, or "we" want something of those who are addressed."""
+    if one.codes != ("USA",):
+        return False
+    home = found[one.start].low in HOME
+    said = {word.low for word in found[one.start : one.end]}
+    if home and (one.stance in ("seeks", "undecided") or said & {"welcome", "welcomes", "commends"}):
+        return True
+    if one.stance == "questions" and one.towards is not None and found[one.towards[0] - 1].low == "that":
+        return not any(is_topical(word.low) for word in found[slice(*one.towards)])
+    towards = one.towards[0] if one.towards is not None else one.end
+    start = towards + (towards < len(found) and is_kind(found[towards].low, "determiner"))
+    return one.stance == "seeks" and phrases("addressees", "head").at(found, start) is not None
 
 
 def _within(one: Said, other: Said) -> bool:

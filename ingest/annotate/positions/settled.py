@@ -22,11 +22,21 @@ def settled(found: Sequence[Word], said: Sequence[Said]) -> tuple[Said, ...]:
     for one in said:
         former = next((other for other in said if _gives_up(found, other, one)), None)
         if not one.codes or any(
-            _gives_up(found, one, other) or _says_more(said, other, one) for other in said
+            _gives_up(found, one, other)
+            or _says_more(said, other, one)
+            or _weighs_more(found, said, other, one)
+            for other in said
         ):
             continue
         standing.append(replace(one, towards=one.towards or former.towards) if former is not None else one)
     return tuple(standing)
+
+
+def _sets_aside(found: Sequence[Word], said: Sequence[Said], other: Said, one: Said) -> bool:
+    """Whether one stance does not stand beside another of the same holders."""
+    return (
+        _gives_up(found, one, other) or _says_more(said, other, one) or _weighs_more(found, said, other, one)
+    )
 
 
 def _gives_up(found: Sequence[Word], one: Said, other: Said) -> bool:
@@ -35,6 +45,17 @@ def _gives_up(found: Sequence[Word], one: Said, other: Said) -> bool:
         return False
     former = {word.low for word in found[one.start : one.end]}
     return bool(FORMER & former) and bool(TURNS & {word.low for word in found[one.end : other.end]})
+
+
+def _weighs_more(found: Sequence[Word], said: Sequence[Said], other: Said, one: Said) -> bool:
+    """Whether doubt or study outweighs what follows it: "was lukewarm, but did not object"."""
+    if other is one or other.codes != one.codes or said.index(other) > said.index(one):
+        return False
+    if other.stance == one.stance == "undecided":
+        return other.towards is not None or one.towards is None
+    between = {word.low for word in found[other.start : one.end]}
+    passive = one.stance == "supports" and one.towards is None and "not" in between
+    return other.stance == "questions" and passive and "but" in between
 
 
 def _says_more(said: Sequence[Said], other: Said, one: Said) -> bool:

@@ -41,7 +41,11 @@ def speakers(
     before = found[start - 1].low if start else ""
     pronoun = _pronoun(found, start)
     if pronoun is not None:
-        return reporter(found, pronoun, named) or spoken_of(found, pronoun, last)
+        return (
+            reporter(found, pronoun, named)
+            or spoken_of(found, pronoun, last)
+            or _of_clause_before(found, pronoun, named)
+        )
     if before == "in":
         return _joining(found, start, named)
     if before in ("which", "who"):
@@ -49,7 +53,55 @@ def speakers(
         return holders_before(found, end, named)
     if before == "that" or finite_of(before) in ("say", "state", "indicate"):
         return None
-    return _shared(found, start, here)
+    return _shared(found, start, here) or _continued(found, start, named)
+
+
+def _continued(found: Sequence[Word], start: int, named: Named) -> Holders | None:
+    """The subject of the verb before, in "Norway changed its mind and now opposes the paper"."""
+    at = start
+    while at and is_kind(found[at - 1].low, "adverb"):
+        at -= 1
+    if at < 2 or found[at - 1].low not in ("and", "but", "yet", "then"):
+        return None
+    for verb in range(at - 2, 0, -1):
+        low = found[verb].low
+        if low in (";", ":") or (is_kind(low, "opener") and found[at - 2].low != ","):
+            return None
+        if found[at - 2].low == "," and low == "," and verb < at - 2:
+            break
+        if finite_of(low) is not None and found[at - 2].low != ",":
+            return holders_before(found, group(found, verb).start, named)
+    holders = first_subject(found, named) if found[at - 2].low == "," else None
+    return None if holders is None or holders.start > 1 else holders
+
+
+def _of_clause_before(found: Sequence[Word], pronoun: int, named: Named) -> Holders | None:
+    """Switzerland, in "Switzerland had been skeptical last year; it now backs the text"."""
+    at = pronoun
+    while at and found[at - 1].low in ("but", "and"):
+        at -= 1
+    if at < 2 or found[at - 1].low not in (";", ",", "--"):
+        return None
+    holders = first_subject(found, named)
+    low = found[pronoun].low
+    if holders is None or holders.start > 1 or (low != "they" and len(holders.codes) > 1):
+        return None
+    inside = [code for start, (code, _) in named.items() if start < pronoun]
+    return Holders(holders.codes, pronoun) if len(inside) == len(holders.codes) else None
+
+
+def first_subject(found: Sequence[Word], named: Named) -> Holders | None:
+    """The countries that are the subject of the first verb of a sentence.
+
+    >>> from ingest.annotate.language.word import words
+    >>> first_subject(words("Germany presented its paper."), {0: ("DEU", 1)})
+    Holders(codes=('DEU',), start=0)
+    """
+    verb = next((at for at, one in enumerate(found) if one.low in BE_OR_HAVE or finite_of(one.low)), None)
+    return None if verb is None else holders_before(found, group(found, verb).start, named)
+
+
+BE_OR_HAVE = frozenset(("is", "are", "was", "were", "has", "have", "had", "would", "will", "could", "can"))
 
 
 def _joining(found: Sequence[Word], start: int, named: Named) -> Holders | None:
@@ -85,8 +137,8 @@ def _shared(found: Sequence[Word], start: int, last: Said | None) -> Holders | N
     before = found[at - 1].low if at else ""
     if last is None or before not in ("and", "but", "yet", "nor") or last.start >= at or last.codes == ():
         return None
-    between = found[last.start : at - 1]
-    if any(is_kind(one.low, "opener") for one in between[2:]):
+    between = found[min(last.end, at - 1) : at - 1]
+    if any(is_kind(one.low, "opener") for one in between):
         return None
     return Holders(last.codes, last.start)
 

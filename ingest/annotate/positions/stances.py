@@ -6,10 +6,10 @@ from ingest.annotate.language.complements import clause_end
 from ingest.annotate.language.holders import Holders, Named
 from ingest.annotate.language.said import Said
 from ingest.annotate.language.verb_groups import Group, group, lemmas_of
-from ingest.annotate.language.verbs import finite_of, is_base, known
+from ingest.annotate.language.verbs import finite_of, is_base, known, participle_of
 from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word
-from ingest.annotate.positions.passive_stances import backed_by, came_from, passive_stances
+from ingest.annotate.positions.passive_stances import EVERYBODY, backed_by, came_from, passive_stances
 from ingest.annotate.positions.speakers import PRONOUNS, speakers, supposed
 from ingest.annotate.positions.stance_rows import STANCE_WORDS, Match, matches, plain
 from ingest.mention import Stance
@@ -25,19 +25,31 @@ WANTED = frozenset(
         "meeting",
         "assistance",
         "to",
+        "help",
+        "time",
+        "aid",
+        "support",
     )
 )
+NO_FRENCH_SUPPORT = frozenset(
+    ("staff", "personnel", "team", "group", "services", "unit", "mechanism", "measures")
+)
+"""Nouns before which "support" or "object" is no verb: "the French support staff arrived"."""
 BEING = frozenset(("is", "are", "was", "were", "been"))
 EARLIER = frozenset(
     ("originally", "initially", "earlier", "previously", "formerly", "years", "once", "first")
 )
-EVERYBODY = frozenset(("all", "everyone", "everybody", "most", "others", "partners", "delegations"))
 COULD = frozenset(("could", "can", "would", "will", "cannot"))
+ALONE_BEFORE: frozenset[str] = frozenset(
+    ("", ".", ",", ";", "until", "unless", "without", "yet", "before", "once", "today", "provided", "if")
+)
 NEEDS: dict[str, Callable[[str, str, frozenset[str]], bool]] = {
     "is still": lambda verb, _, helpers: verb.endswith("ing") and bool(helpers & {*BEING, "still"}),
     "would": lambda _, following, helpers: "would" in helpers and following not in WANTED,
     "agreeing": lambda _, following, helpers: not is_base(following) or bool(helpers & COULD),
-    "alone": lambda _, following, __: following in ("", ".", ",", ";"),
+    "alone": lambda _, following, __: following in ALONE_BEFORE,
+    "would have": lambda _, __, helpers: {"would", "have"} <= helpers,
+    "not a treaty": lambda _, following, helpers: not helpers & {"has", "have"},
     "wants something of substance": lambda _, following, __: following not in WANTED,
     "proposing": lambda _, following, __: following not in ("to", ".", "", "by", "that"),
     "plain liking": lambda verb, _, helpers: verb != "like" or bool(helpers & {"do", "did", "does"}),
@@ -82,7 +94,10 @@ def _said(
     holders = speakers(found, around.start, named, last, here) or _all(found, around.start)
     if holders is None or supposed(found, holders.start) or _past(found, around):
         return None
-    bare = is_base(found[at].low) and not around.helpers and around.hedge is None
+    if holders.start and found[holders.start - 1].low == "than":
+        return None  # "a higher rate than the UK can accept" says what it would accept
+    alone = all(is_kind(one.low, "adverb") for one in found[around.start : at])
+    bare = is_base(found[at].low) and alone and around.hedge is None
     if bare and not _plural(found, holders, one.end, at):
         return None
     neither = holders.start > 0 and found[holders.start - 1].low == "neither"
@@ -90,6 +105,8 @@ def _said(
     if final is None:
         return None
     towards, limit = _towards(found, one.end)
+    if towards is not None and final != "seeks" and found[towards[0]].low in ("it", "them"):
+        towards = towards[0], towards[0] + 1
     stop = max(one.end, towards[1] if towards else 0, limit[1] if limit else 0)
     hedge = around.hedge or ("would" if around.helpers & {"would"} else None)
     return Said(min(holders.start, at), stop, holders.codes, final, towards, limit, hedge, _rule(one))
@@ -138,6 +155,10 @@ def _fits(found: Sequence[Word], at: int, one: Match, around: Group) -> bool:
         return "yet" in around.helpers
     if found[end - 1].low == "that" and following in PRONOUNS:
         return False  # "insisted that it could not accept": the clause tells the stance
+    if following == "by" and participle_of(found[at].low) is not None and end == at + 1:
+        return False  # "was supported by Canada"
+    if following in NO_FRENCH_SUPPORT:
+        return False
     if found[at].low.endswith("ing") and note != "is still":
         return bool(around.helpers & BEING) or around.hedge is not None or _with(found, around.start)
     noun = known().get(lemmas_of(found[at].low)[0], {}).get("also_noun") == "yes"
@@ -156,7 +177,11 @@ def _plural(found: Sequence[Word], holders: Holders, end: int, at: int) -> bool:
     following = found[end].low if end < len(found) else ""
     if end == at + 1 and (is_kind(following, "preposition") or following in (".", ",")):
         return False
-    many = found[at - 1].low.endswith("s") and found[at - 1].low not in ("u.s", "us")
+    last = at - 1
+    while last > holders.start and is_kind(found[last].low, "adverb"):
+        last -= 1
+    low = found[last].low
+    many = low in ("we", "they") or (low.endswith("s") and low not in ("u.s", "us", "this", "its"))
     return len(holders.codes) > 1 or many or (holders.start > 0 and found[holders.start - 1].low == "the")
 
 
@@ -186,6 +211,12 @@ def _object(found: Sequence[Word], at: int) -> int | None:
         at = shared
     while at < len(found) and (is_kind(found[at].low, "preposition") and found[at].low != "to"):
         at += 1
+    while (
+        at < len(found)
+        and found[at].low not in LIMITS
+        and (is_kind(found[at].low, "adverb") or found[at].low == "yet")
+    ):
+        at += 1
     low = found[at].low if at < len(found) else "."
     if low not in LIMITS and (is_kind(low, "conjunction", "auxiliary") or low in NO_OBJECT):
         return None
@@ -196,7 +227,7 @@ def _leaves(found: Sequence[Word], at: int, end: int) -> bool:
     """Whether what the stance is towards ends before that word."""
     low = found[at].low
     if low in ("and", "or") and at + 1 < end:
-        return finite_of(found[at + 1].low) is not None
+        return finite_of(found[at + 1].low) is not None or is_kind(found[at + 1].low, "auxiliary")
     return (low == "," and _turns(found, at + 1)) or low in ("but", "because", "although", "while")
 
 

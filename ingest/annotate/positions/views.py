@@ -53,6 +53,16 @@ def _stance(found: Sequence[Word], at: int) -> tuple[Stance, int] | None:
     for one in matches(found, at) if at < len(found) else ():
         if one.note != "noun" and not one.note.startswith("only denied") and one.end > at + 1:
             return one.stance, one.end
+    return stance_of_view(found, at)
+
+
+def stance_of_view(found: Sequence[Word], at: int) -> tuple[Stance, int] | None:
+    """The stance that a word of a table of views tells there, and the index after its words.
+
+    >>> from ingest.annotate.language.word import words
+    >>> stance_of_view(words("China silent"), 1), stance_of_view(words("China voted"), 1)
+    (('undecided', 2), None)
+    """
     cue = phrases("view_words").at(found, at) if at < len(found) else None
     return None if cue is None else (cast(Stance, cue.row["stance"]), cue.end)
 
@@ -75,13 +85,19 @@ def _headed(found: Sequence[Word], named: Named) -> Iterator[Said]:
         if at and found[at - 1].low not in (".", ";", ",", "-", "--"):
             continue
         cue = phrases("view_words").at(found, at)
-        colon = None if cue is None else next((n for n in range(cue.end, min(cue.end + 5, len(found)))
-                                               if found[n].low == ":"), None)  # fmt: skip
+        colon = None if cue is None else _opens_list(found, at, cue.end)
         if cue is None or colon is None:
             continue
         codes, end = listed(found, colon + 1, named)
         if codes and (end >= len(found) or found[end].is_mark):
             yield Said(at, end, codes, cast(Stance, cue.row["stance"]), None, None, None, "table-of-views")
+
+
+def _opens_list(found: Sequence[Word], start: int, end: int) -> int | None:
+    """The index of the mark or verb before a list of holders: "Against (2): Russia", "; against, Turkey"."""
+    colon = (n for n in range(end, min(end + 5, len(found))) if found[n].low == ":")
+    comma = end if start and end < len(found) and found[end].low in (",", *WERE) else None
+    return next(colon, comma)
 
 
 def inverts(said: Sequence[str]) -> bool:
