@@ -74,7 +74,8 @@ class MeetingMention:
 class DecisionMention:
     """A decision of a regime. ``meeting_span`` covers the words that name the meeting that took it.
 
-    ``applied`` are the words of what is done in line with it, where no words say what was decided.
+    ``applied`` are the words of what is done in line with it, where no words say what was decided;
+    ``body_span`` covers the subject of the sentence, where that is a meeting ("the Plenary agreed").
     """
 
     span: Span
@@ -86,6 +87,7 @@ class DecisionMention:
     kind: str | None = None
     generic: bool = False
     applied: str = ""
+    body_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,11 @@ AGREED = [
         None,
     ),
     ("The Plenary called on all states to show restraint.", "called on all states to show restraint", None),
-    ("The rules for guests were amended by the Plenary.", "The rules for guests", None),
+    (
+        "The rules for guests were amended by the Plenary.",
+        "The rules for guests were amended by the Plenary",
+        "the Plenary",
+    ),
     ("Delegations endorsed the code of tests, and the Chair declared it agreed.", "the code of tests", None),
     ("The Plenary decided to amend Item 9, following the advice of experts.", "amend Item 9", None),
     ("It was agreed that the Chair will visit Beijing.", "the Chair will visit Beijing", None),

@@ -18,5 +18,9 @@ class Decided:
     year: int | None = None
     generic: bool = False
     membership: bool = False
+    more: tuple[int, int] | None = None
+    """Where else it is said what it is: "the mandate given in 2003 *for visits*"."""
+    body: tuple[int, int] | None = None
+    """The meeting or body that is the subject of the verb: "*the Plenary* agreed"."""
     applied: tuple[int, int] | None = None
     """What a sentence says is done in line with a decision that it only names."""

@@ -1,25 +1,40 @@
-"""Decisions told as events: "Partners agreed to ...", "the Plenary adopted ...", "Bulgaria was admitted"."""
+"""Decisions told as events: "Partners agreed to ...", "the Plenary adopted ...", "it was decided ..."."""
 
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from ingest.annotate.decisions.decided import Decided
-from ingest.annotate.language.complements import clause_end, noun_phrase_before
+from ingest.annotate.decisions.passives import passive
+from ingest.annotate.decisions.standing import MADE
+from ingest.annotate.decisions.when import Named, Today, leads, when, year_alone
+from ingest.annotate.language.complements import clause_end
 from ingest.annotate.language.gatherings import Gatherings
 from ingest.annotate.language.subjects import skip_back
 from ingest.annotate.language.verbs import finite_of, is_base
-from ingest.annotate.language.vocabulary import is_kind, phrases
+from ingest.annotate.language.vocabulary import Cue, is_kind, phrases
 from ingest.annotate.language.word import Word, places
 
+NOBODY: Final[Named] = MappingProxyType({})
+UNDATED: Final = Today()
 _SUBJECT: Final = 6
 """Within so many words of a sentence its subject ends."""
 AT = frozenset(("at", "in", "during"))
+_BEHIND: Final = frozenset(("to", "that", "on", "upon"))
+"""What may stand behind a parenthetical: "settled, after seven years, on criteria"."""
 ASIDE = frozenset(
     ("following", "based", "after", "subject", "recognizing", "taking", "reflecting", "drawing")
 )
 
 
-def deciding(found: Sequence[Word], known: Gatherings, *, carried: bool = False) -> Iterator[Decided]:
+def deciding(
+    found: Sequence[Word],
+    known: Gatherings,
+    named: Named = NOBODY,
+    now: Today = UNDATED,
+    *,
+    carried: bool = False,
+) -> Iterator[Decided]:
     """Decisions that a sentence tells of, with the meeting that it names.
 
     *carried*: the sentence before is about those who decide, so that "it" means them.
@@ -37,26 +52,37 @@ def deciding(found: Sequence[Word], known: Gatherings, *, carried: bool = False)
         if cue is None or found[at].depth:
             continue
         takes = cue.row["takes"].split()
-        actor = _decides(found, at, known, again=last, carried=carried)
+        actor = _decides(found, at, known, named, again=last, carried=carried)
         if actor is not None:
             about = _object(found, cue.end, takes, known)
+            if about is not None and cue.row["note"]:
+                about = (at, about[1])
         else:
-            about = _passive(found, at, takes, known, agent="by whom" in cue.row["note"])
-        if about is None:
+            about = passive(found, cue, known, named)
+        if about is None or not _with(found, cue, about):
             continue
-        if actor is not None and cue.row["note"]:
-            about = (at, about[1])
         last = actor is not None
         whole, about = about, _first(found, about)
         start = about[0] if actor is None else min(actor, about[0])
         end = max(about[1], cue.end)
         rule = "members-decided" if actor is not None else "was-decided"
-        yield Decided(start, end, about, rule, _meeting(found, known, about, at))
-        yield from _second(found, at, whole, known)
+        meeting, year = _told(found, known, named, now, about, at)
+        if meeting is None and year is None and found[about[0] - 1].low not in ("to", "that"):
+            about, meeting, year = _dated_behind(found, about, known, named, now)
+        body = None if actor is None else _body(found, known, actor, at)
+        yield Decided(start, end, about, rule, meeting, year, body=body)
+        for other in _others(found, whole):
+            yield Decided(other[0] - 1, other[1], other, "members-decided", meeting, year, body=body)
+
+
+def _with(found: Sequence[Word], cue: Cue, about: tuple[int, int]) -> bool:
+    """Whether the words stand there without which the verb tells no decision ("made ... part of")."""
+    wanted = cue.row["with"].split()
+    return not wanted or any(one.low in wanted for one in found[about[0] : about[1]])
 
 
 def _decides(
-    found: Sequence[Word], verb: int, known: Gatherings, *, again: bool, carried: bool
+    found: Sequence[Word], verb: int, known: Gatherings, named: Named, *, again: bool, carried: bool
 ) -> int | None:
     """Where the subject begins, if it is those who decide; the second verb of two shares it."""
     at = verb
@@ -84,6 +110,8 @@ def _decides(
     if known.place_before(found, at) and at - start == known.place_before(found, at):
         return None  # "Brussels has revised its paper": a capital stands for its government
     guard = found[start - 1].low if start else ""
+    if any(start <= one < at for one in named) and before not in known.members:
+        return None if not known.series_before(found, at) else start
     if inner & known.partial or guard in ("if", "unless", "whether", "should", "by", "of", "than"):
         return None
     return start
@@ -148,7 +176,8 @@ def _object(
     low = found[at].low
     if takes == ["body"]:
         body = at + is_kind(low, "determiner")
-        names = found[body].low in known.tasked and [one.low for one in found[body + 1 : body + 2]] == ["to"]
+        after = found[body + 1].low if body + 1 < len(found) else ""
+        names = found[body].low in known.tasked and after in ("to", "for")
         return (at, clause_end(found, at)) if names else None
     if low in ("to", "that", "on", "upon"):
         if low == "that" and _only_thought(found, at + 1):
@@ -171,70 +200,23 @@ def _past_aside(found: Sequence[Word], at: int, known: Gatherings) -> int:
     if at + 1 >= len(found):
         return at
     if found[at].low == ",":
+        shut = next((on for on in range(at + 2, min(at + 8, len(found) - 2)) if found[on].low == ","), None)
+        if shut is not None and is_kind(found[at + 1].low, "preposition") and found[shut + 1].low in _BEHIND:
+            return shut + 1
         return at + 1 if found[at + 1].low in ("to", "that", "by", "at", "in") else at
     if found[at].low in AT:
         end = known.end(found, at + 1)
         if end is not None:
             return end
-    lows = [one.low for one in found[at : at + 3]]
-    if lows == ["by", "silence", "procedure"]:
-        return at + 3
-    if lows[:2] in (["by", "consensus"], ["in", "principle"], ["ad", "referendum"], ["without", "objection"]):
-        return at + 2
-    return at + is_kind(found[at].low, "adverb")
-
-
-def _passive(
-    found: Sequence[Word], verb: int, takes: Sequence[str], known: Gatherings, *, agent: bool
-) -> tuple[int, int] | None:
-    """What "it was agreed that ..." or "changes to the Annex were adopted" tell of."""
-    at = verb
-    while at > 0 and is_kind(found[at - 1].low, "adverb"):
-        at -= 1
-    if at > 0 and found[at - 1].low == "been":
-        at -= 1
-    if at < 2 or found[at - 1].low not in ("was", "were", "has", "have", "had"):
-        return None
-    if found[at - 2].low == "it":
-        after = found[verb + 1].low if verb + 1 < len(found) else ""
-        found_that = after in ("to", "that") and after in takes
-        return (verb + 2, clause_end(found, verb + 2)) if found_that else None
-    if "np" not in takes and "on" not in takes:
-        return None
-    if not _by_us(found, verb + 1, known) or (
-        agent and [one.low for one in found[verb + 1 : verb + 2]] != ["by"]
-    ):
-        return None
-    start = _whole_phrase(found, at - 1)
-    if {"no", "none", "offer", "offers", "not"} & {one.low for one in found[start:at]}:
-        return None
-    return (start, at - 1) if start < at - 1 else None
-
-
-def _whole_phrase(found: Sequence[Word], end: int) -> int:
-    start = end
-    while start > 0 and not (
-        found[start - 1].is_mark or is_kind(found[start - 1].low, "opener", "auxiliary")
-    ):
-        start -= 1
-    return start if end - start <= 16 else noun_phrase_before(found, end)
-
-
-def _by_us(found: Sequence[Word], at: int, known: Gatherings) -> bool:
-    """Whether the words after a passive say that the regime decided: "by consensus", "by the Plenary"."""
-    rest = [one.low for one in found[at : at + 6]]
-    if rest[:1] == ["without"] and "by" in rest:
-        rest = rest[rest.index("by") :]
-    if not rest or rest[0] != "by":
-        return rest[:1] in ([], ["."], [","]) or rest[:1] == ["at"] or rest[:1] == ["as"]
-    return bool(set(rest[1:4]) & (known.actors | {"consensus", "silence"}))
+    aside = phrases("decision_asides").at(found, at)
+    return aside.end if aside is not None else at + is_kind(found[at].low, "adverb")
 
 
 def _first(found: Sequence[Word], about: tuple[int, int]) -> tuple[int, int]:
     """The first of what was decided, without an aside or what somebody else did next."""
-    cut = _cut(found, about)
+    cut = next(iter(_cuts(found, about)), None)
     if cut is not None:
-        return about[0], cut
+        return about[0], cut[0]
     for at in range(about[0] + 2, about[1] - 2):
         begins = is_kind(found[at + 2].low, "determiner") and found[at + 1].low in ("and", "but", "while")
         later = begins and any(_is_past(one.low) or one.low.endswith("ed") for one in found[at + 3 : at + 6])
@@ -243,30 +225,89 @@ def _first(found: Sequence[Word], about: tuple[int, int]) -> tuple[int, int]:
     return about
 
 
-def _cut(found: Sequence[Word], about: tuple[int, int]) -> int | None:
-    """Where "and to ..." or "and that ..." begins a second thing that was decided."""
+def _cuts(found: Sequence[Word], about: tuple[int, int]) -> list[tuple[int, int]]:
+    """Where ", to ..." or "and that ..." begins another thing that was decided, and where that begins."""
     opener = found[about[0] - 1].low
-    for at in range(about[0] + 1, about[1] - 2):
-        if (
-            opener == "to"
-            and found[at].low == "to"
-            and found[at - 1].low != "and"
-            and is_base(found[at + 1].low)
-        ):
-            return None
-        if opener in ("to", "that") and [one.low for one in found[at : at + 2]] == ["and", opener]:
-            return at - 1 if found[at - 1].low == "," else at
-    return None
+    if opener not in ("to", "that"):
+        return []
+    cuts: list[tuple[int, int]] = []
+    for at in range(about[0] + 1, about[1] - 1):
+        if found[at].low != opener or (opener == "to" and not is_base(found[at + 1].low)):
+            continue
+        if found[at - 1].low in ("and", ","):
+            stop = at - 1
+            stop -= found[stop].low == "and" and found[stop - 1].low == ","
+            if found[at - 1].low == "and" or _goes_on(found, at + 1, about[1], opener):
+                cuts.append((stop, at + 1))
+        elif opener == "to" and not cuts:
+            return []
+    return cuts
 
 
-def _second(found: Sequence[Word], verb: int, about: tuple[int, int], known: Gatherings) -> Iterator[Decided]:
-    """What else was decided in "decided to report, and to publish ..."."""
-    cut = _cut(found, about)
-    if cut is not None:
-        start = cut + 2 + (found[cut].low == ",")
-        yield Decided(
-            start - 1, about[1], (start, about[1]), "members-decided", _meeting(found, known, about, verb)
-        )
+def _goes_on(found: Sequence[Word], start: int, end: int, opener: str) -> bool:
+    """Whether "and to ..." follows, so that a comma before this one joins a list."""
+    return any(found[at].low == "and" and found[at + 1].low == opener for at in range(start, end - 1))
+
+
+def _others(found: Sequence[Word], about: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """What else was decided in "decided to report, to meet in May, and to publish ..."."""
+    cuts = _cuts(found, about)
+    for (_, start), following in zip(cuts, [*cuts[1:], (about[1], 0)], strict=False):
+        yield start, following[0]
+
+
+def _told(
+    found: Sequence[Word],
+    known: Gatherings,
+    named: Named,
+    now: Today,
+    about: tuple[int, int],
+    verb: int,
+) -> tuple[tuple[int, int] | None, int | None]:
+    """The meeting and the year that the clause names, before its verb, behind it, or as its subject."""
+    meeting = _meeting(found, known, about, verb)
+    head, tail = leads(found, known, named, now), when(found, verb + 1, known, named, now)
+    spoken = [one for one in (head, tail) if one is not None]
+    meeting = meeting or next((one.meeting for one in spoken if one.meeting is not None), None)
+    year = next((one.year for one in spoken if one.year is not None), None)
+    return meeting, year
+
+
+def _dated_behind(
+    found: Sequence[Word], about: tuple[int, int], known: Gatherings, named: Named, now: Today
+) -> tuple[tuple[int, int], tuple[int, int] | None, int | None]:
+    """What was decided, without "in Rio" or "in November 2008" at its end, which say where and when."""
+    for at in range(about[0] + 1, about[1]):
+        told = when(found[: about[1]], at, known, named, now)
+        if told is None or told.end != about[1]:
+            continue
+        if found[at - 1].low in MADE or found[at - 2].low in MADE:
+            break
+        past = told.year is None or now.year is None or told.year <= now.year
+        if past and (told.year is not None or _was(found, at)):
+            return (about[0], at), told.meeting, told.year
+        return about, None, None
+    return about, None, None
+
+
+def _was(found: Sequence[Word], at: int) -> bool:
+    """Whether "at the ..." follows a thing, and no plan to do something there ("a workshop in Rome")."""
+    return not {one.low for one in found[:at]} & {
+        "workshop",
+        "seminar",
+        "meeting",
+        "session",
+        "held",
+        "hold",
+        "host",
+    }
+
+
+def _body(found: Sequence[Word], known: Gatherings, actor: int, verb: int) -> tuple[int, int] | None:
+    """The meeting that is the subject of a verb."""
+    while verb > 0 and (found[verb - 1].low in ("have", "has", "had") or _also(found, verb - 1)):
+        verb -= 1
+    return (actor, verb) if known.series_before(found, verb) else None
 
 
 def _meeting(
@@ -278,6 +319,7 @@ def _meeting(
         if (about[0] <= at < about[1] and at > first) or not (at <= first or verb < at <= verb + 4):
             continue
         begins = at == 0 or found[at - 1].low in AT or word.low in ("the", "this")
+        begins = begins and not year_alone(found, at)
         end = known.end(found, at) if begins and not is_kind(word.low, "preposition") else None
         if end is not None and any(_specific(found, one, known) for one in range(at, end)):
             return at, end

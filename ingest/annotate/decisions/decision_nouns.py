@@ -7,6 +7,8 @@ from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.decision_words import of_kind
 from ingest.annotate.language.complements import clause_end, governing, noun_phrase_before
 from ingest.annotate.language.gatherings import YEAR, Gatherings
+from ingest.annotate.language.verbs import finite_of
+from ingest.annotate.language.verbs import known as verbs
 from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word, places
 
@@ -15,6 +17,7 @@ DRAFTS = frozenset(("text", "draft", "language", "wording", "proposal", "paper")
 CALLED = frozenset(("mandated", "required", "directed", "authorized", "established", "called", "foreseen"))
 
 
+_MODALS = frozenset(("should", "may", "must", "shall", "will", "would"))
 OPENERS = of_kind("outcome") | of_kind("noun") | of_kind("noun-plural")
 
 
@@ -156,7 +159,7 @@ def _before(found: Sequence[Word], start: int, known: Gatherings) -> tuple[int, 
 
 def _named(found: Sequence[Word], noun: int, owner: _Owner, known: Gatherings) -> Decided | None:
     after, meeting, year, ours = _after(found, noun + 1, known)
-    ours = ours or (owner.year is not None and found[owner.start].low == "the")
+    ours = ours or ((owner.year or year) is not None and found[owner.start].low == "the")
     meeting, year, ours = meeting or owner.meeting, year or owner.year, ours or owner.ours
     about = _about(found, after) or (owner.topic if meeting is not None else None)
     general = owner.earlier and about is None and meeting is None and year is None
@@ -207,11 +210,26 @@ def _about(found: Sequence[Word], at: int) -> tuple[int, int] | None:
     if at + 1 >= len(found):
         return None
     if found[at].low in ("to", "that") or found[at].low in TOPIC:
-        end = clause_end(found, at + 1)
+        end = _before_sentence(found, at + 1, clause_end(found, at + 1))
         if found[at].low in TOPIC:
             end = next((stop for stop in range(at + 1, end) if _verbal(found, stop)), end)
         return (at + 1, end) if end > at + 1 else None
     return None
+
+
+def _before_sentence(found: Sequence[Word], start: int, end: int) -> int:
+    """Where the sentence goes on: ", Embassy should refer ..." or "... to the experts allows this"."""
+    for at in range(start + 1, end):
+        near = found[at + 1 : min(end, at + 6)]
+        if found[at].low == "," and any(one.low in _MODALS for one in near):
+            return at
+        lemma = finite_of(found[at].low)
+        noun = lemma is None or verbs()[lemma]["also_noun"] == "yes" or found[at].low.endswith("ed")
+        following = found[at + 1].low if at + 1 < len(found) else ""
+        governs = is_kind(following, "determiner", "opener") or following in ("it", "them", "us")
+        if not noun and governs and not is_kind(found[at - 1].low, "determiner", "opener"):
+            return at
+    return end
 
 
 def _verbal(found: Sequence[Word], at: int) -> bool:

@@ -1,26 +1,29 @@
 """Decisions of a regime that a document names or tells of."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.annotate.decisions import agreed, decision_nouns, naming
+from ingest.annotate.decisions import agreed, decision_nouns, naming, standing
 from ingest.annotate.decisions.admitted import WELCOMED, admitted
 from ingest.annotate.decisions.applying import applied, applied_before, says_something
 from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.deciding import deciding, may_decide, subject_decides
 from ingest.annotate.decisions.decision_words import kind_of, of_kind
 from ingest.annotate.decisions.listed import announces_decisions, listed
+from ingest.annotate.decisions.when import today
 from ingest.annotate.language.gatherings import Gatherings, gatherings
 from ingest.annotate.language.named import among, countries_of
 from ingest.annotate.language.topics import leading_topic
 from ingest.annotate.language.units import Unit, units
 from ingest.annotate.language.vocabulary import phrases
 from ingest.annotate.language.word import cover, folded
+from ingest.annotate.names.dates import document_day
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
-from ingest.mention import DecisionMention
+from ingest.mention import CountryMention, DecisionMention
 
+_TAKING_UP: Final = frozenset(("matter", "question", "issue", "item", "principle"))
 APPLYING = frozenset(("application", "candidacy", "membership", "admission", "accession"))
 
 
@@ -35,10 +38,12 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
     """
     known = gatherings(knowledge)
     countries = countries_of(cable, knowledge)
-    listing, before = "", _Spoken()
+    listing, before, now = "", _Spoken(), today(document_day(cable))
+    around = _Around(cable, countries)
     for unit in units(cable):
         if not unit.lows:
             continue
+        around = around.at(unit)
         if not listing and not may_tell_decision(unit.lows, known):
             before = before.after(unit, known, decided=False)
             continue
@@ -46,15 +51,17 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
         carried = "it" in unit.lows and before.of(known) == unit.passage
         item = listed(unit.words) if listing and unit.is_item and _below(unit, listing) else None
         found = [
+            *standing.standing(unit.words, known, named, now),
             *agreed.agreed(unit.words, known),
+            *standing.agreed_then(unit.words, known, named, now),
             *decision_nouns.decision_nouns(unit.words, known),
             *naming.naming(unit.words, known),
-            *deciding(unit.words, known, carried=carried),
+            *deciding(unit.words, known, named, now, carried=carried),
             *admitted(unit.words, named, known),
         ]
         found = found if item is None else [item]
         for one in _distinct(found):
-            made = _mention(cable, unit, one, named)
+            made = _mention(cable, unit, one, named, around)
             if made is not None:
                 yield made
         decided = any(one.rule == "members-decided" for one in found)
@@ -84,13 +91,49 @@ class _Spoken:
         return _Spoken(unit.passage if _subject_decides(unit, known) else self.of(known))
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The sentence before the one that is read, if of the same passage, and the countries of its document."""
+
+    cable: Cable
+    countries: Sequence[CountryMention]
+    unit: Unit | None = None
+    last: Unit | None = None
+
+    def at(self, unit: Unit) -> "_Around":
+        last = self.unit if self.unit is not None and self.unit.passage == unit.passage else None
+        return replace(self, unit=unit, last=last)
+
+    def codes(self, *, applying: bool) -> list[str]:
+        """The country of the heading, else the one that the sentence before names of an application."""
+        heading = "" if self.unit is None or self.unit.heading is None else self.unit.heading.strip(" .:")
+        titled = {
+            one.iso3
+            for one in self.countries
+            if one.span.of(self.cable.text).casefold() == heading.casefold()
+        }
+        before = (
+            {code for code, _ in among(self.last.words, self.countries).values()}
+            if applying and self.last is not None
+            else set()
+        )
+        found = titled or before
+        return sorted(found) if len(found) == 1 else []
+
+
 def _subject_decides(unit: Unit, known: Gatherings) -> bool:
     if not may_decide(unit.said, known):
         return False
     return subject_decides(unit.words, known)
 
 
-_BEGINNING: Final = WELCOMED | (agreed.OPENERS - {"as"}) | of_kind("naming-act") | naming.REACHED
+_NAMING: Final = frozenset(
+    ("noun-agreed-at", "standing-made", "standing-dated", "decision-named", "outcome-of-meeting")
+)
+_TELLING: Final = frozenset(("members-decided", "was-decided", "body-was-tasked", "agreement-reached"))
+_BEGINNING: Final = (
+    WELCOMED | standing.OPENERS | (agreed.OPENERS - {"as"}) | of_kind("naming-act") | naming.REACHED
+)
 
 
 def may_tell_decision(lows: frozenset[str], known: Gatherings) -> bool:
@@ -143,31 +186,45 @@ def _same(one: Decided, other: Decided) -> bool:
 
 def _within(one: Decided, other: Decided) -> bool:
     """Whether one is an earlier meeting's, of which the other says what was decided now."""
-    inner = one.rule == "noun-agreed-at" and one.meeting is not None and one.meeting != other.meeting
-    return inner and other.rule == "members-decided" and other.start < one.start and one.end <= other.end
+    dated = one.meeting is not None or one.year is not None
+    inner = one.rule in _NAMING and dated and (one.meeting, one.year) != (other.meeting, other.year)
+    return inner and other.rule in _TELLING and other.start < one.start
 
 
 def _mention(
-    cable: Cable, unit: Unit, one: Decided, named: Mapping[int, tuple[str, int]]
+    cable: Cable, unit: Unit, one: Decided, named: Mapping[int, tuple[str, int]], around: "_Around"
 ) -> DecisionMention | None:
     """The mention; ``None`` where neither what was decided nor when or where is said."""
-    said = unit.words[one.about[0] : one.about[1]]
-    told = said if says_something(said) or one.membership or one.generic else ()
+    said, more = unit.words[slice(*one.about)], () if one.more is None else unit.words[slice(*one.more)]
+    whole = says_something(said) or one.membership or one.generic
+    told = (*said, *more) if whole else more[1:] if says_something(more) else ()
     if not told and one.meeting is None and one.year is None:
         return None
     done = None if told else applied(unit.words, one.end) or applied_before(unit.words, one.start)
     kind = "membership" if one.membership else kind_of(told)
-    concerns = [iso3 for at, (iso3, _) in sorted(named.items()) if told and one.about[0] <= at < one.about[1]]
-    if not concerns and any(word.low in APPLYING for word in told):
-        concerns = _leading(unit, named)
+    spans = [pair for pair in (one.about, one.more) if pair is not None and told]
+    concerns = [
+        iso3 for at, (iso3, _) in sorted(named.items()) if any(pair[0] <= at < pair[1] for pair in spans)
+    ]
+    if not concerns and any(word.low in APPLYING | _TAKING_UP for word in told):
+        concerns = _leading(unit, named) or around.codes(applying=any(word.low in APPLYING for word in told))
     return DecisionMention(
         cover(unit.words, one.start, one.end),
         one.rule,
-        folded(cover(unit.words, *one.about).of(cable.text)) if told else "",
+        _said(cable, unit, one, whole=whole) if told else "",
         one.year,
         None if one.meeting is None else cover(unit.words, *one.meeting),
         tuple(dict.fromkeys(concerns)),
         kind,
         one.generic,
         "" if done is None else folded(cover(unit.words, *done).of(cable.text)),
+        None if one.body is None else cover(unit.words, *one.body),
     )
+
+
+def _said(cable: Cable, unit: Unit, one: Decided, *, whole: bool) -> str:
+    """What was decided, in the words of the text; in two pieces where its meeting stands between them."""
+    if one.more is None:
+        return folded(cover(unit.words, *one.about).of(cable.text))
+    more = folded(cover(unit.words, one.more[0] + (not whole), one.more[1]).of(cable.text))
+    return f"{folded(cover(unit.words, *one.about).of(cable.text))} {more}" if whole else more

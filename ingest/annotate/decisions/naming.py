@@ -46,7 +46,8 @@ def naming(found: Sequence[Word], known: Gatherings) -> Iterator[Decided]:
 def _act(found: Sequence[Word], noun: int, known: Gatherings) -> Decided | None:
     """With the meeting before or behind what it was done to."""
     start = noun - 1 if noun and is_kind(found[noun - 1].low, "determiner") else noun
-    wished = {one.low for one in found[max(0, start - 2) : noun]} & of_kind("wished")
+    before = {one.low for one in found[max(0, start - 2) : noun]}
+    wished = (before | {low.removesuffix("s") for low in before}) & of_kind("wished")
     if wished or next(iter(modals(found[:noun])), None) is not None:
         return None
     if found[noun + 1].low in AT:

@@ -1,12 +1,11 @@
 """What a word governs or is governed by: the clause to its right, the noun phrase or clause to its left."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from ingest.annotate.directives.modals import modals
 from ingest.annotate.language.acts import act
 from ingest.annotate.language.verbs import finite_of, gerund_of, is_base, known
-from ingest.annotate.language.vocabulary import is_kind, phrases, table
+from ingest.annotate.language.vocabulary import is_kind, phrases
 from ingest.annotate.language.word import Word
 
 OPENS_PHRASE = frozenset(
@@ -29,16 +28,19 @@ def clause_end(found: Sequence[Word], start: int) -> int:
         low = found[at].low
         if low in (";", ":", ".", "!", "?", "--") or (low == "(" and at > start):
             return at
-        if low == "," and at + 1 < len(found) and (_aside(found, at + 1) or found[at + 1].low in _deciding()):
+        if low == "," and at + 1 < len(found) and (_aside(found, at + 1) or _decides(found, at + 1)):
             return at
-        if low in ("and", "but") and at + 1 < len(found) and found[at + 1].low in _deciding():
+        if low in ("and", "but") and at + 1 < len(found) and _decides(found, at + 1):
             return at - 1 if found[at - 1].low == "," else at
     return min(len(found), start + LIMIT)
 
 
-@cache
-def _deciding() -> frozenset[str]:
-    return frozenset(row["phrase"] for row in table("decision_verbs"))
+def _decides(found: Sequence[Word], at: int) -> bool:
+    """Whether a verb stands there by which something is decided."""
+    return (
+        found[at].low in phrases("decision_verbs").first
+        and phrases("decision_verbs").at(found, at) is not None
+    )
 
 
 def _aside(found: Sequence[Word], at: int) -> bool:

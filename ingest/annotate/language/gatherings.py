@@ -160,6 +160,8 @@ def gatherings(knowledge: Knowledge) -> Gatherings:
     series = {_lows(name) for p in knowledge.profiles for s in p.series if s.is_meeting for name in s.names}
     regimes = {low for p in knowledge.profiles for name in p.names for low in _lows(name)} | {"regime"}
     places = {_lows(one.place) for p in knowledge.profiles for one in p.plenaries if one.place}
+    # "Rio" for Rio de Janeiro
+    places |= {name[:1] for name in places if len(name) > 2 and name[1] == "de"}
     small = {low for low in regimes if is_kind(low, "determiner", "preposition", "conjunction")}
     plenaries = {("plenary",), ("plenaries",), ("plenary", "meeting"), ("plenary", "meetings")}
     names = [_lows(name) for p in knowledge.profiles for name in p.names]

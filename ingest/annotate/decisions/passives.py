@@ -1,0 +1,117 @@
+"""What passives tell of: "it was agreed that ...", "a new entry was added", "the text was sent back"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ingest.annotate.decisions.applying import says_something
+from ingest.annotate.decisions.decision_words import of_kind
+from ingest.annotate.decisions.when import MONTHS, Named
+from ingest.annotate.language.complements import clause_end, noun_phrase_before
+from ingest.annotate.language.gatherings import YEAR, Gatherings
+from ingest.annotate.language.subjects import skip_back
+from ingest.annotate.language.vocabulary import Cue, is_kind
+from ingest.annotate.language.word import Word
+
+_DENIED: Final = frozenset(("no", "none", "offer", "offers", "not", "never", "agenda", "minutes"))
+_NEAR: Final = 8
+"""Within so many words behind a passive it is said by whom."""
+
+
+def passive(found: Sequence[Word], cue: Cue, known: Gatherings, named: Named) -> tuple[int, int] | None:
+    """What "it was agreed that ..." or "changes to the Annex were adopted" tell of.
+
+    >>> from ingest.annotate.language.gatherings import gatherings
+    >>> from ingest.annotate.language.vocabulary import phrases
+    >>> from ingest.annotate.language.word import words
+    >>> from ingest.tables import knowledge
+    >>> found = words("The entry on motors was moved to Category II.")
+    >>> passive(found, phrases("decision_verbs").at(found, 5), gatherings(knowledge()), {})
+    (0, 9)
+    """
+    takes, note = cue.row["takes"].split(), cue.row["note"]
+    end = _auxiliary(found, cue.start)
+    if end is None:
+        return None
+    after = found[cue.end].low if cue.end < len(found) else ""
+    if found[end - 1].low == "it":
+        found_that = after in ("to", "that") and after in takes
+        return (cue.end + 1, clause_end(found, cue.end + 1)) if found_that else None
+    if "np" not in takes and "on" not in takes:
+        return None
+    start = _whole_phrase(found, end)
+    if found[start + is_kind(found[start].low, "determiner")].low.startswith("decision"):
+        return None  # "a decision was put off": none was taken
+    if start >= end or not _is_regimes(found, (start, cue.end), known, named):
+        return None
+    stop = clause_end(found, cue.end)
+    told = says_something(found[start:end]) and _bears(found, start, stop, known)
+    if "bearing" in note and not told:
+        return None
+    if "by whom" in note and after != "by":
+        return None
+    says = "the verb says" in note or "bearing" in note
+    return (start, max(stop, cue.end)) if says else (start, end)
+
+
+def _auxiliary(found: Sequence[Word], verb: int) -> int | None:
+    """Where the subject ends before "was", "have been" or "had been"."""
+    at = verb
+    while at > 0 and is_kind(found[at - 1].low, "adverb"):
+        at -= 1
+    been = at > 0 and found[at - 1].low == "been"
+    at -= been
+    if at < 2 or found[at - 1].low not in (("has", "have", "had") if been else ("was", "were")):
+        return None
+    at -= 1
+    while at > 1 and is_kind(found[at - 1].low, "adverb"):
+        at -= 1
+    return at
+
+
+def _whole_phrase(found: Sequence[Word], end: int) -> int:
+    start = end
+    if found[end - 1].low == ",":
+        end = skip_back(found, end)
+        start = end
+    while start > 0 and not (
+        found[start - 1].is_mark or is_kind(found[start - 1].low, "opener", "auxiliary")
+    ):
+        start -= 1
+    return start if end - start <= 16 else noun_phrase_before(found, end)
+
+
+def _is_regimes(found: Sequence[Word], pair: tuple[int, int], known: Gatherings, named: Named) -> bool:
+    """Whether nothing says that others than the regime did it: "by the Senate", "the Turkish law was"."""
+    start, end = pair
+    lows = {one.low.removesuffix("'s") for one in found[start:end]}
+    if lows & _DENIED or lows & of_kind("elsewhere"):
+        return False
+    stop = clause_end(found, end)
+    if {one.low for one in found[end:stop]} & of_kind("elsewhere"):
+        return False
+    return all(
+        _ours(found, at + 1, known, named) for at in range(end, min(stop, end + _NEAR)) if _by(found, at)
+    )
+
+
+def _by(found: Sequence[Word], at: int) -> bool:
+    return found[at].low == "by" and at + 1 < len(found)
+
+
+def _ours(found: Sequence[Word], at: int, known: Gatherings, named: Named) -> bool:
+    """Whether "by ..." tells of the regime or of no one: "by consensus", "by one year", "by May"."""
+    low = found[at].low
+    if low in MONTHS or YEAR.fullmatch(low) or low in ("one", "two", "three", "half") or low.endswith("ing"):
+        return True
+    rest = {one.low for one in found[at : at + 4]}
+    series = any(
+        known.series_at(found, on) or known.place(found, on) for on in range(at, min(len(found), at + 3))
+    )
+    return at not in named and (series or bool(rest & (known.actors | of_kind("manner"))))
+
+
+def _bears(found: Sequence[Word], start: int, stop: int, known: Gatherings) -> bool:
+    """Whether words of a regime's lists, rules or bodies stand there."""
+    lows = {one.low.removesuffix("'s") for one in found[start:stop]}
+    words = of_kind("bearing") | of_kind("standing") | known.tasked | known.acronyms
+    return bool(lows & words) or any(known.series_at(found, at) for at in range(start, stop))

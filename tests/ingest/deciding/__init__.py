@@ -1,0 +1,1 @@
+"""Decisions and proposals in many styles of writing."""
