@@ -14,6 +14,7 @@ from ingest.annotate.names.citations import annotate_citations
 from ingest.annotate.names.countries import annotate_countries
 from ingest.annotate.names.links import annotate_links, own_words
 from ingest.annotate.names.meetings import annotate_meetings
+from ingest.annotate.names.regime import names_a_regime
 from ingest.annotate.names.works import annotate_works
 from ingest.annotate.positions.positions import annotate_positions
 from ingest.annotate.proposals.proposals import annotate_proposals
@@ -36,6 +37,9 @@ ANNOTATORS: Final[tuple[Annotator, ...]] = (
     annotate_implementations,
 )
 
+OF_REGIMES: Final = (annotate_decisions, annotate_proposals, annotate_implementations)
+"""Those that read what a regime does: a document that names none has nothing for them."""
+
 POINTERS: Final = (annotate_citations, annotate_links)
 """Those that read the notes of editors too, which tell of other documents and hold no guidance."""
 
@@ -52,9 +56,11 @@ def annotate(cable: Cable, knowledge: Knowledge) -> tuple[Mention, ...]:
     [('DirectiveMention', 'should brief the French experts'), ('CountryMention', 'French')]
     """
     own = own_words(cable)
+    named = names_a_regime(cable, knowledge)
     found = {
         mention
         for annotator in ANNOTATORS
+        if named or annotator not in OF_REGIMES
         for mention in annotator(cable if annotator in POINTERS else own, knowledge)
     }
     places = Counter((one.span, type(one)) for one in found)

@@ -69,6 +69,22 @@ def _own_series(knowledge: Knowledge) -> Names[Profile]:
     )
 
 
+def names_a_regime(cable: Cable, knowledge: Knowledge) -> bool:
+    r"""Whether a text is about a regime, or names several of which none stands out.
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> known = knowledge()
+    >>> texts = (f"STATE 900001\nSUBJECT: A\n1. {one}" for one in ("The MTCR and the NSG met.", "We met."))
+    >>> [names_a_regime(parse(Document(one, "a", ""), known), known) for one in texts]
+    [True, False]
+    """
+    if document_regime(cable, knowledge) is not None:
+        return True
+    return next(regimes_in(cable.text, None, knowledge), None) is not None
+
+
 def document_regime(cable: Cable, knowledge: Knowledge) -> Profile | None:
     r"""The regime that a document is about: by its subject, else its TAGS, else what its body names most.
 
