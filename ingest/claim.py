@@ -214,7 +214,8 @@ class Extraction:
     """Everything that one document says.
 
     Topics of directives (``about``) are ids of the profile's topics. ``unresolved`` lists what was seen and
-    not decided, each with its reason.
+    not decided, each with its reason. ``raised`` is the mark that copies of the document together have,
+    where that is higher than its own.
     """
 
     cable: Cable
@@ -229,3 +230,4 @@ class Extraction:
     countries: tuple[CountryClaim, ...] = ()
     works: tuple[WorkClaim, ...] = ()
     unresolved: tuple[Problem, ...] = ()
+    raised: str | None = None

@@ -19,6 +19,9 @@ gives a thing ("decision/mtcr-2003-...") to the name by which the thing goes."""
 OPEN: Final = ""
 """In place of an identifier: nothing tells the year, and that of the citing document is no guide."""
 
+MARKING: Final = "marking"
+"""In place of a name: the mark of the document as its copies together have it."""
+
 NOTHING: Final[Settled] = MappingProxyType({})
 
 _UNDATED: Final = "the words name a telegram that was pasted in, which has no date, and give no year"

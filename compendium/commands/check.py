@@ -72,4 +72,5 @@ def _copies(store: Path, limit: int) -> None:
 
 def _copy(entry: "Entry") -> str:
     name = " ".join(filter(None, (entry.source, entry.part)))
-    return f"{name} ({entry.form}, {entry.length:,} characters, {entry.sha256[:12]})"
+    marking = entry.marking or "no marking"
+    return f"{name} ({entry.form}, {marking}, {entry.length:,} characters, {entry.sha256[:12]})"

@@ -22,6 +22,7 @@ class Entry:
     text, ``quads`` and ``canonical`` are the number and the hash of its sorted N-Quads. A copy that a later
     pipeline refuses has the reason in ``refused`` and no graphs. ``container`` is the hash of the file that
     has the document beside others, ``part`` its name there. ``scanned``: the text was read from an image.
+    ``marking`` is the mark that the copy itself gives the document.
 
     What the rest of a corpus needs of it: its names and day, the targets that it gives in part (``assumed``)
     and those that it dates (``dated``), and what it says of decisions, proposals and meetings (``named``).
@@ -50,6 +51,7 @@ class Entry:
     form: str = "text"
     scanned: bool = False
     sent: str | None = None
+    marking: str | None = None
     aliases: tuple[str, ...] = ()
     assumed: tuple[tuple[str, str | None], ...] = ()
     dated: tuple[tuple[str, str], ...] = ()

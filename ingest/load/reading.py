@@ -49,9 +49,11 @@ class Reading:
             return
         pipe = self._started()
         pipe.send(given)
+        # asked of the file once: the answer reads its beginning
+        seconds = self.limits.seconds * patience(given)
         whole = False
         try:
-            while (found := self._next(pipe, given)) is not None:
+            while (found := self._next(pipe, given, seconds)) is not None:
                 yield found
             whole = True
         finally:
@@ -79,10 +81,9 @@ class Reading:
             self._process, self._pipe = process, ours
         return self._pipe
 
-    def _next(self, pipe: "Connection", given: Given) -> Document | Skipped | Broken | None:
+    def _next(self, pipe: "Connection", given: Given, seconds: float) -> Document | Skipped | Broken | None:
         if self._pipe is None:
             return None
-        seconds = self.limits.seconds * patience(given)
         if not pipe.poll(seconds):
             self.stop()
             message = f"a document took more than {seconds:g} s to read"

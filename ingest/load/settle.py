@@ -9,7 +9,9 @@ from ingest.judgement.judged import Judged
 from ingest.load.entry import Entry
 from ingest.load.index import Index
 from ingest.register import Register, register
-from ingest.settle import Settled
+from ingest.settle import MARKING, Settled
+from ingest.state.marks import joined as highest
+from ingest.state.marks import mark
 
 
 def register_of(index: Index) -> Register:
@@ -64,12 +66,32 @@ def unsettled(
     >>> [(one.id, settled) for one, settled in found]
     [('2008ROME2', {'2008ROME12': '2007ROME12'})]
     """
+    several = index.several()
     for entry in index.entries("WHERE key IN (SELECT key FROM documents)"):
         changed = judged.settled(entry.id)
-        if entry.assumed or entry.named or entry.settled or changed:
-            settled = {**known.settled(entry.facts), **joined.settled(named_by(entry)), **changed}
+        higher = raised(index.copies_of(entry.id)) if entry.id in several else {}
+        if entry.assumed or entry.named or entry.settled or changed or higher:
+            named = joined.settled(named_by(entry))
+            settled = {**known.settled(entry.facts), **named, **changed, **higher}
             if settled != dict(entry.settled):
                 yield entry, settled
+
+
+def raised(copies: tuple[Entry, ...]) -> Settled:
+    """The mark that all copies of a document together have, where the first, which stands, has a lower one.
+
+    A copy that gives no mark tells nothing of it.
+
+    >>> from dataclasses import replace
+    >>> one = Entry("00", "a.txt", "2008STATE900001", "Cable", "1", 9, (), 0, "", marking="C")
+    >>> raised((one, replace(one, marking="S/NF"))), raised((one, replace(one, marking="U")))
+    ({'marking': 'S/NF'}, {})
+    """
+    found = [mark(one.marking, {}) for one in copies]
+    said = [one for one in found if one is not None]
+    if not said or (top := highest(said)) == found[0]:
+        return {}
+    return {MARKING: top.name}
 
 
 def named_by(entry: Entry) -> tuple[Named, ...]:

@@ -18,8 +18,10 @@ from ingest.parse.published.noted import BY_EDITORS
 from ingest.read.file import whole
 from ingest.read.given import Given
 from ingest.register.register import Assumed
-from ingest.settle import NOTHING, Settled
+from ingest.settle import MARKING, NOTHING, Settled
 from ingest.state import PIPELINE, stated
+from ingest.state.marks import levels
+from ingest.state.marks import stated as marked
 from ingest.state.unresolved import undecided, untold
 
 
@@ -124,6 +126,7 @@ def take(task: Task, made_by: Pipeline) -> Taken:
     """
     document = task.document or whole(task.given or Given(""))
     extraction = made_by.extract(document, settled=task.settled)
+    extraction = replace(extraction, raised=task.settled.get(MARKING))
     lines = tuple(stated(extraction, made_by.knowledge))
     entry = _entry(extraction, made_by, lines)
     if task.settled and task.known is not None:
@@ -143,6 +146,7 @@ def _entry(extraction: Extraction, made_by: Pipeline, lines: tuple[bytes, ...]) 
     document = cable.document
     graphs = {line[line.rindex(b" <") + 2 : -3].decode() for line in lines}
     assumed, dated = _pointers(extraction)
+    marking = marked(cable.header, levels(made_by.knowledge.markings))
     return Entry(
         sha256=document.sha256,
         source=document.source,
@@ -159,6 +163,7 @@ def _entry(extraction: Extraction, made_by: Pipeline, lines: tuple[bytes, ...]) 
         form=document.form,
         scanned=bool(document.sheets),
         sent=None if cable.header.sent is None else cable.header.sent.value,
+        marking=None if marking is None else marking.name,
         aliases=cable.aliases,
         assumed=tuple((one.target, one.date) for one in assumed),
         dated=dated,

@@ -6,7 +6,7 @@ from typing import Final
 from ingest.cable import Header, Read
 from ingest.state.evidence import header_evidence
 from ingest.state.marks import Mark, listed, mark, stated
-from ingest.state.page import Page, facts, named
+from ingest.state.page import Page, facts, named, raised
 from ingest.state.parties import addressees, party, person, post_of
 from ingest.state.published import printed, title
 from ingest.state.written import Statement, Term, flag, line, literal, moment, node, text
@@ -82,6 +82,8 @@ def marking_quads(
 
 def _marks(page: Page, header: Header, graph: Term) -> Iterator[Statement]:
     overall = stated(header, page.levels)
+    copied = page.extraction.raised
+    overall = mark(copied, page.levels) if overall is None else raised(overall, copied, page.levels)
     yield from marking_quads(page, page.iri, t.MARKING, overall, graph)
     subject = mark(_value(header.subject_marking), page.levels)
     yield from marking_quads(page, page.iri, t.SUBJECT_MARKING, subject, graph)

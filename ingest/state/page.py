@@ -103,7 +103,7 @@ def page(extraction: Extraction, knowledge: Knowledge) -> Page:
     ('C', 'unmarked')
     """
     known = _levels(knowledge)
-    overall = _overall(extraction.cable, known)
+    overall = raised(_overall(extraction.cable, known), extraction.raised, known)
     marks = {one.number: _passage_mark(one, known, overall) for one in extraction.cable.passages}
     posts = _post_names(knowledge)
     cable = extraction.cable
@@ -111,6 +111,16 @@ def page(extraction: Extraction, knowledge: Knowledge) -> Page:
     label = document_label(cable.id, posts)
     iri = node(names.document(cable.id))
     return Page(extraction, knowledge, known, posts, overall, marks, cable, iri, label, edges)
+
+
+def raised(own: Mark, by_copies: str | None, known: Mapping[str, int]) -> Mark:
+    """The mark of a document of which a copy may have a higher one.
+
+    >>> raised(Mark(2), "S/NF", {}).name, raised(Mark(2), None, {}).name
+    ('S/NF', 'C')
+    """
+    found = mark(by_copies, known)
+    return own if found is None else own.joined(found)
 
 
 @per_knowledge

@@ -32,8 +32,8 @@ class Index:
     (None, 'changing', None)
     >>> made.container("00ff") is None, list(made.containers()), list(made.files()), made.keeps("00ff")
     (True, [], [('00ff', 'a.txt')], True)
-    >>> list(made.named())
-    []
+    >>> list(made.named()), made.several()
+    ([], frozenset())
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -106,6 +106,10 @@ class Index:
         """The copies of a document, the one that stands for it first."""
         rows = self.sql.execute(STANDING.replace("LIMIT 1", ""), (name,)).fetchall()
         return tuple(_entry(row[1]) for row in rows)
+
+    def several(self) -> frozenset[str]:
+        """The documents of which more than one copy is held."""
+        return frozenset(row[0] for row in self.sql.execute("SELECT id FROM documents WHERE copies > 1"))
 
     def copies(self) -> Iterator[Entry]:
         """The latest entry of each copy, refused ones too."""
