@@ -180,6 +180,8 @@ class PositionClaim(Claim):
     towards_id: str | None = None
     as_of: str | None = None
     condition: str | None = None
+    hedge: str | None = None
+    """What keeps it from being a plain stance: "prepared", "likely", "would", "in principle"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,12 @@ def present(extraction: Extraction) -> Data:
         "proposals": [_proposal(one) for one in found.proposals],
         "positions": [
             _one(one, holder=one.holder, stance=one.stance, towards=one.towards, passage=one.passage)
-            | {"towards_id": one.towards_id, "as_of": one.as_of, "condition": one.condition}
+            | {
+                "towards_id": one.towards_id,
+                "as_of": one.as_of,
+                "condition": one.condition,
+                "hedge": one.hedge,
+            }
             for one in found.positions
         ],
         "implementations": [

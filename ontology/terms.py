@@ -84,6 +84,7 @@ HANDLING: Final[str] = REG + "handling"
 HAS_PASSAGE: Final[str] = REG + "hasPassage"
 HAS_REFERENCE: Final[str] = REG + "hasReference"
 HEADING: Final[str] = REG + "heading"
+HEDGE: Final[str] = REG + "hedge"
 HELD: Final[str] = REG + "held"
 HOLDER: Final[str] = REG + "holder"
 HOST_COUNTRY: Final[str] = REG + "hostCountry"
@@ -303,6 +304,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     HAS_PASSAGE,
     HAS_REFERENCE,
     HEADING,
+    HEDGE,
     HELD,
     HOLDER,
     HOST_COUNTRY,

@@ -50,7 +50,8 @@ WAYS: Final = (("source", "target"), ("target", "source"))
 DATES: Final = ("sent", "startDate", "latest", "asOf", "due", "year")
 SHOWN: Final = {
     "title": "title", "sent": "sent", "modality": "modality", "act": "act", "content": "content",
-    "condition": "condition", "stance": "stance", "towardsText": "towards", "asOf": "as of", "about": "about",
+    "condition": "condition", "hedge": "hedge", "stance": "stance", "towardsText": "towards",
+    "asOf": "as of", "about": "about",
     "decisionKind": "kind", "year": "year", "ordinal": "number", "startDate": "from", "endDate": "to",
     "place": "place", "marking": "marking", "earliest": "not before", "latest": "not after", "due": "due",
     "status": "status", "definition": "meaning",

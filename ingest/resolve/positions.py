@@ -52,6 +52,7 @@ def _claim(cable: Cable, one: PositionMention, towards_id: str | None) -> Positi
         towards_id,
         None if sent is None else sent.value[:10],
         one.condition,
+        one.hedge,
     )
 
 

@@ -117,6 +117,7 @@ def _position(page: Page, claim: PositionClaim) -> Iterator[Statement]:
         (t.TOWARDS, _towards(page, claim.towards_id)),
         (t.TOWARDS_TEXT, text(claim.towards)),
         (t.CONDITION, text(claim.condition)),
+        (t.HEDGE, text(claim.hedge)),
         (t.AS_OF, moment(claim.as_of)),
         (t.REPORTED_BY, page.iri),
         (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),

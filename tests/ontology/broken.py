@@ -169,6 +169,7 @@ GUIDANCE: Final = (
     missing("ARROW", "reg:dependent", "Say what depends", "Explain each reg:dependsOn"),
     changed("ARROW", "reg:relation", "reg:cites", "Say how it depends", "State the shortcut too"),
     missing("ARROW", "reg:rule", "Name the one rule that found the dependence"),
+    changed("POSITION", "reg:hedge", "7", "Give the position one hedge"),
     missing("POSITION", "reg:holder", "Say whose position it is"),
     missing("POSITION", "reg:reportedBy", "Name the document that reports"),
     missing("POSITION", "reg:stance", "Give the position one stance", "Use a stance of the scheme"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from ingest.annotate.language import conditions
@@ -35,6 +36,7 @@ from ingest.knowledge import Knowledge, Profile
 from ingest.mention import CountryMention, PositionMention
 
 OURSELVES = frozenset(("we", "usdel", "washington", "department", "dept"))
+PLAIN = frozenset(("alone", "joined", "reported"))
 HOME = frozenset(("department", "dept", "washington"))
 """Those at home, whose wishes and thanks in a telegram are no positions."""
 
@@ -160,9 +162,17 @@ def _mention(cable: Cable, unit: Unit, said: Said, code: str, antecedent: Span |
         _words(cable, unit, said, towards, antecedent),
         towards,
         conditions.spoken(cable.text, limit),
-        said.hedge,
+        _hedge(unit, said),
     )
     return made if antecedent is None else replace(made, antecedent=antecedent)
+
+
+def _hedge(unit: Unit, said: Said) -> str | None:
+    """How sure a stance is: by its helpers, or in principle; to be alone or joined makes none less sure."""
+    if said.hedge is not None and said.hedge not in PLAIN:
+        return said.hedge
+    clause = [one.low for one in unit.words[said.start : said.end + 3]]
+    return "in principle" if ("in", "principle") in pairwise(clause) else None
 
 
 def _words(cable: Cable, unit: Unit, said: Said, towards: Span | None, antecedent: Span | None) -> str:

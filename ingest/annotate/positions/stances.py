@@ -48,6 +48,7 @@ NEEDS: dict[str, Callable[[str, str, frozenset[str]], bool]] = {
     "would": lambda _, following, helpers: "would" in helpers and following not in WANTED,
     "agreeing": lambda _, following, helpers: not is_base(following) or bool(helpers & COULD),
     "alone": lambda _, following, __: following in ALONE_BEFORE,
+    "a view": lambda _, following, __: not is_base(following),
     "would have": lambda _, __, helpers: {"would", "have"} <= helpers,
     "not a treaty": lambda _, following, helpers: not helpers & {"has", "have"},
     "wants something of substance": lambda _, following, __: following not in WANTED,

@@ -2,7 +2,10 @@
 
 import pytest
 
+from ingest.annotate import annotate
 from ingest.annotate.positions.positions import annotate_positions
+from ingest.resolve.found import SoFar
+from ingest.resolve.positions import resolve_positions
 from tests.knowledge import KNOWLEDGE
 from tests.make import cable
 
@@ -76,3 +79,19 @@ CHANGES = [
 def test_a_family_of_wordings(text: str, expected: str) -> None:
     found = sorted((one.holder, one.stance) for one in annotate_positions(cable(text), KNOWLEDGE))
     assert found == sorted((one[:3], SIDES[one[3]]) for one in expected.split())
+
+
+HEDGES = [
+    ("France was prepared to accept the text.", "prepared"),
+    ("France is likely to accept the text.", "likely"),
+    ("France can accept the text in principle.", "in principle"),
+    ("France alone opposed the text.", None),
+    ("France supports the text.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEDGES)
+def test_a_claim_says_how_sure_its_stance_is(text: str, expected: str | None) -> None:
+    made = cable(text)
+    found = resolve_positions(made, annotate(made, KNOWLEDGE), KNOWLEDGE, SoFar())
+    assert [one.hedge for one in found.claims] == [expected]
