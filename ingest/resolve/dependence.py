@@ -15,7 +15,7 @@ from ingest.claim import Dependence, Grade, Relation
 from ingest.document import Span
 from ingest.mention import DecisionMention, DirectiveMention, ProposalMention
 from ingest.resolve.found import SoFar, evidence
-from ingest.resolve.meant import taken_up, taken_up_by_pronoun
+from ingest.resolve.meant import consented_to, taken_up, taken_up_by_pronoun
 
 REACH = 14
 """How many words may stand between a cue and the citation that it governs."""
@@ -205,7 +205,8 @@ def _proposals(directive: DirectiveMention, reach: Sequence[Span], context: Cont
     if any(span in names for span in own):
         return
     meant = tuple(taken_up(context.cable, directive, reach, names, "proposal"))
-    for said, target in meant or taken_up_by_pronoun(context.cable, directive, names):
+    meant = meant or tuple(taken_up_by_pronoun(context.cable, directive, names))
+    for said, target in meant or consented_to(context.cable, directive, names):
         yield _made(context, said, "about-proposal", "concernsProposal", target, "derived")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from ingest.annotate.language.sentences import sentences
-from ingest.annotate.language.vocabulary import is_kind, table
+from ingest.annotate.language.vocabulary import is_kind, phrases, table
 from ingest.annotate.language.word import Word, places, words
 from ingest.annotate.proposals.proposed import of_kind
 from ingest.cable import Cable, Passage
@@ -18,6 +18,8 @@ from ingest.mention import DirectiveMention
 Named = Mapping[Span, tuple[str, ...]]
 
 POINTING = frozenset(("the", "this", "that", "these", "those", "such"))
+TAKING = frozenset(("take", "taking", "reach", "reaching", "make", "await", "awaiting", "defer", "postpone"))
+"""Verbs whose decision is still to come: "so that the Plenary can take the formal decision"."""
 NEAR = 6
 """How many words may stand between an act and the pronoun that it governs ("join consensus on it")."""
 
@@ -75,9 +77,41 @@ def taken_up_by_pronoun(
     if said is None or passage is None:
         return
     start = _previous(cable, passage, directive.sentence)
-    near = [one for one in named if start <= one.start < directive.sentence.start]
-    if start < directive.sentence.start and near:
+    own = [one for one in named if directive.sentence.start <= one.start < directive.span.start]
+    near = own or [one for one in named if start <= one.start < directive.sentence.start]
+    if near and (own or start < directive.sentence.start):
         yield from ((said, target) for target in named[max(near)])
+
+
+def consented_to(cable: Cable, directive: DirectiveMention, named: Named) -> Iterator[tuple[Span, str]]:
+    r"""The act of consent or refusal that says to nothing, and the ids of what the passage named last.
+
+    >>> from ingest.annotate import annotate
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. France tabled a proposal. Posts should seek agreement."
+    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
+    >>> one = next(one for one in annotate(cable, knowledge()) if isinstance(one, DirectiveMention))
+    >>> [target for _, target in consented_to(cable, one, {Span(44, 54): ("mtcr-fra-brokers",)})]
+    ['mtcr-fra-brokers']
+    """
+    passage = cable.passage_at(directive.span.start)
+    if passage is None or not _is_open(words(cable.text, directive.span), directive):
+        return
+    near = [one for one in named if passage.span.start <= one.start < directive.span.start]
+    if near:
+        yield from ((directive.span, target) for target in named[max(near)])
+
+
+def _is_open(found: Sequence[Word], directive: DirectiveMention) -> bool:
+    """Whether the clause ends behind its act of consent, or goes on with how, where or when alone."""
+    act = max(0, len(found) - len(words(directive.content)))
+    cue = phrases("consents").at(found, act)
+    if cue is None:
+        return False
+    following = found[cue.end].low if cue.end < len(found) else "."
+    return not following[:1].isalnum() or following in words_for("open")
 
 
 def _phrases(text: str, reach: Sequence[Span], kind: str) -> Iterator[tuple[Span, str]]:
@@ -88,6 +122,8 @@ def _phrases(text: str, reach: Sequence[Span], kind: str) -> Iterator[tuple[Span
             if at + 1 >= len(found):
                 break
             noun = at + 2 if found[at + 1].low in plain - nouns and at + 2 < len(found) else at + 1
+            if at and found[at - 1].low in TAKING:
+                continue
             following = found[noun + 1].low if noun + 1 < len(found) else ""
             if found[noun].low in nouns and following not in ("of", "on", "by", "from", "to"):
                 yield Span(found[at].span.start, found[noun].span.end), found[noun].low

@@ -157,3 +157,32 @@ def test_the_same_words_in_two_documents_are_one_decision() -> None:
 def test_topics_of_a_directive_are_those_of_its_sentence() -> None:
     (directive,) = resolved("The delegation should support outreach to non-members.")
     assert directive.about == ("mtcr-outreach",)
+
+
+CONSENTS = [
+    ("Italy has proposed a register of brokers. The delegation should seek agreement in principle.", True),
+    ("Italy has proposed a register of brokers. USDel may join consensus if others do.", True),
+    ("Italy has proposed a register of brokers. The delegation should seek agreement on dates.", False),
+    ("Italy has proposed a register of brokers. The delegation should agree to meet in May.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONSENTS)
+def test_consent_to_nothing_named_is_to_the_proposal_before(text: str, expected: bool) -> None:
+    found = [one for claim in resolved(text) for one in claim.depends_on]
+    assert [one.relation for one in found] == (["concernsProposal"] if expected else [])
+    assert all(one.evidence[0].grade == "derived" for one in found)
+
+
+def test_what_was_instructed_before_is_followed() -> None:
+    [claim] = resolved("As previously instructed (REF C), USDel must not discuss candidacies.")
+    assert [(one.relation, one.target) for one in claim.depends_on] == [
+        ("followsDocument", "2008STATE900003")
+    ]
+
+
+def test_a_pronoun_takes_up_what_its_own_sentence_named() -> None:
+    claims = resolved(
+        "The delegation should welcome the Norwegian proposal on brokering, and may co-sponsor it."
+    )
+    assert [[one.relation for one in claim.depends_on] for claim in claims] == [["concernsProposal"]] * 2

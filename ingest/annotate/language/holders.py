@@ -10,7 +10,7 @@ from ingest.annotate.language.word import Word
 
 HELPERS = frozenset(("has", "have", "had", "again", "all", "both", "each", "alone", "too", "itself"))
 NAMING = frozenset(("including", "notably", "as", "especially", "particularly", "among"))
-WITHIN = frozenset(("in", "at", "on", "with", "about", "against", "between", "regarding", "concerning"))
+WITHIN = frozenset(("in", "at", "on", "about", "against", "between", "regarding", "concerning"))
 """Prepositions before a name that is not the subject of what follows: "the opposition in Australia"."""
 CLAUSES = frozenset(("after", "before", "since", "until", "than"))
 """Prepositions that open a clause too, whose subject follows: "after the U.S. and Hungary had spoken"."""

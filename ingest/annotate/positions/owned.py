@@ -28,7 +28,7 @@ WISHED = frozenset(("seek", "need", "want", "request", "urge", "obtain", "secure
                     "enlist", "encourage", "lack", "lose", "ask", "await", "hope", "ensure", "press", "get",
                     "require", "drum", "build"))  # fmt: skip
 UNREAL = frozenset(("without", "if", "whether", "unless", "any", "no", "should", "subject", "pending", "for",
-                    "may", "might", "despite", "former", "previous", "earlier", "absent"))  # fmt: skip
+                    "may", "might", "former", "previous", "earlier", "absent"))  # fmt: skip
 MERELY = frozenset(("favor", "interest", "demand", "wish"))
 """Nouns that others than governments have, or that are had of somebody."""
 DENYING = frozenset(("not", "never", "would", "could", "no"))
@@ -75,7 +75,10 @@ def _possessed(found: Sequence[Word], noun: int, named: Named) -> _Made | None:
         return None
     if found[noun].low in ("readiness", "willingness") and not _agreeing(found, noun):
         return None
-    if towards is None and (found[noun].low in NEED_MORE or not _stands(found, noun, possessive)):
+    backed = owners.start > 0 and found[owners.start - 1].low == "with"
+    if towards is None and (
+        (found[noun].low in NEED_MORE and not backed) or not _stands(found, noun, possessive)
+    ):
         return None
     return owners.codes, owners.start, end, towards
 

@@ -29,7 +29,7 @@ from ingest.annotate.positions.speakers import OWN, PRONOUNS
 from ingest.annotate.positions.stance_rows import PASSIVES, STANCE_WORDS
 from ingest.annotate.positions.stances import stances
 from ingest.annotate.positions.topics import is_bare, is_topical
-from ingest.annotate.positions.views import DASHES, inverts, views
+from ingest.annotate.positions.views import BRIEF, DASHES, inverts, views
 from ingest.cable import Cable
 from ingest.document import Span
 from ingest.knowledge import Knowledge, Profile
@@ -88,7 +88,7 @@ def may_take_stance(said: Sequence[str], lows: frozenset[str]) -> bool:
         return True
     if not (lows.isdisjoint(_POINTING) or lows.isdisjoint(AUXILIARY)) or PASSIVES.among(lows):
         return True
-    if not lows.isdisjoint(DASHES) or inverts(said):
+    if not lows.isdisjoint(DASHES) or inverts(said) or len(said) < BRIEF:
         return phrases("view_words").may_stand(lows) or _has_cue(lows)
     return _has_cue(lows)
 

@@ -69,7 +69,7 @@ def _continued(found: Sequence[Word], start: int, named: Named) -> Holders | Non
             return None
         if found[at - 2].low == "," and low == "," and verb < at - 2:
             break
-        if finite_of(low) is not None and found[at - 2].low != ",":
+        if (finite_of(low) is not None or low in BE_OR_HAVE) and found[at - 2].low != ",":
             return holders_before(found, group(found, verb).start, named)
     holders = first_subject(found, named) if found[at - 2].low == "," else None
     return None if holders is None or holders.start > 1 else holders

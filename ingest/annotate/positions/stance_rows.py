@@ -14,7 +14,7 @@ from ingest.mention import Stance
 LINKING = frozenset(("remain", "seem", "appear", "become", "feel", "sound", "look", "stay", "stand"))
 DENYING = frozenset(("not", "never", "nor"))
 DEGREES = frozenset(
-    ("quite", "very", "rather", "yet", "so", "far", "more", "much", "somewhat", "most", "all")
+    ("quite", "very", "rather", "yet", "so", "far", "more", "much", "somewhat", "most", "all", "hard")
 )
 SWAPPED: dict[str, Stance] = {"supports": "opposes", "opposes": "supports"}
 

@@ -13,6 +13,8 @@ from ingest.mention import Stance
 
 COLON = frozenset((":",))
 DASHES = frozenset(("-", "--", "–", "—", ":"))
+BRIEF = 16
+"""A sentence that says no more than who is undecided has fewer words."""
 WERE = frozenset(("were", "was", "are", "is"))
 OPENING = frozenset(("also", "those", "among", "and", "the", "strongly", "firmly", "again"))
 
@@ -38,14 +40,23 @@ def _rows(found: Sequence[Word], named: Named) -> Iterator[Said]:
             continue
         codes, end = listed(found, at, named)
         free = at == 0 or found[at - 1].low in (";", ".", "-", "--") or found[at - 1].low == "the"
-        if end >= len(found) or found[end].low not in (DASHES if free else COLON):
+        if end >= len(found):
             continue
-        stance = _stance(found, end + 1)
+        bare = at == 0 and _is_all(found, end)
+        if not bare and found[end].low not in (DASHES if free else COLON):
+            continue
+        stance = stance_of_view(found, end) if bare else _stance(found, end + 1)
         if stance is not None:
             done = stance[1]
             yield Said(
                 at, stance[1], codes, stance[0], _object(found, stance[1]), None, None, "table-of-views"
             )
+
+
+def _is_all(found: Sequence[Word], at: int) -> bool:
+    """Whether a sentence goes on with nothing but a word of a table of views: "Germans undecided."."""
+    viewed = stance_of_view(found, at) if len(found) < BRIEF else None
+    return viewed is not None and all(one.is_mark for one in found[viewed[1] :])
 
 
 def _stance(found: Sequence[Word], at: int) -> tuple[Stance, int] | None:

@@ -73,9 +73,24 @@ CHANGES = [
      "ARG+ NLD+"),
     ("In the Dutch view, the list was far too long.", "NLD?"),
 ]  # fmt: skip
+PLAIN = [
+    ("FRANCE AND ITALY OPPOSED. GERMANY UNDECIDED.", "FRA- ITA- DEU0"),
+    ("With Japan abstaining, the text was adopted.", "JPN0"),
+    ("Belgium was the only one to vote against.", "BEL-"),
+    ("Cyprus saw no harm in the proposal.", "CYP+"),
+    ("Brazil remains the sole holdout.", "BRA-"),
+    ("Tokyo has no quarrel with the aim but finds the deadline unrealistic.", "JPN+ JPN?"),
+    ("Russia threatened to veto the candidacy.", "RUS-"),
+    ("Serbia hopes to become a Partner next year.", "SRB>"),
+    ("The Dutch are pushing hard for a vote.", "NLD>"),
+    ("Despite Swiss reservations, the text was adopted.", "CHE?"),
+    ("Canada will chair the group, and Italy will take notes.", ""),
+    ("Washington agencies need more time.", ""),
+    ("We hope that posts will report quickly.", ""),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*HOLDERS, *GAPS, *MET, *NOUNS, *CHANGES])
+@pytest.mark.parametrize(("text", "expected"), [*HOLDERS, *GAPS, *MET, *NOUNS, *CHANGES, *PLAIN])
 def test_a_family_of_wordings(text: str, expected: str) -> None:
     found = sorted((one.holder, one.stance) for one in annotate_positions(cable(text), KNOWLEDGE))
     assert found == sorted((one[:3], SIDES[one[3]]) for one in expected.split())
