@@ -1,7 +1,11 @@
 """The whole graph as a file: sorted, the same bytes for the same content."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
+from heapq import merge
+from itertools import groupby, islice
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, Final
 
 import pyoxigraph as ox
@@ -9,6 +13,9 @@ import pyoxigraph as ox
 from ingest.load.layout import existing
 from ingest.load.lines import lines
 from ontology.names import PREFIXES
+
+AT_ONCE: Final = 200_000
+"""So many statements are sorted in memory at a time."""
 
 FORMATS: Final = {
     "nq": ox.RdfFormat.N_QUADS,
@@ -45,8 +52,7 @@ def write(quads: Iterator[ox.Quad], output: IO[bytes], *, format: str) -> None:
     b'id:a id:p id:b .'
     """
     if format == "nq":
-        for line in lines(quads):
-            output.write(line + b"\n")
+        _write_lines(quads, output)
         return
     ordered = sorted(set(quads), key=_place)
     if format == "ttl":
@@ -54,6 +60,20 @@ def write(quads: Iterator[ox.Quad], output: IO[bytes], *, format: str) -> None:
         ox.serialize(triples, output, FORMATS[format], prefixes=PREFIXES)
     else:
         ox.serialize(ordered, output, FORMATS[format], prefixes=PREFIXES)
+
+
+def _write_lines(quads: Iterator[ox.Quad], output: IO[bytes]) -> None:
+    """Write sorted lines, each once; sorted part by part on the disk, since a store may exceed the memory."""
+    with ExitStack() as parts:
+        runs = []
+        while part := lines(islice(quads, AT_ONCE)):
+            run = parts.enter_context(TemporaryFile())
+            run.writelines(line + b"\n" for line in part)
+            run.seek(0)
+            # without the line's end, which would sort before nothing
+            runs.append(line.rstrip(b"\n") for line in run)
+        for line, _ in groupby(merge(*runs)):
+            output.write(line + b"\n")
 
 
 def _place(quad: ox.Quad) -> tuple[str, str, str, str]:
