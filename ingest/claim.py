@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from ingest.cable import Cable, Problem, ReferenceType, YearStatus
 from ingest.document import Span
-from ingest.mention import Modality, Stance
+from ingest.mention import Effect, Fate, Modality, Stance
 
 Grade: TypeAlias = Literal["verbatim", "repaired", "derived"]
 Relation: TypeAlias = Literal["restsOnDecision", "followsDocument", "concernsProposal"]
@@ -112,6 +112,14 @@ class MeetingClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionLink(Claim):
+    """What a decision does to another; ``target`` is the id of that one."""
+
+    relation: Effect
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionClaim(Claim):
     """A decision that the document names; ``unsaid``: its words do not say what was decided.
 
@@ -128,6 +136,18 @@ class DecisionClaim(Claim):
     generic: bool = False
     unsaid: bool = False
     reworded: bool = False
+    links: tuple[DecisionLink, ...] = ()
+
+    def to(self, relation: Effect) -> tuple[str, ...]:
+        """The decisions to which it does that.
+
+        >>> words = (Evidence(Span(0, 9), "1", "decision-amends"),)
+        >>> link = DecisionLink(words, "amends", "mtcr-2003-visits")
+        >>> one = DecisionClaim(words, "mtcr-2008-visits", "visits", "mtcr", links=(link,))
+        >>> one.to("amends"), one.to("supersedes")
+        (('mtcr-2003-visits',), ())
+        """
+        return tuple(dict.fromkeys(one.target for one in self.links if one.relation == relation))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +162,7 @@ class ProposalClaim(Claim):
     tabled_at: str | None = None
     generic: bool = False
     became: str | None = None
+    fate: Fate | None = None
     reworded: bool = False
 
 

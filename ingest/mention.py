@@ -12,6 +12,8 @@ from ingest.cable import YearStatus
 from ingest.document import Span
 
 Modality: TypeAlias = Literal["shall", "should", "may", "shall-not", "should-not", "may-not"]
+Effect: TypeAlias = Literal["amends", "supersedes", "implements"]
+Fate: TypeAlias = Literal["adopted", "deferred", "referred", "rejected", "withdrawn"]
 Stance: TypeAlias = Literal["supports", "opposes", "seeks", "questions", "undecided"]
 
 
@@ -91,8 +93,22 @@ class DecisionMention:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationMention:
+    """What one decision does to another; ``subject`` and ``target`` are the spans that name the two."""
+
+    span: Span
+    rule: str
+    relation: Effect
+    subject: Span
+    target: Span
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalMention:
-    """Something that someone put to a regime. ``outlined_in`` is the label of a reference."""
+    """Something that someone put to a regime. ``outlined_in`` is the label of a reference.
+
+    ``fate`` is what became of it, as far as the words around tell.
+    """
 
     span: Span
     rule: str
@@ -100,6 +116,7 @@ class ProposalMention:
     proponents: tuple[str, ...] = ()
     outlined_in: str | None = None
     generic: bool = False
+    fate: Fate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +179,7 @@ Mention: TypeAlias = (
     | CountryMention
     | MeetingMention
     | DecisionMention
+    | RelationMention
     | ProposalMention
     | DirectiveMention
     | PositionMention

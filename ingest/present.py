@@ -181,6 +181,10 @@ def _decision(claim: DecisionClaim) -> Data:
         "kind": claim.kind,
         "concerns": list(claim.concerns),
         "generic": claim.generic,
+        "amends": list(claim.to("amends")),
+        "supersedes": list(claim.to("supersedes")),
+        "implements": list(claim.to("implements")),
+        "links": [_one(one, relation=one.relation, target=one.target) for one in claim.links],
     }
 
 
@@ -189,6 +193,8 @@ def _proposal(claim: ProposalClaim) -> Data:
         "proponents": list(claim.proponents),
         "outlined_in": claim.outlined_in,
         "tabled_at": claim.tabled_at,
+        "fate": claim.fate,
+        "became": claim.became,
         "generic": claim.generic,
     }
 

@@ -76,6 +76,7 @@ END: Final[str] = REG + "end"
 END_DATE: Final[str] = REG + "endDate"
 EVIDENCE: Final[str] = REG + "evidence"
 EXECUTIVE_ORDER: Final[str] = REG + "executiveOrder"
+FATE: Final[str] = REG + "fate"
 FOLLOWS_DOCUMENT: Final[str] = REG + "followsDocument"
 FORM: Final[str] = REG + "form"
 GENERIC: Final[str] = REG + "generic"
@@ -296,6 +297,7 @@ PROPERTIES: Final[tuple[str, ...]] = (
     END_DATE,
     EVIDENCE,
     EXECUTIVE_ORDER,
+    FATE,
     FOLLOWS_DOCUMENT,
     FORM,
     GENERIC,

@@ -38,7 +38,13 @@ def applied(extraction: Extraction, settled: Settled) -> Extraction:
         extraction,
         meetings=_merged(_renamed(one, meeting) for one in extraction.meetings),
         decisions=_merged(
-            replace(_renamed(one, decision), adopted_at=_meant(one.adopted_at, meeting))
+            replace(
+                _renamed(one, decision),
+                adopted_at=_meant(one.adopted_at, meeting),
+                links=tuple(
+                    replace(link, target=decision.get(link.target, link.target)) for link in one.links
+                ),
+            )
             for one in extraction.decisions
         ),
         proposals=_merged(
@@ -127,6 +133,9 @@ def _together(first: T, second: T) -> T:
         for name in first.__slots__
         if getattr(first, name) in (None, ()) and getattr(second, name) not in (None, ())
     }
+    if isinstance(first, DecisionClaim) and isinstance(second, DecisionClaim):
+        links = {*first.links, *second.links}
+        blank["links"] = tuple(sorted(links, key=lambda one: (one.evidence, one.relation, one.target)))
     return replace(first, **blank, evidence=tuple(sorted({*first.evidence, *second.evidence})))
 
 

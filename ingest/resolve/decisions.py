@@ -1,6 +1,6 @@
 """Which decisions the mentions of a document denote: by regime, meeting or year, and what was decided."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.annotate.decisions.decision_words import of_kind as of_kind_words
@@ -8,10 +8,10 @@ from ingest.annotate.language.word import folded
 from ingest.annotate.names.dates import document_day
 from ingest.annotate.names.regime import document_regime
 from ingest.cable import Cable, Problem
-from ingest.claim import DecisionClaim, Evidence, MeetingClaim
+from ingest.claim import DecisionClaim, DecisionLink, Evidence, MeetingClaim
 from ingest.document import Span
 from ingest.knowledge import Knowledge, Profile
-from ingest.mention import DecisionMention, MeetingMention, Mention
+from ingest.mention import DecisionMention, MeetingMention, Mention, RelationMention
 from ingest.resolve.found import Found, SoFar, evidence, of_kind
 from ingest.resolve.identity import content_words, made
 from ingest.resolve.plenaries import which_plenary
@@ -63,7 +63,30 @@ def resolve_decisions(
         kept = claim if earlier is None else _merged(earlier, claim)
         claims[kept.id] = kept
         names[one.span] = (kept.id,)
-    return Found(tuple(claims.values()), names, tuple(problems))
+    return Found(_linked(cable, mentions, claims, names), names, tuple(problems))
+
+
+def _linked(
+    cable: Cable,
+    mentions: Sequence[Mention],
+    claims: Mapping[str, DecisionClaim],
+    names: Mapping[Span, tuple[str, ...]],
+) -> tuple[DecisionClaim, ...]:
+    """The decisions, each with what it does to others."""
+    links: dict[str, set[DecisionLink]] = {}
+    for one in of_kind(mentions, RelationMention):
+        shown = evidence(cable, one.span, one.rule)
+        for subject in names.get(one.subject, ()):
+            made = {
+                DecisionLink((shown,), one.relation, to) for to in names.get(one.target, ()) if to != subject
+            }
+            links.setdefault(subject, set()).update(made)
+    return tuple(
+        replace(
+            claim, links=tuple(sorted(links.get(claim.id, ()), key=lambda one: (one.evidence, one.target)))
+        )
+        for claim in claims.values()
+    )
 
 
 def _regime_of(cable: Cable, mention: DecisionMention, own: Profile, knowledge: Knowledge) -> Profile:

@@ -90,6 +90,8 @@ def _merged(earlier: ProposalClaim | None, claim: ProposalClaim) -> ProposalClai
         evidence=tuple(sorted({*earlier.evidence, *claim.evidence})),
         outlined_in=earlier.outlined_in or claim.outlined_in,
         tabled_at=earlier.tabled_at or claim.tabled_at,
+        became=earlier.became or claim.became,
+        fate=claim.fate or earlier.fate,
     )
 
 
@@ -111,7 +113,15 @@ def _claim(cable: Cable, mention: ProposalMention, regime: str, sofar: SoFar) ->
         outlined,
         tabled[0] if tabled and not mention.generic else None,
         mention.generic,
+        _became(mention, sofar) if mention.fate == "adopted" else None,
+        mention.fate,
     )
+
+
+def _became(mention: ProposalMention, sofar: SoFar) -> str | None:
+    """The decision that the words tell of which say that the proposal was adopted, if it is only one."""
+    made = sofar.decisions.over(mention.span)
+    return made[0] if len(made) == 1 else None
 
 
 def _by_heading(cable: Cable, mention: ProposalMention, regime: str, sofar: SoFar) -> ProposalClaim | None:
@@ -157,7 +167,7 @@ def _bare(
             continue
         shown = evidence(cable, one.span, one.rule, "derived")
         joined = tuple(sorted({*claims[same[0]].evidence, shown}))
-        claims[same[0]] = replace(claims[same[0]], evidence=joined)
+        claims[same[0]] = replace(claims[same[0]], evidence=joined, fate=one.fate or claims[same[0]].fate)
         names[one.span] = (same[0],)
     return tuple(problems)
 
@@ -181,7 +191,8 @@ def _point(
         return
     claim = claims[near[0]]
     shown = evidence(cable, mention.span, mention.rule, "derived")
-    claims[claim.id] = replace(claim, evidence=tuple(sorted({*claim.evidence, shown})))
+    joined = tuple(sorted({*claim.evidence, shown}))
+    claims[claim.id] = replace(claim, evidence=joined, fate=mention.fate or claim.fate)
     names[mention.span] = (claim.id,)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ingest.claim import DecisionClaim, ImplementationClaim, PositionClaim, ProposalClaim
+from ingest.claim import DecisionClaim, DecisionLink, ImplementationClaim, PositionClaim, ProposalClaim
 from ingest.state.label import meeting_label, regime_name, short
 from ingest.state.meetings import regime_quads
 from ingest.state.page import Page, facts, known_as, named
@@ -69,7 +69,20 @@ def _decision(page: Page, claim: DecisionClaim) -> Iterator[Statement]:
         (t.CONCERNS, [_country(one) for one in claim.concerns]),
         (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
     )
+    for link in claim.links:
+        yield from _link(page, claim, link)
     yield from regime_quads(page, claim.regime, graph)
+
+
+def _link(page: Page, claim: DecisionClaim, link: DecisionLink) -> Iterator[Statement]:
+    """What a decision does to another, with the words that say so, at the marking of these words."""
+    does = {"amends": t.AMENDS, "supersedes": t.SUPERSEDES, "implements": t.IMPLEMENTS}[link.relation]
+    yield from facts(
+        node(names.thing("decision", claim.id)),
+        page.graph(link.evidence),
+        (does, node(names.thing("decision", link.target))),
+        (t.EVIDENCE, [page.evidence(one) for one in link.evidence]),
+    )
 
 
 def _taken(page: Page, claim: DecisionClaim) -> str:
@@ -96,6 +109,7 @@ def _proposal(page: Page, claim: ProposalClaim) -> Iterator[Statement]:
         (t.PROPOSED_BY, [_country(one) for one in claim.proponents]),
         (t.OUTLINED_IN, outlined),
         (t.TABLED_AT, tabled),
+        (t.FATE, None if claim.reworded else text(claim.fate)),
         (t.BECAME_DECISION, None if claim.became is None else node(names.thing("decision", claim.became))),
         (t.EVIDENCE, [page.evidence(one) for one in claim.evidence]),
     )

@@ -10,7 +10,8 @@ from tests.make import cable
 
 
 def found(text: str) -> list[DecisionMention]:
-    return sorted(annotate_decisions(cable(text), KNOWLEDGE), key=lambda one: one.span)
+    told = annotate_decisions(cable(text), KNOWLEDGE)
+    return sorted((one for one in told if isinstance(one, DecisionMention)), key=lambda one: one.span)
 
 
 AGREED = [

@@ -278,7 +278,7 @@ def _dated_behind(
 ) -> tuple[tuple[int, int], tuple[int, int] | None, int | None]:
     """What was decided, without "in Rio" or "in November 2008" at its end, which say where and when."""
     for at in range(about[0] + 1, about[1]):
-        told = when(found[: about[1]], at, known, named, now)
+        told = None if found[at].low == "of" else when(found[: about[1]], at, known, named, now)
         if told is None or told.end != about[1]:
             continue
         if found[at - 1].low in MADE or found[at - 2].low in MADE:

@@ -11,7 +11,8 @@ from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.deciding import deciding, may_decide, subject_decides
 from ingest.annotate.decisions.decision_words import kind_of, of_kind
 from ingest.annotate.decisions.listed import announces_decisions, listed
-from ingest.annotate.decisions.when import today
+from ingest.annotate.decisions.relating import RULES, relating
+from ingest.annotate.decisions.when import may_be_dated, today
 from ingest.annotate.language.gatherings import Gatherings, gatherings
 from ingest.annotate.language.named import among, countries_of
 from ingest.annotate.language.topics import leading_topic
@@ -21,13 +22,13 @@ from ingest.annotate.language.word import cover, folded
 from ingest.annotate.names.dates import document_day
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
-from ingest.mention import CountryMention, DecisionMention
+from ingest.mention import CountryMention, DecisionMention, RelationMention
 
 _TAKING_UP: Final = frozenset(("matter", "question", "issue", "item", "principle"))
 APPLYING = frozenset(("application", "candidacy", "membership", "admission", "accession"))
 
 
-def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionMention]:
+def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionMention | RelationMention]:
     """The decisions that sentences name, each with the words that say what was decided and where.
 
     >>> from tests.knowledge import KNOWLEDGE
@@ -40,6 +41,7 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
     countries = countries_of(cable, knowledge)
     listing, before, now = "", _Spoken(), today(document_day(cable))
     around = _Around(cable, countries)
+    last: DecisionMention | None = None
     for unit in units(cable):
         if not unit.lows:
             continue
@@ -60,10 +62,11 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
             *admitted(unit.words, named, known),
         ]
         found = found if item is None else [item]
-        for one in _distinct(found):
-            made = _mention(cable, unit, one, named, around)
-            if made is not None:
-                yield made
+        made = [(one, _mention(cable, unit, one, named, around)) for one in _distinct(found)]
+        told = [(one, mention) for one, mention in made if mention is not None]
+        yield from (mention for _, mention in told)
+        yield from _relations(unit, told, last)
+        last = told[0][1] if len(told) == 1 else None
         decided = any(one.rule == "members-decided" for one in found)
         before = before.after(unit, known, decided=decided)
         if announces_decisions(unit.words, known):
@@ -131,9 +134,9 @@ _NAMING: Final = frozenset(
     ("noun-agreed-at", "standing-made", "standing-dated", "decision-named", "outcome-of-meeting")
 )
 _TELLING: Final = frozenset(("members-decided", "was-decided", "body-was-tasked", "agreement-reached"))
-_BEGINNING: Final = (
-    WELCOMED | standing.OPENERS | (agreed.OPENERS - {"as"}) | of_kind("naming-act") | naming.REACHED
-)
+_PASSIVE: Final = frozenset(("was", "were", "been", "it"))
+"""One of these stands in a passive, or for those who decide."""
+_BEGINNING: Final = WELCOMED | (agreed.OPENERS - {"as"}) | of_kind("naming-act") | naming.REACHED
 
 
 def may_tell_decision(lows: frozenset[str], known: Gatherings) -> bool:
@@ -153,7 +156,23 @@ def may_tell_decision(lows: frozenset[str], known: Gatherings) -> bool:
         return True
     if ":" in lows and not lows.isdisjoint(known.actors):
         return True
-    return phrases("decision_verbs").may_stand(lows) or phrases("membership_cues").may_stand(lows)
+    if not lows.isdisjoint(standing.OPENERS) and may_be_dated(lows, known):
+        return True
+    acts = not lows.isdisjoint(_PASSIVE) or known.may_act(lows)
+    return (acts and phrases("decision_verbs").may_stand(lows)) or phrases("membership_cues").may_stand(lows)
+
+
+def _relations(
+    unit: Unit, told: Sequence[tuple[Decided, DecisionMention]], last: DecisionMention | None
+) -> Iterator[RelationMention]:
+    """What the decisions of a sentence do to each other; *last* is the one of the sentence before."""
+    spans = {id(one): mention.span for one, mention in told}
+    for one in relating(unit.words, [decided for decided, _ in told]):
+        before = None if last is None else last.span
+        subject = before if one.subject is None else spans[id(one.subject)]
+        if subject is not None:
+            span, rule = cover(unit.words, one.start, one.end), RULES[one.relation]
+            yield RelationMention(span, rule, one.relation, subject, spans[id(one.target)])
 
 
 def _below(unit: Unit, passage: str) -> bool:
@@ -167,7 +186,16 @@ def _distinct(found: Sequence[Decided]) -> Iterator[Decided]:
     for one in ranked:
         if not any(_same(one, other) for other in kept):
             kept.append(one)
-    yield from sorted(kept, key=lambda one: one.start)
+    yield from sorted((_own(one, kept) for one in kept), key=lambda one: one.start)
+
+
+def _own(one: Decided, others: Sequence[Decided]) -> Decided:
+    """A decision without the meeting of another that the sentence names ("Under the Rio rule, ...")."""
+    if one.rule not in _TELLING or one.meeting is None:
+        return one
+    start, end = one.meeting
+    named = (other for other in others if other.rule in _NAMING and other.start <= start and end <= other.end)
+    return one if next(named, None) is None else replace(one, meeting=None, year=None)
 
 
 def _leading(unit: Unit, named: Mapping[int, tuple[str, int]]) -> list[str]:

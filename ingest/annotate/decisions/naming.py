@@ -73,6 +73,8 @@ def _act(found: Sequence[Word], noun: int, known: Gatherings) -> Decided | None:
 def _reached(found: Sequence[Word], noun: int) -> Decided | None:
     """What "consensus was reached on ..." tells of."""
     start = noun + 1 + is_kind(found[noun + 1].low, "auxiliary")
+    also = start > noun + 1 and start < len(found) and is_kind(found[start].low, "adverb")
+    start += also
     if start == noun + 1 or start + 2 >= len(found) or found[start].low != "reached":
         return None
     if noun and found[noun - 1].low in ("no", "if", "once", "until", "when"):

@@ -7,13 +7,13 @@ from typing import Final
 from ingest.annotate.decisions.applying import says_something
 from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.decision_words import of_kind
-from ingest.annotate.decisions.when import Named, Today, When, when
+from ingest.annotate.decisions.when import Named, Today, When, may_be_dated, when
 from ingest.annotate.language.complements import noun_phrase_before
 from ingest.annotate.language.gatherings import YEAR, Gatherings
 from ingest.annotate.language.verbs import finite_of, is_base
 from ingest.annotate.language.verbs import known as verbs
 from ingest.annotate.language.vocabulary import is_kind
-from ingest.annotate.language.word import Word, places
+from ingest.annotate.language.word import Word, Words, places
 
 OPENERS: Final = of_kind("standing") | of_kind("standing-text")
 AGREED: Final = frozenset(("agreed",))
@@ -51,7 +51,7 @@ def standing(found: Sequence[Word], known: Gatherings, named: Named, now: Today)
     >>> one.year, [word.low for word in found[slice(*one.more)]]
     (2007, ['to', 'report', 'denials'])
     """
-    for noun in places(found, OPENERS):
+    for noun in places(found, OPENERS) if may_be_dated(_lows(found), known) else ():
         start = _phrase(found, noun, known)
         if (
             start is None
@@ -79,7 +79,7 @@ def agreed_then(found: Sequence[Word], known: Gatherings, named: Named, now: Tod
     >>> [(one.about, one.year) for one in agreed_then(found, gatherings(knowledge()), {}, Today(2008, 4))]
     [((0, 2), 2007)]
     """
-    for at in places(found, AGREED):
+    for at in places(found, AGREED) if may_be_dated(_lows(found), known) else ():
         start = noun_phrase_before(found, at)
         low = found[at - 1].low if at else ""
         small = is_kind(low, "determiner", "preposition", "auxiliary", "conjunction", "opener")
@@ -98,6 +98,10 @@ def agreed_then(found: Sequence[Word], known: Gatherings, named: Named, now: Tod
         made = Decided(start, told.end, (start, at), "standing-made", told.meeting, told.year)
         if _is_regimes(found, made, (start, at - 1), named) and not _subject(found, start, at):
             yield made
+
+
+def _lows(found: Sequence[Word]) -> frozenset[str]:
+    return found.lows if isinstance(found, Words) else frozenset(one.low for one in found)
 
 
 def _subject(found: Sequence[Word], start: int, at: int) -> bool:
@@ -124,7 +128,8 @@ def _bounds(found: Sequence[Word], at: int) -> bool:
     low = found[at].low
     small = is_kind(low, "determiner", "preposition", "conjunction", "auxiliary", "opener", "adverb")
     verbal = (_is_verb(low) and not low.endswith("ed")) or low in _ENDS or low in of_kind("applying")
-    return found[at].is_mark or small or verbal
+    told = low in MADE and at > 0 and not is_kind(found[at - 1].low, "determiner", "adverb")
+    return found[at].is_mark or small or verbal or told
 
 
 def _is_verb(low: str) -> bool:

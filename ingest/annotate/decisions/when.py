@@ -11,12 +11,12 @@ from ingest.annotate.language.word import Word
 Named = Mapping[int, tuple[str, int]]
 
 PREPOSITIONS: Final = frozenset(("in", "at", "during", "by", "from", "of", "since", "on", "with"))
-RELATIVE: Final = frozenset(("last", "this", "previous", "earlier", "ago", "next"))
 _MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
 )  # fmt: skip
 MONTHS: Final = frozenset(_MONTHS)
+_TIMES: Final = (MONTHS - {"may"}) | {word + "'s" for word in _MONTHS} | {"ago", "last", "earlier"}
 _NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTS: Final = {"a": 1} | {word: at for at, word in enumerate(_NUMBERS, 1)}
 
@@ -78,17 +78,18 @@ def when(found: Sequence[Word], at: int, known: Gatherings, named: Named, now: T
     True
     """
     end, year, meeting = at, None, None
+    country = False
     while end < len(found):
         place = _place(found, end, known, named) if meeting is None else None
         time = None if place is not None else _time(found, end, now)
         if place is None and time is None:
             break
         if place is not None:
-            end, meeting = place[1], place
+            end, meeting, country = place[1], place, place[0] in named
         elif time is not None:
             end, year = time[0], time[1] if year is None else year
-    if end == at:
-        return None
+    if end == at or (country and year is None):
+        return None  # "agreed in Australia": anything may be
     return When(end, year, meeting)
 
 
@@ -102,6 +103,19 @@ def _place(found: Sequence[Word], at: int, known: Gatherings, named: Named) -> t
     if found[at].low in ("in", "at") and at + 1 in named:
         return at + 1, named[at + 1][1]
     return None
+
+
+def may_be_dated(lows: frozenset[str], known: Gatherings) -> bool:
+    """Whether a sentence of those words may say when or where something was decided.
+
+    >>> from ingest.annotate.language.gatherings import gatherings
+    >>> from ingest.annotate.language.word import words
+    >>> from ingest.tables import knowledge
+    >>> texts = ("It was so six years ago.", "It was so in 2004.", "It is so.")
+    >>> [may_be_dated(words(one).lows, gatherings(knowledge())) for one in texts]
+    [True, True, False]
+    """
+    return not lows.isdisjoint(_TIMES) or known.may_be_named(lows)
 
 
 def year_alone(found: Sequence[Word], at: int) -> bool:
@@ -148,7 +162,7 @@ def _in_month(lows: Sequence[str], at: int, now: Today) -> tuple[int, int | None
 
 
 def _relative(lows: Sequence[str], at: int, now: Today) -> tuple[int, int | None] | None:
-    if lows[0] in ("last", "this") and len(lows) > 1:
+    if lows[0] in ("last", "this") and len(lows) > 1 and (lows[0] == "last" or lows[1] in MONTHS):
         if lows[1] in MONTHS:
             return at + 2, now.last(lows[1])
         if lows[1] == "year":

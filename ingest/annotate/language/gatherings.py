@@ -38,6 +38,8 @@ class Gatherings:
     (True, True, True)
     >>> "tem" in known.tasked
     True
+    >>> known.may_act(found.lows), known.may_act(words("The mayor spoke.").lows)
+    (True, False)
     >>> known.may_be_named(found.lows), known.may_be_named(words("The mayor spoke.").lows)
     (True, False)
     """
@@ -99,6 +101,16 @@ class Gatherings:
     def may_decide(self, lows: frozenset[str]) -> bool:
         """Whether a sentence of those words may name a series of meetings."""
         return not lows.isdisjoint(self._lasts)
+
+    def may_act(self, lows: frozenset[str]) -> bool:
+        """Whether a sentence of those words may name those who decide, or one of their meetings."""
+        return not (lows.isdisjoint(self.actors) and lows.isdisjoint(self._acting))
+
+    @cached_property
+    def _acting(self) -> frozenset[str]:
+        """The words of which one stands wherever one of their meetings is named, by itself or its place."""
+        longest = {max(name, key=len) for name in self.series | self.places}
+        return frozenset(word + ending for word in longest for ending in ("", "'", "'s"))
 
     def end(self, found: Sequence[Word], start: int) -> int | None:
         """The index after the words that name a meeting from *start* on; ``None`` where none is named."""

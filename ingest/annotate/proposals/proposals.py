@@ -8,6 +8,7 @@ from ingest.annotate.language.named import among, countries_of, names_any, toget
 from ingest.annotate.language.units import Unit, units
 from ingest.annotate.language.word import Word, cover, folded
 from ingest.annotate.proposals import asking, proposal_nouns, proposing
+from ingest.annotate.proposals.fates import fate
 from ingest.annotate.proposals.proposed import Proposed, label_after
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
@@ -46,6 +47,7 @@ def annotate_proposals(cable: Cable, knowledge: Knowledge) -> Iterator[ProposalM
                 _whole(one, joint),
                 one.outlined_in or _bracketed(unit.words, one.end),
                 one.generic,
+                fate(unit.words, one, known),
             )
 
 
