@@ -49,7 +49,7 @@ def holders_before(found: Sequence[Word], verb: int, named: Named) -> Holders | 
     if _excepted(found, verb, ends):
         return None
     for at in dict.fromkeys((_past_helpers(found, verb), _past_helpers(found, _past_aside(found, verb)))):
-        last = _past_heads(found, at)
+        last = at if at in ends else _past_heads(found, at)
         if last not in ends or (last == at and _is_place(found, ends[last][1])):
             continue
         if not found[last - 1].low.endswith(("'s", "s'")):

@@ -1,7 +1,7 @@
 """Positions: the stances of countries that a document reports or states."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from typing import Final
@@ -19,6 +19,7 @@ from ingest.annotate.positions.context import Context
 from ingest.annotate.positions.ellipsis import AUXILIARY, DENIALS, LIKE, denied_of_others, pointing
 from ingest.annotate.positions.gapped import gapped
 from ingest.annotate.positions.groups import GROUPS, groups
+from ingest.annotate.positions.hosts import MINISTRIES, host_of, ministries
 from ingest.annotate.positions.judgements import judgements
 from ingest.annotate.positions.met import may_be_met, met
 from ingest.annotate.positions.nouns import held_nouns
@@ -51,10 +52,10 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
     [('JPN', 'questions', 'the need for a new group')]
     """
     countries = countries_of(cable, knowledge)
-    profile = document_regime(cable, knowledge)
+    about = _About(document_regime(cable, knowledge), host_of(cable, knowledge))
     context = Context()
     for unit in units(cable):
-        named = partial(_named, cable, unit, countries, profile)
+        named = partial(_named, cable, unit, countries, about)
         context = context.entering(unit)
         found: tuple[Said, ...] = ()
         if (may_be_held(unit.lows) or names_any(unit, countries)) and may_take_stance(unit.said, unit.lows):
@@ -66,13 +67,23 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
         context = context.after(unit, named, found)
 
 
-def _named(cable: Cable, unit: Unit, countries: Sequence[CountryMention], profile: Profile | None) -> Named:
+@dataclass(frozen=True, slots=True)
+class _About:
+    """The regime that a document is about, and the country of the embassy that sent it."""
+
+    profile: Profile | None
+    host: str | None
+
+
+def _named(cable: Cable, unit: Unit, countries: Sequence[CountryMention], about: _About) -> Named:
     others = among(unit.words, countries) if names_any(unit, countries) else {}
-    several = {} if unit.lows.isdisjoint(GROUPS.first) else groups(unit.words, profile)
-    return {**_ourselves(cable, unit), **several, **others}
+    several = {} if unit.lows.isdisjoint(GROUPS.first) else groups(unit.words, about.profile)
+    hosts = about.host is not None and not unit.lows.isdisjoint(MINISTRIES) and not unit.spoken
+    theirs = ministries(unit.words, about.host, others) if hosts and about.host is not None else {}
+    return {**_ourselves(cable, unit), **several, **theirs, **others}
 
 
-_HOLDERS: Final = PRONOUNS | OWN | EVERYBODY | OURSELVES | GROUPS.first | {"our"}
+_HOLDERS: Final = PRONOUNS | OWN | EVERYBODY | OURSELVES | GROUPS.first | MINISTRIES | {"our"}
 _POINTING: Final = DENIALS | LIKE
 OWNED: Final = held_nouns(note="owned").keys()
 

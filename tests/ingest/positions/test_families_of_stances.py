@@ -4,6 +4,8 @@ import pytest
 
 from ingest.annotate import annotate
 from ingest.annotate.positions.positions import annotate_positions
+from ingest.document import Document
+from ingest.parse import parse
 from ingest.resolve.found import SoFar
 from ingest.resolve.positions import resolve_positions
 from tests.knowledge import KNOWLEDGE
@@ -110,3 +112,19 @@ def test_a_claim_says_how_sure_its_stance_is(text: str, expected: str | None) ->
     made = cable(text)
     found = resolve_positions(made, annotate(made, KNOWLEDGE), KNOWLEDGE, SoFar())
     assert [one.hedge for one in found.claims] == [expected]
+
+
+HOSTS = [
+    ("The MFA sees merit in the procedure but has doubts about the deadline.", "TUR+ TUR?"),
+    ("The host government could accept the paper.", "TUR+"),
+    ("The French MFA supports the text.", "FRA+"),
+    ("Post delivered the paper to the MFA.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOSTS)
+def test_a_telegram_speaks_of_its_hosts_without_their_name(text: str, expected: str) -> None:
+    header = "R 040045Z APR 08\nFM AMEMBASSY ANKARA\nTO SECSTATE WASHDC\n\nSECRET ANKARA 900001\n\n"
+    made = parse(Document(f"{header}SUBJECT: MTCR\n\n1. (C) {text}\n", "a.txt", ""), KNOWLEDGE)
+    found = sorted((one.holder, one.stance) for one in annotate_positions(made, KNOWLEDGE))
+    assert found == sorted((one[:3], SIDES[one[3]]) for one in expected.split())
