@@ -77,7 +77,8 @@ def is_bare(claim: DecisionClaim) -> bool:
     >>> [is_bare(DecisionClaim(shown, "a", one, "mtcr")) for one in ("commitment", "ban on sales")]
     [True, False]
     """
-    return claim.unsaid or stems(claim.about) <= _bare_stems()
+    place = stems((claim.adopted_at or "").replace("-", " "))
+    return claim.unsaid or stems(claim.about) - place <= _bare_stems()
 
 
 @cache

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ingest.annotate.decisions.decided import Decided
+from ingest.annotate.decisions.decision_words import of_kind
 from ingest.annotate.decisions.passives import passive
 from ingest.annotate.decisions.standing import MADE
 from ingest.annotate.decisions.when import Named, Today, leads, when, year_alone
@@ -181,6 +182,8 @@ def _object(
         return (at, clause_end(found, at)) if names else None
     if low in ("to", "that", "on", "upon"):
         if low == "that" and _only_thought(found, at + 1):
+            return None
+        if low in ("on", "upon") and {one.low for one in found[at + 1 : at + 4]} & of_kind("thought"):
             return None
         return (at + 1, clause_end(found, at + 1)) if low in takes or low == "upon" else None
     if low == "not" and "not" in takes:
