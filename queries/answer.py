@@ -95,6 +95,9 @@ class Answer:
     def understood(self) -> str:
         """The question in English with its parameters filled in."""
         text = self.question.question
+        for one in self.bindings:
+            if "{" + one.parameter + "}" not in text and one.labels:
+                text += f" ({one.parameter}: {either(one.labels, one.parameter, one.said)})"
         for parameter in self.question.parameters:
             filled = next((b for b in self.bindings if b.parameter == parameter.name), None)
             words = f"any {parameter.type}"

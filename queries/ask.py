@@ -5,22 +5,26 @@ from dataclasses import replace
 from typing import Final
 
 from queries.answer import Answer, Binding
+from queries.cue import cues
 from queries.error import Ambiguous, BadParameter, NotUnderstood
 from queries.explain import denominator, passages, why_empty
 from queries.lexicon import Lexicon, read_lexicon
 from queries.match import Reading, readings
-from queries.question import Parameter, Question
+from queries.occasion import find_meetings
+from queries.question import Parameter, Question, catalogue
 from queries.result import Result
 from queries.settle import Settled, said, settle
 from queries.store import Queryable
 from queries.term import literal
 from queries.unheard import unheard
+from queries.wording import stopwords, words
 
 ENOUGH: Final = 0.45
 LIKE_ENOUGH: Final = 0.22
 CLEAR: Final = 0.6
 MARGIN: Final = 0.03
 LONGEST: Final = 1000
+_OCCASION: Final = frozenset({"place", "year", "ordinal", "series", "regime", "date"})
 
 
 def ask(source: Queryable, text: str, *, lexicon: Lexicon | None = None) -> Answer:
@@ -51,6 +55,7 @@ def understand(text: str, lexicon: Lexicon) -> Reading:
         raise NotUnderstood(f"a question has at most {LONGEST} characters; this one has {len(text)}")
     found = readings(said(text, lexicon))
     best, second = found[0], found[1]
+    _bare(text, lexicon)
     if best.score < ENOUGH or best.likeness < LIKE_ENOUGH:
         closest = max(found, key=lambda one: one.likeness)
         if closest.likeness >= CLEAR:
@@ -62,6 +67,28 @@ def understand(text: str, lexicon: Lexicon) -> Reading:
         choices = (best.question.example, second.question.example)
         raise Ambiguous("two questions fit about equally well", choices=choices)
     return best
+
+
+def _bare(text: str, lexicon: Lexicon) -> None:
+    """A meeting alone asks nothing: what can be asked of it is offered, or why there is none."""
+    spoken = [word for word in words(text) if word.norm not in stopwords()]
+    named = [cue for cue in cues(text, lexicon) if cue.kind in _OCCASION]
+    if not spoken or not all(any(cue.start <= word.start < cue.end for cue in named) for word in spoken):
+        return
+    found = find_meetings(named, lexicon)
+    if found is None:
+        return
+    if found.unknown:
+        raise NotUnderstood(found.unknown, nearest=found.near)
+    if found.choices:
+        raise Ambiguous(
+            f"{text.strip()!r} may be any of {len(found.choices)}; which one?", choices=found.choices
+        )
+    of_it = [
+        one for one in catalogue() if [each.type for each in one.parameters if each.required] == ["meeting"]
+    ]
+    offered = tuple(one.question.replace("{meeting}", found.labels[0]) for one in of_it)
+    raise Ambiguous(f"{found.labels[0]} is known; what about it?", choices=offered)
 
 
 def _missing(reading: Reading) -> list[Parameter]:

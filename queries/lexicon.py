@@ -167,24 +167,24 @@ def _plain(name: str) -> str:
 
 
 def _matters(result: Result, key: str) -> tuple[Matter, ...]:
-    rows: dict[str, list[dict[str, str]]] = {}
+    said: dict[str, dict[str, set[str]]] = {}
     for row in result.dicts():
-        kept = {k: str(v) for k, v in row.items() if v is not None and v is not False}
-        rows.setdefault(kept[key], []).append(kept)
-    return tuple(_matter(iri, said) for iri, said in rows.items())
+        name = str(row["property"]).removeprefix(REG).removeprefix(RDFS)
+        if row["value"] is not False:
+            said.setdefault(str(row[key]), {}).setdefault(name, set()).add(str(row["value"]))
+    return tuple(_matter(iri, values) for iri, values in said.items())
 
 
-def _matter(iri: str, rows: list[dict[str, str]]) -> Matter:
-    def gathered(key: str) -> frozenset[str]:
-        return frozenset(row[key] for row in rows if key in row)
+def _matter(iri: str, said: dict[str, set[str]]) -> Matter:
+    def gathered(*names: str) -> frozenset[str]:
+        return frozenset().union(*(said.get(name, ()) for name in names))
 
-    about = " ".join(sorted(gathered("about") | gathered("label")))
     return Matter(
         iri,
         min(gathered("label"), default=iri),
-        frozenset(norm(word.norm) for word in words(about)),
-        gathered("meeting"),
-        gathered("country"),
+        frozenset(norm(word.norm) for word in words(" ".join(sorted(gathered("about", "label"))))),
+        gathered("adoptedAt"),
+        gathered("concerns", "proposedBy"),
         gathered("year"),
         bool(gathered("generic")),
     )

@@ -9,7 +9,7 @@ from typing import Final
 
 from queries.cue import Cue
 from queries.question import Question, catalogue
-from queries.settle import Said, Settled, overlapping, settle
+from queries.settle import Said, Settled, overlapping, settle_all
 from queries.wording import concepts, synonyms, words
 
 FILLED: Final = 0.30
@@ -90,7 +90,7 @@ def readings(one: Said) -> list[Reading]:
 
 
 def _reading(question: Question, marked: Sequence[str], one: Said) -> Reading:
-    settled = tuple(settle(parameter, one) for parameter in question.parameters)
+    settled = settle_all(question.parameters, one)
     spent = frozenset().union(*(_spent(slot) for slot in settled))
     asked = features([word for word in marked if word not in spent])
     fit = _fit(settled, one.cues)

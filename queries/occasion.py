@@ -35,7 +35,9 @@ def find_meetings(cues: Sequence[Cue], lexicon: Lexicon) -> Found | None:
     >>> find_meetings([Cue("place", ("rome",), "Rome", 4, 8)], Lexicon(meetings=(bonn,))).unknown
     "no meeting 'Rome' is known"
     """
-    used = tuple(c for c in cues if c.kind in ("place", "year", "ordinal", "series", "regime"))
+    used = tuple(
+        c for c in cues if c.kind in ("place", "year", "ordinal", "series", "regime") or _dating(c, cues)
+    )
     kinds = {cue.kind for cue in used}
     if not kinds & {"place", "ordinal", "series"}:
         return None
@@ -43,6 +45,9 @@ def find_meetings(cues: Sequence[Cue], lexicon: Lexicon) -> Found | None:
         used = tuple(c for c in used if c.kind != "ordinal" or "year" not in kinds)
     fitting = [one for one in lexicon.meetings if _fits(one, used)]
     said = " ".join(cue.said for cue in used)
+    none = _none_of_the_usual(fitting, used, lexicon)
+    if none is not None:
+        return none
     if not fitting:
         ranked = sorted(lexicon.meetings, key=lambda one: (-_likeness(one, used), one.year or "", one.label))
         near = tuple(one.label for one in ranked[:4] if _likeness(one, used) > 0)
@@ -55,6 +60,42 @@ def find_meetings(cues: Sequence[Cue], lexicon: Lexicon) -> Found | None:
     return Found((chosen[0].iri,), (chosen[0].label,), used, note=note)
 
 
+def _dating(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether a date stands right after the name of a meeting: "the RPOC of April 2008"."""
+    named = (one for one in cues if one.kind in ("place", "series"))
+    return cue.kind == "date" and any(0 <= cue.start - one.end <= len(" held in ") for one in named)
+
+
+def _none_of_the_usual(fitting: Sequence[Meeting], used: Sequence[Cue], lexicon: Lexicon) -> Found | None:
+    """The regime that documents speak of most may have had no meeting in that year, though another had.
+
+    >>> plenary = frozenset({"plenary"})
+    >>> held = [Meeting(f"x:{y}", f"A {y}", plenary, "x:a", year=y, named=True) for y in ("2009", "2011")]
+    >>> known = Lexicon(meetings=(*held, Meeting("x:b10", "B 2010", plenary, "x:b", year="2010")))
+    >>> asked = [Cue("year", ("2010",), "2010", 4, 8), Cue("series", ("plenary",), "plenary", 9, 16)]
+    >>> find_meetings(asked, known).near
+    ('A 2009', 'A 2011')
+    """
+    years, series = _values(used, "year"), _values(used, "series")
+    if len(years) != 1 or not series or {"regime", "place", "ordinal"} & {cue.kind for cue in used}:
+        return None
+    if any(one.regime == lexicon.regime for one in fitting):
+        return None
+    (year,) = years
+    alike = [one for one in lexicon.meetings if one.regime == lexicon.regime and series & one.series]
+    usual = sorted({(one.year, one.label) for one in alike if one.year})
+    before = [label for when, label in usual if when < year][-1:]
+    after = [label for when, label in usual if when > year][:1]
+    if not before or not after:
+        return None
+    thing = lexicon.by_iri.get(lexicon.regime or "")
+    name = thing.label if thing is not None else "the regime of these documents"
+    said = " ".join(cue.said for cue in used if cue.kind == "series")
+    others = f" (others had: {'; '.join(one.label for one in fitting[:3])})" if fitting else ""
+    why = f"{name} had no {said} in {year}, as far as is known{others}"
+    return Found(used=tuple(used), unknown=why, near=(*before, *after))
+
+
 def _choice(meeting: Meeting) -> str:
     return meeting.label
 
@@ -65,14 +106,22 @@ def _fits(meeting: Meeting, used: Sequence[Cue]) -> bool:
     return (
         (not places or bool(places & meeting.places))
         and (not years or meeting.year in years)
+        and all(_on(meeting, date) for date in _values(used, "date"))
         and (not series or bool(series & meeting.series))
         and (not ordinals or str(meeting.ordinal) in ordinals)
         and (not regimes or meeting.regime in regimes)
     )
 
 
+def _on(meeting: Meeting, date: str) -> bool:
+    """Whether a meeting is of that day or month, or of that year where no more is known of it."""
+    if meeting.start is None or len(meeting.start) < len(date):
+        return meeting.year == date[:4]
+    return meeting.start[: len(date)] <= date <= (meeting.end or meeting.start)[: len(date)]
+
+
 def _likeness(meeting: Meeting, used: Sequence[Cue]) -> float:
-    weights = {"place": 2.0, "year": 1.5, "ordinal": 1.5, "series": 0.5, "regime": 0.5}
+    weights = {"place": 2.0, "year": 1.5, "date": 1.5, "ordinal": 1.5, "series": 0.5, "regime": 0.5}
     return sum(weights[cue.kind] for cue in used if _fits(meeting, (cue,)))
 
 
@@ -85,7 +134,7 @@ def _preferred(fitting: list[Meeting], used: Sequence[Cue], lexicon: Lexicon) ->
         full = [one for one in fitting if any("plenary" in name for name in one.series)]
         if full and not _values(used, "series"):
             fitting = full
-    if not _values(used, "place") and not _values(used, "year"):
+    if not {"place", "year", "date"} & {cue.kind for cue in used}:
         fitting = [one for one in fitting if one.named] or fitting
     return sorted({one.iri: one for one in fitting}.values(), key=lambda one: (one.year or "", one.label))
 

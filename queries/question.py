@@ -26,6 +26,7 @@ Type: TypeAlias = Literal[
     "date",
     "year",
     "place",
+    "stance",
 ]
 
 

@@ -13,6 +13,14 @@ from queries.question import Parameter, asking_words
 from queries.term import Term, iri, literal
 from queries.wording import Word, concepts, frame, stopwords, words
 
+_MATTERS: Final = frozenset({"meeting", "decision", "proposal"})
+_STANCES: Final = {
+    "support": "supports",
+    "oppose": "opposes",
+    "seek": "seeks",
+    "question": "questions",
+    "undecided": "undecided",
+}
 _SINCE: Final = frozenset({"since", "after", "from"})
 _UNTIL: Final = frozenset({"until", "till", "before", "by", "through", "to"})
 
@@ -77,6 +85,35 @@ def said(text: str, lexicon: Lexicon) -> Said:
     return Said(text, cues(text, lexicon), lexicon)
 
 
+def settle_all(parameters: Sequence[Parameter], one: Said) -> tuple[Settled, ...]:
+    """What the question says of each parameter; what tells a decision, proposal or meeting tells no more.
+
+    >>> day = Parameter("date", "date", False, "2008-04-04")
+    >>> settle_all((day,), said("what had not been implemented by 1 May 2008", Lexicon()))[0].labels
+    ('2008-05-01',)
+    """
+    found = {each.name: _matter(each, parameters, one) for each in parameters if each.type in _MATTERS}
+    used = [cue for each in found.values() for cue in each.used]
+    rest = Said(one.text, tuple(cue for cue in one.cues if not overlapping(cue, used)), one.lexicon)
+    return tuple(found[each.name] if each.name in found else settle(each, rest) for each in parameters)
+
+
+def _matter(parameter: Parameter, among: Sequence[Parameter], one: Said) -> Settled:
+    """A meeting, decision or proposal beside other parameters: who implements it does not say which it is.
+
+    One that need not be said is not guessed from a year alone, which may be the time that is asked about.
+    """
+    apart = any(each.type == "country" for each in among)
+    if parameter.type != "decision" or (not apart and parameter.required):
+        return settle(parameter, one)
+    kept = tuple(cue for cue in one.cues if not (apart and cue.kind == "country"))
+    found = _found(parameter, find_decisions(kept, one.about(), one.lexicon))
+    told = {cue.kind for cue in found.used} & {"place", "ordinal"}
+    dated = any(each.type == "date" for each in among)
+    guessed = bool(found.unknown or found.choices) or (dated and not found.spent)
+    return Settled(parameter) if guessed and not told and not parameter.required else found
+
+
 def settle(parameter: Parameter, one: Said) -> Settled:
     """What the question says of a parameter.
 
@@ -94,8 +131,9 @@ def settle(parameter: Parameter, one: Said) -> Settled:
         case "decision":
             return _found(parameter, find_decisions(one.cues, one.about(), one.lexicon))
         case "proposal":
-            countries = [cue for cue in one.cues if cue.kind == "country"]
-            return _found(parameter, _proposal(countries, one))
+            return _found(parameter, _proposal(_proponents(one), one))
+        case "stance":
+            return _stance(parameter, one)
         case "topic":
             return _topic(parameter, one)
         case "date":
@@ -123,6 +161,27 @@ def _found(parameter: Parameter, found: Found | None) -> Settled:
     )
 
 
+def _proponents(one: Said) -> list[Cue]:
+    """The countries that are said to have made a proposal: "the Swedish proposal"; all where none is."""
+    countries = [cue for cue in one.cues if cue.kind == "country"]
+    made = [cue for cue in countries if any("proposal" in concepts(word) for word in _after(one.text, cue))]
+    return made or countries
+
+
+def _after(text: str, cue: Cue) -> list[str]:
+    """The two words after a cue."""
+    return [word.norm for word in words(text[cue.end :])][:2]
+
+
+def _stance(parameter: Parameter, one: Said) -> Settled:
+    """What is asked for of "supports", "opposes" and the like; nothing where it is more than one."""
+    meant = {_STANCES[each] for word in words(one.text) for each in concepts(word.norm) if each in _STANCES}
+    if len(meant) != 1:
+        return Settled(parameter)
+    value = meant.pop()
+    return Settled(parameter, (literal(value),), (value,), value)
+
+
 def _proposal(countries: list[Cue], one: Said) -> Found | None:
     """A proposal by what it is about; a country alone names one only where the word "proposal" is said."""
     known = [m for m in one.lexicon.proposals if not m.generic] or list(one.lexicon.proposals)
@@ -147,10 +206,10 @@ def _document(parameter: Parameter, one: Said) -> Settled:
 
 
 def _things(parameter: Parameter, one: Said) -> Settled:
-    named = [cue for cue in one.cues if cue.kind == parameter.type]
+    named = [cue for cue in one.cues if cue.kind == parameter.type and not _describes(one.text, cue)]
     if not named:
         return Settled(parameter)
-    values = tuple(dict.fromkeys(value for cue in named for value in cue.values))
+    values = tuple(dict.fromkeys(value for cue in named for value in _exactly(cue, one.lexicon)))
     if parameter.type == "country" and len(named) == 1 and len(values) > 1:
         return Settled(
             parameter, used=(named[0],), choices=tuple(one.lexicon.by_iri[value].label for value in values)
@@ -159,6 +218,17 @@ def _things(parameter: Parameter, one: Said) -> Settled:
     return Settled(
         parameter, tuple(map(iri, values)), labels, " ".join(cue.said for cue in named), tuple(named)
     )
+
+
+def _describes(text: str, cue: Cue) -> bool:
+    """Whether a country only tells which proposal is meant ("the Swedish proposal", not "proposals")."""
+    return cue.kind == "country" and _after(text, cue)[:1] in (["proposal"], ["initiative"], ["suggestion"])
+
+
+def _exactly(cue: Cue, lexicon: Lexicon) -> tuple[str, ...]:
+    """What a name means: of several things that have it, the one whose label it is."""
+    alike = tuple(iri for iri in cue.values if lexicon.by_iri[iri].label.casefold() == cue.said.casefold())
+    return alike if len(alike) == 1 else cue.values
 
 
 def _topic(parameter: Parameter, one: Said) -> Settled:

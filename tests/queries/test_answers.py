@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from queries import Reader, catalogue, open_reader
-from tests.queries.answers import cases, check
+from queries import Ambiguous, Fault, NotUnderstood, Reader, ask, catalogue, open_reader
+from queries.ask import understand
+from queries.lexicon import read_lexicon
+from tests.queries.answers import EXPECTED, cases, check
 from tests.queries.world import library
 from tests.shared import shared
 
@@ -46,6 +48,60 @@ def test_of_the_seed(seed: Reader, case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("examples"), ids=lambda case: case["ask"])
 def test_of_the_specimens(specimens: Reader, case: dict[str, Any]) -> None:
     check(specimens, case)
+
+
+def exact() -> list[Any]:
+    """Cases with all their rows; what extraction lacks is a failure that is expected, with its reason."""
+    return [
+        pytest.param(
+            case,
+            id=f"{case['ask']} {case.get('where', '')}",
+            marks=[pytest.mark.xfail(reason=case["lacks"], strict=True)] if "lacks" in case else [],
+        )
+        for case in cases("exact")
+    ]
+
+
+@pytest.mark.parametrize("case", exact())
+def test_rows_read_by_hand(specimens: Reader, case: dict[str, Any]) -> None:
+    answer = ask(specimens, case["ask"])
+    assert answer.question.name == case["question"]
+    assert answer.rows or answer.why_empty
+    where = case.get("where", {})
+    rows = [row for row in answer.dicts() if all(row[key] == value for key, value in where.items())]
+    found = sorted({tuple(" ".join(str(row[column]).split()) for column in case["columns"]) for row in rows})
+    assert found == sorted({tuple(str(cell) for cell in row) for row in case["rows"]})
+    for row in rows:
+        assert answer.question.passage is None or row[answer.question.passage] is not None
+
+
+def test_what_an_analyst_types_is_understood_or_asked_back(specimens: Reader) -> None:
+    """When it was first asked, 94 of 106 were understood, six were asked back and six were taken for another."""
+    lexicon = read_lexicon(specimens)
+    lines = (EXPECTED / ".." / "phrasings-third.tsv").read_text("utf-8").splitlines()
+    right, wrong = 0, []
+    for name, _, text in (line.partition("\t") for line in lines):
+        try:
+            got = understand(text, lexicon).question.name
+        except Fault as error:
+            got = type(error).__name__
+        right += got == name
+        if got not in (name, "Ambiguous", "NotUnderstood"):
+            wrong.append((text, got))
+    assert wrong == []
+    assert right >= 0.95 * len(lines)
+
+
+def test_a_meeting_that_is_not_known_is_said_to_be_none(specimens: Reader) -> None:
+    with pytest.raises(NotUnderstood, match="had no plenary in 2010") as caught:
+        ask(specimens, "the 2010 plenary")
+    assert caught.value.nearest == ("MTCR Plenary 2009, Rio de Janeiro", "MTCR Plenary 2011, Buenos Aires")
+
+
+def test_a_meeting_alone_is_asked_back(specimens: Reader) -> None:
+    with pytest.raises(Ambiguous) as caught:
+        ask(specimens, "the RPOC of April 2009")
+    assert caught.value.choices[0] == "Which documents mention MTCR RPOC 2009, Paris?"
 
 
 def test_every_question_has_an_expected_answer() -> None:
