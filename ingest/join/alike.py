@@ -27,7 +27,7 @@ _FEW_WORDS: Final = "they share little"
 _LITTLE: Final = ("", _UNSAID, _FEW_WORDS)
 
 
-def alike(things: Sequence[Thing], weights: Weights) -> Iterator[Pair]:
+def alike(things: Sequence[Thing], weights: Weights, *, line: float = SURE) -> Iterator[Pair]:
     """The pairs among decisions or proposals that may be one thing.
 
     >>> from ingest.join.named import Named
@@ -51,7 +51,7 @@ def alike(things: Sequence[Thing], weights: Weights) -> Iterator[Pair]:
             for other in found[at + 1 :]:
                 if (one.name, other.name) not in seen:
                     seen.add((one.name, other.name))
-                    likeness = compared(one, other, weights)
+                    likeness = compared(one, other, weights, line=line)
                     if likeness is not None:
                         yield likeness
 
@@ -60,7 +60,7 @@ def _when(one: Thing) -> object:
     return one.best.year if one.kind == "decision" else None
 
 
-def compared(one: Thing, other: Thing, weights: Weights) -> Pair | None:
+def compared(one: Thing, other: Thing, weights: Weights, *, line: float = SURE) -> Pair | None:
     """Two things of one kind, regime and year as a pair, with what speaks against their being one.
 
     >>> from ingest.join.named import Named
@@ -69,12 +69,12 @@ def compared(one: Thing, other: Thing, weights: Weights) -> Pair | None:
     ...         countries=(who,))]) for who in ("SWE", "RUS")]
     >>> compared(*made, Weights.learnt(()))
     """
-    if one.best.generic or other.best.generic or not _may_meet(one, other):
+    if one.best.generic or other.best.generic or not may_meet(one, other):
         return None
     shared = weights.sum(one.words & other.words)
     least = min(weights.sum(one.words), weights.sum(other.words))
     every = weights.sum(one.words | other.words)
-    if not shared or opposed(one.words, other.words) or _other_numbers(one, other):
+    if not shared or opposed(one.words, other.words) or other_numbers(one, other):
         return None
     contained, overlap = shared / least, shared / every
     score = (contained + overlap) / 2
@@ -89,13 +89,20 @@ def compared(one: Thing, other: Thing, weights: Weights) -> Pair | None:
         rule,
         score,
         reason,
-        sure=score >= SURE and not against,
+        sure=score >= line and not against,
         apart=against not in _LITTLE,
     )
 
 
-def _may_meet(one: Thing, other: Thing) -> bool:
-    """Whether meeting or makers do not part them already."""
+def may_meet(one: Thing, other: Thing) -> bool:
+    """Whether meeting, countries or makers do not part them already.
+
+    >>> from ingest.join.named import Named
+    >>> from ingest.join.thing import thing
+    >>> made = [thing(f"decision/{at}", [Named("decision", at, "doc", "mtcr", meeting=at)]) for at in "ab"]
+    >>> may_meet(*made), may_meet(made[0], made[0])
+    (False, True)
+    """
     mine, theirs = one.best, other.best
     if one.kind == "proposal":
         return not mine.countries or not theirs.countries or bool({*mine.countries} & {*theirs.countries})
@@ -104,7 +111,16 @@ def _may_meet(one: Thing, other: Thing) -> bool:
     return not (mine.countries and theirs.countries and not {*mine.countries} & {*theirs.countries})
 
 
-def _other_numbers(one: Thing, other: Thing) -> bool:
+def other_numbers(one: Thing, other: Thing) -> bool:
+    """Whether both name items by number, and none in common.
+
+    >>> from ingest.join.named import Named
+    >>> from ingest.join.thing import thing
+    >>> told = [Named("decision", at, "doc", "mtcr", about=f"Item {at}") for at in "67"]
+    >>> made = [thing("decision/a", [one]) for one in told]
+    >>> other_numbers(*made), other_numbers(made[0], made[0])
+    (True, False)
+    """
     return bool(one.numbers and other.numbers and not one.numbers & other.numbers)
 
 
@@ -118,9 +134,9 @@ def _against(one: Thing, other: Thing, shared: float, weights: Weights) -> str:
     if one.kind == "proposal":
         if mine.countries != theirs.countries:
             return "not the same countries are said to have proposed it"
-        gap = max(_years(other.first) - _years(one.last), _years(one.first) - _years(other.last))
-        if gap > LONG:
-            return f"{gap} years lie between the documents"
+        between = gap(one, other)
+        if between > LONG:
+            return f"{between} years lie between the documents"
         return _of_words(one, other, 2 * shared, weights)
     if mine.year is None:
         return "no words say when"
@@ -147,6 +163,19 @@ def _of_words(one: Thing, other: Thing, shared: float, weights: Weights) -> str:
 
 def _told(found: Iterable[str]) -> str:
     return ", ".join(sorted(word.lstrip("@~+#") for word in found))
+
+
+def gap(one: Thing, other: Thing) -> int:
+    """The years between the documents of one and those of the other.
+
+    >>> from ingest.join.named import Named
+    >>> from ingest.join.thing import thing
+    >>> days = "2003-01-01", "2009-01-01"
+    >>> made = [thing("proposal/a", [Named("proposal", "a", "doc", "mtcr", sent=day)]) for day in days]
+    >>> gap(*made)
+    6
+    """
+    return max(_years(other.first) - _years(one.last), _years(one.first) - _years(other.last))
 
 
 def _years(day: str) -> int:

@@ -13,6 +13,8 @@ from ingest.join.thing import Thing
 RIVAL: Final = 0.85
 """A third thing that is so nearly as like leaves open which one is meant."""
 
+_TWICE: Final = "one document names both, or what they were joined with"
+
 
 @dataclass(slots=True)
 class Clusters:
@@ -69,6 +71,28 @@ class Clusters:
             else:
                 self._open.append(_doubted(one, why) if why else one)
 
+    def settle(self, one: Pair) -> None:
+        """Join one more pair if it is sure and nothing speaks against it; else it stays open.
+
+        >>> from ingest.join.named import Named
+        >>> from ingest.join.pair import pair
+        >>> from ingest.join.thing import thing
+        >>> uses = [Named("decision", one, f"doc-{one}", "mtcr", about=one) for one in "ab"]
+        >>> made = Clusters({one.name: thing(one.name, [one]) for one in uses}, ())
+        >>> made.settle(pair("decision/a", "decision/b", "same-words", 0.9, ""))
+        >>> made.members("decision/a")
+        ('decision/a', 'decision/b')
+        """
+        if self._head(one.left) == self._head(one.right):
+            return
+        if self.ruled.forbids(self.members(one.left), self.members(one.right)):
+            return
+        if one.sure and not self._documents(one.left) & self._documents(one.right):
+            self._unite(one.left, one.right)
+            self.joins.append(one)
+        else:
+            self._open.append(_doubted(one, _TWICE) if one.sure else one)
+
     def undecided(self) -> Iterator[Pair]:
         """The pairs that stay open, of each two clusters the likeliest."""
         seen: set[tuple[str, ...]] = set()
@@ -92,7 +116,7 @@ class Clusters:
     def _against(self, one: Pair, near: Mapping[str, Sequence[Pair]]) -> str:
         """Why a pair that is like enough is not joined all the same."""
         if self._documents(one.left) & self._documents(one.right):
-            return "one document names both, or what they were joined with"
+            return _TWICE
         for name in (one.left, one.right):
             rivals = (other for other in near[name] if other.sure and other.score >= RIVAL * one.score)
             for other in rivals:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
-from ingest.join.alike import alike
+from ingest.join.alike import SURE, alike
 from ingest.join.clusters import Clusters
 from ingest.join.mend import mended_name
 from ingest.join.named import Named
 from ingest.join.occasions import occasions
+from ingest.join.only import name_short
 from ingest.join.pair import Pair
 from ingest.join.ruling import Ruling, ruling
 from ingest.join.thing import Thing, thing
@@ -61,8 +62,10 @@ class Joined:
         return dict(sorted(found.items()))
 
 
-def join(named: Iterable[Named], judged: Judged = NOBODY) -> Joined:
+def join(named: Iterable[Named], judged: Judged = NOBODY, *, line: float = SURE) -> Joined:
     """Which things are one; the same for any order of what is named. What people judged comes first.
+
+    Wordings whose score is on the ``line`` or above are joined.
 
     >>> told = {"a": "report annually on catch-all controls", "b": "annual reports on catch-all controls"}
     >>> made = join(Named("decision", one, f"doc-{one}", "mtcr", about=words, meeting="oslo", year=2003)
@@ -77,7 +80,8 @@ def join(named: Iterable[Named], judged: Judged = NOBODY) -> Joined:
     kept = dict(_kept(things, of_meetings))
     rest = [_at(one, kept) for one in things.values() if one.kind != "meeting"]
     weights = Weights.learnt(one.words for one in rest)
-    of_rest = _clustered(rest, alike(rest, weights), ruled)
+    of_rest = _clustered(rest, alike(rest, weights, line=line), ruled)
+    name_short(of_rest)
     kept.update(_kept(things, of_rest))
     return Joined(
         MappingProxyType(dict(sorted(kept.items()))),

@@ -15,7 +15,8 @@ class Named:
     ``meeting`` is where it was taken or tabled; ``sort`` the kind of a decision or the series of a meeting;
     ``countries`` those that it concerns, or that proposed it. ``unsaid``: no words say what was decided
     ("the Oslo decision"); such a thing, and a ``generic`` one, has an identifier of its own in each document.
-    ``listed``: the meeting is one of the tables.
+    ``listed``: the meeting is one of the tables. ``around`` has the telling words of the passage in which
+    such a thing stands; ``cites`` the documents to which the one that names a proposal refers.
 
     >>> one = Named("decision", "mtcr-2003-report", "2008STATE900001", "mtcr", about="report", year=2003)
     >>> one.name, Named.of_row("2008STATE900001", None, one.row()) == one
@@ -43,6 +44,8 @@ class Named:
     end: str | None = None
     intersessional: bool = False
     listed: bool = False
+    around: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ingest.cable import Cable
 from ingest.claim import DecisionClaim, Extraction, MeetingClaim, ProposalClaim
 from ingest.document import Span
 from ingest.join.named import Named
+from ingest.join.words import telling
 from ingest.knowledge import Knowledge
+from ingest.resolve.same import is_bare
 from ingest.resolve.topics import topics
 
 
@@ -28,10 +31,11 @@ def named_in(extraction: Extraction, knowledge: Knowledge) -> Iterator[Named]:
         "sent": None if sent is None else sent.value[:10],
     }
     listed = {plenary.id for profile in knowledge.profiles for plenary in profile.plenaries}
+    cited = tuple(sorted({one.target for one in extraction.cable.references if one.target is not None}))
     for decision in extraction.decisions:
-        yield Named(**common, **_decision(decision, knowledge))
+        yield Named(**common, **_decision(decision, knowledge), around=_around(extraction.cable, decision))
     for proposal in extraction.proposals:
-        yield Named(**common, **_proposal(proposal, knowledge))
+        yield Named(**common, **_proposal(proposal, knowledge), cites=cited)
     for meeting in extraction.meetings:
         yield Named(**common, **_meeting(meeting), listed=meeting.id in listed)
 
@@ -50,6 +54,15 @@ def _decision(claim: DecisionClaim, knowledge: Knowledge) -> dict[str, Any]:
         "generic": claim.generic,
         "unsaid": claim.unsaid,
     }
+
+
+def _around(cable: Cable, claim: DecisionClaim) -> tuple[str, ...]:
+    """The telling words of the first passage that speaks of a decision without saying what was decided."""
+    number = claim.evidence[0].passage if claim.evidence else None
+    here = next((one for one in cable.passages if one.number == number), None)
+    if here is None or claim.generic or not is_bare(claim):
+        return ()
+    return tuple(sorted(telling(f"{here.heading or ''} {here.body.of(cable.text)}")))
 
 
 def _proposal(claim: ProposalClaim, knowledge: Knowledge) -> dict[str, Any]:

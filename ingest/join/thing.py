@@ -29,6 +29,8 @@ class Thing:
     last: str
     words: frozenset[str] = field(default=frozenset())
     numbers: frozenset[str] = field(default=frozenset())
+    around: frozenset[str] = field(default=frozenset())
+    cites: frozenset[str] = field(default=frozenset())
 
     @property
     def kind(self) -> Kind:
@@ -59,9 +61,18 @@ def thing(name: str, uses: Iterable[Named]) -> Thing:
         frozenset(one.document for one in told),
         days[0] if days else "9999",
         days[-1] if days else "",
-        telling(best.about) | countries | frozenset(f"#{one}" for one in best.topics),
+        (telling(best.about) - _place(best)) | countries | frozenset(f"#{one}" for one in best.topics),
         numbered(best.about),
+        frozenset(word for one in told for word in one.around),
+        frozenset(document for one in told for document in one.cites),
     )
+
+
+def _place(one: Named) -> frozenset[str]:
+    """The words of the meeting's own name: in that of its decision they tell nothing."""
+    if one.kind != "decision":
+        return frozenset()
+    return telling(" ".join((one.meeting or "").split("-")[1:]))
 
 
 def says(one: Named) -> tuple[object, ...]:

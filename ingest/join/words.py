@@ -17,6 +17,7 @@ _ENDINGS: Final = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "i
 _SHORT_ENDINGS: Final = ("ed", "es", "s", "e", "y")
 LONGEST: Final = 8
 YEAR: Final = pattern("year-alone", r"^(?:19|20)\d\d$", example="2003")
+_NUMBERED: Final = frozenset(("item", "items", "entry", "entries"))
 _SIGNS: Final = {"thing": "@", "act": "~", "manner": "~"}
 FEWEST: Final = 40
 """So many wordings a corpus counts for at least: in a few documents every word is rare."""
@@ -44,8 +45,11 @@ def telling(about: str) -> frozenset[str]:
             at = cue.end
             if cue.row["means"]:
                 made.add(_SIGNS[cue.row["kind"]] + cue.row["means"])
-        elif country := _nationals().get(_bare(one.low)):
-            made.add("+" + country)
+        elif countries := _of_nationals(_bare(one.low)):
+            made.update(countries)
+        elif one.low in _NUMBERED and at < len(found) and found[at].low[0].isdigit():
+            # "Item 9" is a part of a list, whatever the list is called
+            made.add("@list")
         elif not (one.is_mark or one.low in empty or YEAR.match(one.low) or is_kind(one.low, *_SMALL)):
             made.add(stem(one.low))
     # "catch-all" says already that controls are meant
@@ -87,6 +91,13 @@ def things_of(found: frozenset[str]) -> frozenset[str]:
     ['@list']
     """
     return frozenset(word for word in found if word[0] not in "~#+")
+
+
+def _of_nationals(low: str) -> tuple[str, ...]:
+    """The countries that a word names; "canadian-norwegian" names two."""
+    known = _nationals()
+    parts = [low] if low in known else low.split("-")
+    return tuple("+" + known[part] for part in parts) if all(part in known for part in parts) else ()
 
 
 @cache

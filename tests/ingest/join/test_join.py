@@ -90,3 +90,85 @@ def test_a_proposal_that_was_adopted_became_the_decision() -> None:
     found = extract(read_bytes(head + body, "a.txt"))
     [proposal], [decision] = found.proposals, found.decisions
     assert proposal.became == decision.id
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("mandate", "authorized the Chair to hold talks with non-members"),
+        ("amendments", "revise Items 3 and 4 of the control list to cover seekers"),
+        ("the ban", "a ban on sales of ramjets to Ruritania"),
+        ("Item 3 changes", "changes"),
+        ("voluntary practice", "loose practice"),
+    ],
+)
+def test_a_short_name_is_the_only_decision_of_the_meeting_that_it_fits(short: str, full: str) -> None:
+    other = decision("c", "invite Freedonia as an observer")
+    made = join([decision("a", short), decision("b", full), other])
+    assert made.kept_for("decision/a") == made.kept_for("decision/b") != made.kept_for("decision/c")
+
+
+def test_an_obligation_is_no_change_of_a_list() -> None:
+    duty, other = decision("b", "notify each other of refused licences"), decision("c", "amend the Annex")
+    made = join([decision("a", "obligation"), duty, other])
+    assert dict(made.kept) == {"decision/a": "decision/b"}
+
+
+def test_a_short_name_that_fits_two_decisions_is_left_open_between_them() -> None:
+    told = ("mandate", "a mandate for outreach", "a mandate to draft a handbook on brokers")
+    made = join(decision(name, about) for name, about in zip("abc", told, strict=True))
+    assert not made.kept
+    open_ones = {(one.left, one.right) for one in made.undecided if "decision/a" in (one.left, one.right)}
+    assert open_ones == {("decision/a", "decision/b"), ("decision/a", "decision/c")}
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("changes", "publish the revised Annex"),
+        ("obligation", "amend Item 4 of the Annex"),
+        ("Item 9 changes", "changes to Item 4 of the Annex"),
+        ("admission", "admit Ruritania as the 33rd member"),
+    ],
+)
+def test_a_short_name_does_not_stand_for_a_decision_of_another_kind(short: str, full: str) -> None:
+    sort = "membership" if "admission" in short else "other"
+    assert not joined(decision("a", short, sort=sort), decision("b", full))
+
+
+def test_the_decision_is_the_one_that_its_passage_speaks_of() -> None:
+    around = ("@denial", "~report", "~voluntary", "canada")
+    bare = decision("a", "the 1992 decision", unsaid=True, around=around)
+    meant, other = decision("b", "report denials"), decision("c", "a handbook for customs officers")
+    assert dict(join([bare, meant, other]).kept) == {"decision/a": "decision/b"}
+    elsewhere = decision("a", "the 1992 decision", unsaid=True, around=("canada",))
+    made = join([elsewhere, meant, other])
+    assert not made.kept
+    assert len(made.undecided) == 2
+
+
+def test_a_decision_is_known_by_what_rests_on_it() -> None:
+    resting = decision("a", "summaries of the yearly reports were published", unsaid=True)
+    assert joined(resting, decision("b", "publish summaries of reports each year"))
+    assert not joined(resting, decision("b", "report each spring"))
+
+
+def test_the_proposal_of_two_countries_is_their_only_one() -> None:
+    def proposal(name: str, about: str, **said: object) -> Named:
+        told = {"about": about, "countries": ("CAN", "NOR"), "sent": "2001-05-05", **said}
+        return Named("proposal", name, f"doc-{name}", "mtcr", **told)  # type: ignore[arg-type]
+
+    bare, full = proposal("a", "the Norwegian-Canadian proposal"), proposal("b", "a register of brokers")
+    assert joined(bare, full)
+    assert not joined(bare, full, proposal("c", "visits to shipyards"))
+    assert not joined(bare, proposal("b", "a register of brokers", sent="2009-05-05"))
+
+
+def test_a_proposal_named_by_one_word_is_the_one_of_the_telegram_that_is_cited() -> None:
+    def proposal(name: str, about: str, *cites: str) -> Named:
+        told = {"about": about, "countries": ("NOR",), "sent": "2001-05-05", "cites": cites}
+        return Named("proposal", name, f"doc-{name}", "mtcr", **told)  # type: ignore[arg-type]
+
+    full = proposal("b", "brokering and transit of gyroscopes")
+    assert joined(proposal("a", "brokering", "doc-b"), full)
+    assert not joined(proposal("a", "brokering"), full)
