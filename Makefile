@@ -12,11 +12,11 @@ $(UV):
 	$(BIN)/pip install --quiet --disable-pip-version-check 'uv>=0.13,<0.14'
 
 .venv/.installed: pyproject.toml uv.lock | $(UV)
-	$(UV) sync --quiet --frozen --inexact --no-dev --extra pandas
+	$(UV) sync --quiet --frozen --inexact --no-dev --extra pandas --extra web
 	@touch $@
 
 .venv/.tested: pyproject.toml uv.lock | $(UV)
-	$(UV) sync --quiet --frozen --inexact --extra pandas
+	$(UV) sync --quiet --frozen --inexact --extra pandas --extra web --extra mcp
 	@touch $@ .venv/.installed
 
 install: .venv/.installed

@@ -21,6 +21,46 @@ class Refused(Fault):
     """A query that reads is welcome; this one writes, calls out, or is too deep to run safely."""
 
 
+class Contained(Fault):
+    """A query that was stopped before its answer was whole; ``cap`` names what stopped it."""
+
+    cap = ""
+
+
+class TookTooLong(Contained):
+    """The query ran to the end of its time."""
+
+    cap = "seconds"
+
+
+class OutOfMemory(Contained):
+    """The query needed more memory than a query may have."""
+
+    cap = "memory"
+
+
+class TooLarge(Contained):
+    """The answer is longer, or has more rows, than an answer may have; a cut one would look whole."""
+
+    cap = "answer_bytes"
+
+
+class Busy(Contained):
+    """All workers are taken: try again after ``wait`` seconds."""
+
+    cap = "workers"
+
+    def __init__(self, message: str, *, wait: float = 1.0) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+class WorkerLost(Contained):
+    """The process that ran the query ended without an answer."""
+
+    cap = "worker"
+
+
 class BadParameter(Fault):
     """A parameter is missing, unknown or not of its type."""
 

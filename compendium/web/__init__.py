@@ -1,0 +1,1 @@
+"""The service: SPARQL, linked data, pages, search and reconciliation over one store, on one port."""
