@@ -14,8 +14,10 @@ from ingest.cable import Cable
 from ingest.claim import Dependence, Grade, Relation
 from ingest.document import Span
 from ingest.mention import DecisionMention, DirectiveMention, ProposalMention
+from ingest.resolve.anaphora import Named, carried_over
 from ingest.resolve.found import SoFar, evidence
-from ingest.resolve.meant import consented_to, taken_up, taken_up_by_pronoun
+from ingest.resolve.meant import taken_up
+from ingest.resolve.same import telling
 
 REACH = 14
 """How many words may stand between a cue and the citation that it governs."""
@@ -61,6 +63,8 @@ def depends_on(
         *_documents(directive, reach, context),
         *_proposals(directive, reach, context),
     ]
+    if all(one.relation == "followsDocument" for one in found):
+        found += _carried(directive, context)
     merged: dict[str, Dependence] = {}
     for one in found:
         earlier = merged.get(one.target)
@@ -186,7 +190,7 @@ def _verb_joined(between: Sequence[Word], at: int) -> bool:
 
 @cache
 def _supporting() -> frozenset[str]:
-    return frozenset(row["act"] for row in table("proposal_acts"))
+    return frozenset(row["act"] for row in table("proposal_acts") if row["note"] != "treats")
 
 
 def _proposals(directive: DirectiveMention, reach: Sequence[Span], context: Context) -> Iterator[Dependence]:
@@ -204,10 +208,30 @@ def _proposals(directive: DirectiveMention, reach: Sequence[Span], context: Cont
             yield _made(context, span, rule, "concernsProposal", target)
     if any(span in names for span in own):
         return
-    meant = tuple(taken_up(context.cable, directive, reach, names, "proposal"))
-    meant = meant or tuple(taken_up_by_pronoun(context.cable, directive, names))
-    for said, target in meant or consented_to(context.cable, directive, names):
+    for said, target in taken_up(context.cable, directive, reach, names, "proposal"):
         yield _made(context, said, "about-proposal", "concernsProposal", target, "derived")
+
+
+def _carried(directive: DirectiveMention, context: Context) -> Iterator[Dependence]:
+    """What the directive goes on with that was named before."""
+    decided = {one.id for one in context.sofar.decisions.claims}
+    carried = carried_over(context.cable, directive, _named(context))
+    for target in () if carried is None else carried[1]:
+        if target in decided:
+            yield _made(context, carried[0], "decision-named", "restsOnDecision", target, "derived")
+        else:
+            yield _made(context, carried[0], "about-proposal", "concernsProposal", target, "derived")
+
+
+def _named(context: Context) -> Named:
+    """The places that name a proposal or decision which is none in general."""
+    claims = {one.id: one for one in (*context.sofar.decisions.claims, *context.sofar.proposals.claims)}
+    ids: dict[Span, tuple[str, ...]] = {}
+    for span, targets in (*context.sofar.decisions.names.items(), *context.sofar.proposals.names.items()):
+        ids[span] = tuple(one for one in targets if not claims[one].generic)
+    ids = {span: targets for span, targets in ids.items() if targets}
+    stems = {span: telling(" ".join(claims[one].about for one in targets)) for span, targets in ids.items()}
+    return Named(ids, frozenset(context.sofar.proposals.names), stems)
 
 
 def _on_topic(directive: DirectiveMention, context: Context) -> bool:

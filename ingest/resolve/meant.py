@@ -1,15 +1,10 @@
-"""What "the proposal", "that decision" and "it" mean in a directive: what the same passage named last.
-
-A pronoun is followed only where it can mean nothing else: right behind the act, and where the sentence before
-named what it stands for.
-"""
+"""What "the proposal" and "that decision" mean in a directive: what the same passage named last."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from ingest.annotate.language.sentences import sentences
-from ingest.annotate.language.vocabulary import is_kind, phrases, table
-from ingest.annotate.language.word import Word, places, words
+from ingest.annotate.language.vocabulary import table
+from ingest.annotate.language.word import places, words
 from ingest.annotate.proposals.proposed import of_kind
 from ingest.cable import Cable, Passage
 from ingest.document import Span
@@ -20,8 +15,6 @@ Named = Mapping[Span, tuple[str, ...]]
 POINTING = frozenset(("the", "this", "that", "these", "those", "such"))
 TAKING = frozenset(("take", "taking", "reach", "reaching", "make", "await", "awaiting", "defer", "postpone"))
 """Verbs whose decision is still to come: "so that the Plenary can take the formal decision"."""
-NEAR = 6
-"""How many words may stand between an act and the pronoun that it governs ("join consensus on it")."""
 
 
 @cache
@@ -54,64 +47,6 @@ def taken_up(
         if not any(one.start < said.end and said.start < one.end for one in named):
             before = _last(cable, directive, said, named, noun)
             yield from ((said, target) for target in (() if before is None else named[before]))
-
-
-def taken_up_by_pronoun(
-    cable: Cable, directive: DirectiveMention, named: Named
-) -> Iterator[tuple[Span, str]]:
-    r"""The pronoun that an act governs, and the ids of what the sentence before it named last.
-
-    >>> from ingest.annotate import annotate
-    >>> from ingest.document import Document
-    >>> from ingest.parse import parse
-    >>> from ingest.tables import knowledge
-    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. France tabled a proposal. Posts should support it."
-    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
-    >>> one = next(one for one in annotate(cable, knowledge()) if isinstance(one, DirectiveMention))
-    >>> named = {Span(44, 54): ("mtcr-fra-brokers",)}
-    >>> [(at.of(text), target) for at, target in taken_up_by_pronoun(cable, one, named)]
-    [('it', 'mtcr-fra-brokers')]
-    """
-    said = _pronoun(cable.text, directive)
-    passage = cable.passage_at(directive.span.start)
-    if said is None or passage is None:
-        return
-    start = _previous(cable, passage, directive.sentence)
-    own = [one for one in named if directive.sentence.start <= one.start < directive.span.start]
-    near = own or [one for one in named if start <= one.start < directive.sentence.start]
-    if near and (own or start < directive.sentence.start):
-        yield from ((said, target) for target in named[max(near)])
-
-
-def consented_to(cable: Cable, directive: DirectiveMention, named: Named) -> Iterator[tuple[Span, str]]:
-    r"""The act of consent or refusal that says to nothing, and the ids of what the passage named last.
-
-    >>> from ingest.annotate import annotate
-    >>> from ingest.document import Document
-    >>> from ingest.parse import parse
-    >>> from ingest.tables import knowledge
-    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. France tabled a proposal. Posts should seek agreement."
-    >>> cable = parse(Document(text, "a.txt", ""), knowledge())
-    >>> one = next(one for one in annotate(cable, knowledge()) if isinstance(one, DirectiveMention))
-    >>> [target for _, target in consented_to(cable, one, {Span(44, 54): ("mtcr-fra-brokers",)})]
-    ['mtcr-fra-brokers']
-    """
-    passage = cable.passage_at(directive.span.start)
-    if passage is None or not _is_open(words(cable.text, directive.span), directive):
-        return
-    near = [one for one in named if passage.span.start <= one.start < directive.span.start]
-    if near:
-        yield from ((directive.span, target) for target in named[max(near)])
-
-
-def _is_open(found: Sequence[Word], directive: DirectiveMention) -> bool:
-    """Whether the clause ends behind its act of consent, or goes on with how, where or when alone."""
-    act = max(0, len(found) - len(words(directive.content)))
-    cue = phrases("consents").at(found, act)
-    if cue is None:
-        return False
-    following = found[cue.end].low if cue.end < len(found) else "."
-    return not following[:1].isalnum() or following in words_for("open")
 
 
 def _phrases(text: str, reach: Sequence[Span], kind: str) -> Iterator[tuple[Span, str]]:
@@ -159,28 +94,3 @@ def _is_called(text: str, span: Span, noun: str) -> bool:
         return True
     lows = {one.low for one in words(text, span)}
     return noun in lows | {one.removesuffix("s") for one in lows}
-
-
-def _pronoun(text: str, directive: DirectiveMention) -> Span | None:
-    found = words(text, directive.span)
-    act = max(0, len(found) - len(words(directive.content)))
-    for at in range(act + 1, min(len(found), act + NEAR)):
-        low = found[at].low
-        if low in ("it", "them") and not _goes_on(found, at + 1):
-            return found[at].span
-        if low == "its" and at + 1 < len(found) and found[at + 1].low in words_for("its"):
-            return Span(found[at].span.start, found[at + 1].span.end)
-        if low not in words_for("between") and not is_kind(low, "preposition", "determiner", "adverb"):
-            return None
-    return None
-
-
-def _goes_on(found: Sequence[Word], at: int) -> bool:
-    """Whether a clause has the pronoun as its subject ("ask it to wait", "see it fail")."""
-    return at < len(found) and (found[at].low == "to" or is_kind(found[at].low, "auxiliary"))
-
-
-def _previous(cable: Cable, passage: Passage, sentence: Span) -> int:
-    """Where the sentence before begins, in the same passage."""
-    starts = [one.start for one in sentences(cable.text, passage.span) if one.start < sentence.start]
-    return max(starts, default=sentence.start)

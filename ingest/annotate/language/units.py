@@ -94,6 +94,23 @@ def units(cable: Cable) -> tuple[Unit, ...]:
     return found
 
 
+def titles(cable: Cable) -> tuple[Unit, ...]:
+    r"""The headings of passages, which may name what the passages treat.
+
+    >>> from ingest.document import Document
+    >>> from ingest.parse import parse
+    >>> from ingest.tables import knowledge
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n\n1. (C) Danish Paper on Gyros\n\nPosts should reply."
+    >>> [one.inner.of(text) for one in titles(parse(Document(text, "a.txt", ""), knowledge()))]
+    ['Danish Paper on Gyros']
+    """
+    return tuple(
+        Unit(one.heading_span, cable.text, one.heading_span, False, one.number, one.parent, spoken=False)
+        for one in cable.passages
+        if one.heading_span is not None
+    )
+
+
 def _units(cable: Cable) -> Iterator[Unit]:
     spoken = spoken_regions(cable)
     stretches = [

@@ -5,7 +5,7 @@ from typing import Final
 
 from ingest.annotate.language.gatherings import gatherings
 from ingest.annotate.language.named import among, countries_of, names_any, together
-from ingest.annotate.language.units import Unit, units
+from ingest.annotate.language.units import Unit, titles, units
 from ingest.annotate.language.word import Word, cover, folded
 from ingest.annotate.proposals import asking, proposal_nouns, proposing
 from ingest.annotate.proposals.fates import fate
@@ -29,7 +29,7 @@ def annotate_proposals(cable: Cable, knowledge: Knowledge) -> Iterator[ProposalM
     """
     known = gatherings(knowledge)
     countries = countries_of(cable, knowledge)
-    for unit in units(cable):
+    for unit in (*titles(cable), *units(cable)):
         if skips(unit, countries):
             continue
         named = among(unit.words, countries)
