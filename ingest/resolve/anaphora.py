@@ -1,4 +1,4 @@
-"""What a directive goes on with that names no proposal or decision itself: "it", "so", "such a list", "object"."""
+"""What a directive goes on with that it does not name: "it", "so", "such a list", or what it objects to."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,9 @@ from ingest.resolve.meant import words_for
 from ingest.resolve.same import STEM
 
 _PRONOUNS: Final = frozenset(("it", "them", "this", "that", "these", "those", "its", "so"))
-_IMPERSONAL: Final = frozenset(("make", "making", "find", "finding", "consider", "think", "deem", "leave", "see"))
+_IMPERSONAL: Final = frozenset(
+    ("make", "making", "find", "finding", "consider", "think", "deem", "leave", "see")
+)
 """Verbs whose "it" stands for what follows ("make it clear that", "see to it that")."""
 _DOING: Final = frozenset(("do", "doing", "did", "done", "say", "saying"))
 _POINTING: Final = frozenset(("the", "this", "that", "these", "those", "such"))
@@ -28,24 +30,26 @@ _FAR: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The places of a document that name proposals or decisions: their ids, and stems of what they are about."""
+    """The places of a document that name proposals or decisions: their ids, and stems of what they are."""
 
     ids: Mapping[Span, tuple[str, ...]]
     proposals: frozenset[Span]
     stems: Mapping[Span, frozenset[str]]
 
 
-def carried_over(cable: Cable, directive: DirectiveMention, named: Named) -> tuple[Span, tuple[str, ...]] | None:
+def carried_over(
+    cable: Cable, directive: DirectiveMention, named: Named
+) -> tuple[Span, tuple[str, ...]] | None:
     r"""The words of a directive that go on with something named before, and the ids of what that is.
 
     >>> from ingest.annotate import annotate
     >>> from ingest.document import Document
     >>> from ingest.parse import parse
     >>> from ingest.tables import knowledge
-    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. France tabled a proposal. Posts should ask that it be shelved."
+    >>> text = "STATE 900001\nSUBJECT: MTCR\n1. We saw a proposal. Posts should ask that it be shelved."
     >>> cable = parse(Document(text, "a.txt", ""), knowledge())
     >>> one = next(one for one in annotate(cable, knowledge()) if isinstance(one, DirectiveMention))
-    >>> made = carried_over(cable, one, Named({Span(44, 54): ("mtcr-fra-brokers",)}, frozenset(), {}))
+    >>> made = carried_over(cable, one, Named({Span(38, 48): ("mtcr-fra-brokers",)}, frozenset(), {}))
     >>> made and (made[0].of(text), made[1])
     ('it', ('mtcr-fra-brokers',))
     """
@@ -65,6 +69,18 @@ def carried_over(cable: Cable, directive: DirectiveMention, named: Named) -> tup
     if (_consents(found, act) or _treats(directive)) and (meant := near.in_heading()) is not None:
         return directive.span, named.ids[meant]
     return None
+
+
+def heads(about: str) -> str:
+    """The words of what a thing is about up to its first "of" or "which", among which its noun stands.
+
+    >>> heads("a register of test sites"), heads("the changes which Peru wants")
+    ('a register', 'the changes')
+    """
+    found = words(about)
+    ends = (at for at, one in enumerate(found) if at and is_kind(one.low, "preposition", "opener"))
+    last = next(ends, len(found))
+    return "" if not found else Span(found[0].start, found[last - 1].end).of(about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +126,7 @@ class _Near:
         return inside[-1] if inside else None
 
     def _turns(self) -> bool:
-        """Whether the sentence begins with another topic ("If others raise the budget, ...", "On fees, ...")."""
+        """Whether the sentence begins with another topic ("If others raise fees, ...", "On fees, ...")."""
         start = self.directive.sentence.start
         before = words(self.cable.text, Span(start, max(start, self.directive.span.start)))
         topic = phrases("dependence_cues").at(before, 0)
@@ -164,7 +180,7 @@ def _is_governed(found: Sequence[Word], at: int) -> bool:
 
 
 def _is_object(found: Sequence[Word], at: int) -> bool:
-    """Whether "it" or "them" there is governed and no clause goes on with it ("see it fail", "make it clear")."""
+    """Whether "it" or "them" there is governed and no clause follows ("see it fail", "make it clear")."""
     if not _is_governed(found, at) or found[at - 1].low in _IMPERSONAL:
         return False
     if found[at - 1].low == "to" and found[at - 2].low in _IMPERSONAL:
@@ -184,6 +200,8 @@ def _phrases(found: Sequence[Word]) -> Iterator[tuple[Span, str]]:
     """The noun phrases with "the" or "such" before them, each with the stem of its noun."""
     common = words_for("common")
     for at in places(found, _POINTING):
+        if found[at].low == "that" and not is_kind(found[at - 1].low, "preposition"):
+            continue
         end = at + 1
         while end < len(found) and end - at <= _WIDEST and not _ends_noun(found, end):
             end += 1

@@ -11,10 +11,10 @@ from ingest.annotate.language.verbs import is_base, participle_of
 from ingest.annotate.language.vocabulary import Cue, is_kind, phrases, table
 from ingest.annotate.language.word import Word, words
 from ingest.cable import Cable
-from ingest.claim import Dependence, Grade, Relation
+from ingest.claim import DecisionClaim, Dependence, Grade, ProposalClaim, Relation
 from ingest.document import Span
 from ingest.mention import DecisionMention, DirectiveMention, ProposalMention
-from ingest.resolve.anaphora import Named, carried_over
+from ingest.resolve.anaphora import Named, carried_over, heads
 from ingest.resolve.found import SoFar, evidence
 from ingest.resolve.meant import taken_up
 from ingest.resolve.same import telling
@@ -216,21 +216,29 @@ def _carried(directive: DirectiveMention, context: Context) -> Iterator[Dependen
     """What the directive goes on with that was named before."""
     decided = {one.id for one in context.sofar.decisions.claims}
     carried = carried_over(context.cable, directive, _named(context))
-    for target in () if carried is None else carried[1]:
+    if carried is None:
+        return
+    said, targets = carried
+    for target in targets:
         if target in decided:
-            yield _made(context, carried[0], "decision-named", "restsOnDecision", target, "derived")
+            yield _made(context, said, "decision-named", "restsOnDecision", target, "derived")
         else:
-            yield _made(context, carried[0], "about-proposal", "concernsProposal", target, "derived")
+            yield _made(context, said, "about-proposal", "concernsProposal", target, "derived")
 
 
 def _named(context: Context) -> Named:
     """The places that name a proposal or decision which is none in general."""
-    claims = {one.id: one for one in (*context.sofar.decisions.claims, *context.sofar.proposals.claims)}
+    claims: dict[str, DecisionClaim | ProposalClaim] = {
+        **{one.id: one for one in context.sofar.decisions.claims},
+        **{one.id: one for one in context.sofar.proposals.claims},
+    }
     ids: dict[Span, tuple[str, ...]] = {}
     for span, targets in (*context.sofar.decisions.names.items(), *context.sofar.proposals.names.items()):
         ids[span] = tuple(one for one in targets if not claims[one].generic)
     ids = {span: targets for span, targets in ids.items() if targets}
-    stems = {span: telling(" ".join(claims[one].about for one in targets)) for span, targets in ids.items()}
+    stems = {
+        span: telling(" ".join(heads(claims[one].about) for one in targets)) for span, targets in ids.items()
+    }
     return Named(ids, frozenset(context.sofar.proposals.names), stems)
 
 

@@ -66,7 +66,14 @@ def resolve_proposals(
             _point(cable, one, claims, names)
     for name, became in adopted(names, sofar.decisions.claims):
         claims[name] = replace(claims[name], became=became)
-    return Found(tuple(claims.values()), names, problems)
+    return Found(tuple(_by_text(cable, one) for one in claims.values()), names, problems)
+
+
+def _by_text(cable: Cable, claim: ProposalClaim) -> ProposalClaim:
+    """The claim without the headings that name it, where the text below them does too."""
+    headings = [one.heading_span for one in cable.passages if one.heading_span is not None]
+    told = tuple(one for one in claim.evidence if not any(span.holds(one.span) for span in headings))
+    return replace(claim, evidence=told) if told else claim
 
 
 def _same(claim: ProposalClaim, others: Mapping[str, ProposalClaim]) -> ProposalClaim | None:
