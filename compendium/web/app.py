@@ -1,0 +1,33 @@
+"""The parts of the service put together: each is a module with ``routes(context)``."""
+
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.types import ExceptionHandler
+
+from compendium.web import health
+from compendium.web.context import Context
+from compendium.web.problems import Problem, on_problem
+from queries.error import Fault
+
+PARTS: Final = (health,)
+"""In this order their paths are tried: one that takes all paths below another stands last."""
+
+_KNOWN: Final = (Problem, Fault, HTTPException, Exception)
+
+
+def app(context: Context) -> Starlette:
+    """The service over one store.
+
+    >>> from pathlib import Path
+    >>> from compendium.web.settings import Settings
+    >>> from tests.web.alone import Alone, asked
+    >>> asked(app(Context(Settings(Path("a.db")), Alone())), "/healthz").text
+    'lives\\n'
+    """
+    handlers: dict[object, ExceptionHandler] = dict.fromkeys(_KNOWN, on_problem)
+    return Starlette(
+        routes=[route for part in PARTS for route in part.routes(context)],
+        exception_handlers=handlers,
+    )
