@@ -6,26 +6,31 @@ from typing import Final
 import pygraphviz
 
 from viz.graph import GraphView, Node, Place
+from viz.spread import spread
 
 Layout = Mapping[str, Place]
 POINTS_PER_INCH: Final = 72
+PIXELS_PER_POINT: Final = 96 / POINTS_PER_INCH
 WIDTH: Final = 2.3
 """Inches that a node with its label takes; the page limits labels to the same width."""
-HEIGHT: Final = 0.95
+HEIGHT: Final = 1.1
 YEAR: Final = 900.0
 """Pixels that a year takes on a timeline."""
+ROW: Final = 105.0
+"""Pixels that a thing with its label takes in height."""
 COLUMN: Final = 130
 """Pixels; things in neighbouring columns of that width never share a row."""
 
 
 def network(view: GraphView) -> Layout:
-    """Places from a spring model with a fixed start and without overlaps.
+    """Places from a spring model with a fixed start, then moved apart where one would cover another.
 
     >>> from viz.graph import Node
     >>> network(GraphView("", (Node("a", "Cable", "A"),), (), 1))["a"]
     Place(x=0.0, y=0.0)
     """
-    return _graphviz(view, "neato", overlap="scalexy", start="7", mode="major", sep="+2", len="2.2")
+    found = _graphviz(view, "neato", overlap="true", start="7", mode="major", len="2.2")
+    return _centred({node: (place.x, place.y) for node, place in _apart(found).items()})
 
 
 def lineage(view: GraphView) -> Layout:
@@ -55,7 +60,7 @@ def timeline(view: GraphView) -> Layout:
     for node in sorted(view.nodes, key=lambda one: (_x(one, starts), one.kind, one.id)):
         x = _x(node, starts)
         row = _free_row(taken, x)
-        places[node.id] = Place(round(x, 1), round((row // 2 + 1) * 85.0 * (-1 if row % 2 else 1), 1))
+        places[node.id] = Place(round(x, 1), round((row // 2 + 1) * ROW * (-1 if row % 2 else 1), 1))
     return places
 
 
@@ -97,6 +102,11 @@ def _free_row(taken: set[tuple[int, int]], x: float) -> int:
     return row
 
 
+def _apart(found: Layout) -> Layout:
+    inch = POINTS_PER_INCH * PIXELS_PER_POINT
+    return spread(found, width=WIDTH * inch, height=HEIGHT * inch)
+
+
 def _graphviz(view: GraphView, program: str, **attributes: str) -> Layout:
     graph = pygraphviz.AGraph(directed=True, strict=True, **attributes)
     graph.node_attr.update(label="", shape="box", fixedsize="true", width=str(WIDTH), height=str(HEIGHT))
@@ -110,7 +120,7 @@ def _graphviz(view: GraphView, program: str, **attributes: str) -> Layout:
 
 def _position(graph: pygraphviz.AGraph, name: str) -> tuple[float, float]:
     x, y = graph.get_node(name).attr["pos"].rstrip("!").split(",")[:2]
-    return float(x) * 96 / POINTS_PER_INCH, -float(y) * 96 / POINTS_PER_INCH
+    return float(x) * PIXELS_PER_POINT, -float(y) * PIXELS_PER_POINT
 
 
 def _centred(found: Mapping[str, tuple[float, float]]) -> Layout:

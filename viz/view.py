@@ -7,6 +7,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from ontology.names import thing
 from queries import Answer, Queryable
 from queries.reach import reach, text
 from queries.term import fill, local
@@ -45,6 +46,7 @@ DRAWN_ONLY: Final = frozenset({"mentions", "inSeries", "hostCountry"})
 AT_HOME: Final = DRAWN_ONLY | {"cites"}
 """The same away from what was asked for: what a document cites is drawn only around that document."""
 FEW: Final = 3
+_DOCUMENT: Final = thing("document", "")
 WAYS: Final = (("source", "target"), ("target", "source"))
 
 DATES: Final = ("sent", "startDate", "latest", "asOf", "due", "year")
@@ -167,9 +169,38 @@ def overview(source: Queryable, *, limit: int = 150) -> GraphView:
     held = source.query(text("held"), file="held.rq").column("document")
     if not held:
         raise LookupError("the store holds no document yet: `compendium build FILES` reads some")
-    distance, ties = _within(source, [str(one) for one in held], [(WAYS, DRAWN_ONLY)])
-    kept = _nearest(distance, ties, limit)
+    distance, ties = _within(source, [str(one) for one in held], [(WAYS, frozenset())])
+    kept = _nearest({one: int(_of_document(one)) for one in distance}, ties, limit)
     return _view(source, kept, ties, asked=frozenset(), total=len(distance), title="The whole graph", note="")
+
+
+def _of_document(iri: str) -> bool:
+    """Whether it is one document's alone (a directive, a position): a picture of everything shows it last."""
+    return iri.startswith(_DOCUMENT) and "/" in iri.removeprefix(_DOCUMENT)
+
+
+def stances(source: Queryable, *, limit: int = 150) -> GraphView:
+    """Positions towards what the graph knows, with who holds them: what most are towards first.
+
+    Raises :exc:`LookupError` where there is none.
+
+    >>> from queries import open_reader
+    >>> view = stances(open_reader("tests/data/shape.trig"))
+    >>> [node.label for node in view.nodes if node.kind == "Position"]
+    ['China seeks membership']
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in source.query(text("positions"), file="positions.rq").dicts():
+        found[str(row["aim"])].append(str(row["position"]))
+    if not found:
+        raise LookupError("the store knows no position towards a proposal, a decision or a topic")
+    by_size = sorted(found, key=lambda aim: (-len(found[aim]), aim))
+    first = list(dict.fromkeys(one for aim in by_size for one in found[aim]))[:limit]
+    distance, ties = _within(source, first, [(WAYS[:1], frozenset())])
+    total = len({one for positions in found.values() for one in positions}) + len(distance) - len(first)
+    return _view(
+        source, frozenset(distance), ties, asked=frozenset(), total=total, title="Who stands where", note=""
+    )
 
 
 def _drawn(row: Mapping[str, str]) -> bool:

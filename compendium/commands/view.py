@@ -38,12 +38,19 @@ def view(
     from compendium.commands.shown import fail
     from queries import Ambiguous, Fault, NotUnderstood, open_reader
     from viz.layout import LAYOUTS
+    from viz.lineage import dated, descent
     from viz.render import page
+    from viz.view import stances
 
     if node is not None and question is not None:
         fail("give a thing or a --question, not both", code=2)
     try:
-        shown = _view(open_reader(store), node, question, parameter or [], depth=depth, limit=limit)
+        reader = open_reader(store)
+        if kind == "matrix" and node is None and question is None:
+            shown = stances(reader, limit=limit)
+        else:
+            shown = _view(reader, node, question, parameter or [], depth=depth, limit=limit)
+        shown = {"lineage": descent, "timeline": dated}.get(kind, lambda whole: whole)(shown)
     except (Ambiguous, NotUnderstood) as error:
         fail(str(error), *(error.choices if isinstance(error, Ambiguous) else error.nearest), code=1)
     except LookupError as error:

@@ -42,3 +42,10 @@ def test_what_depends_stands_left_of_what_it_depends_on() -> None:
     view = GraphView("", nodes, (Edge("a", "b", "restsOnDecision", ""), Edge("b", "c", "adoptedAt", "")), 3)
     places = LAYOUTS["lineage"](view)
     assert places["a"].x < places["b"].x < places["c"].x
+
+
+def test_a_network_is_no_larger_than_its_things_need() -> None:
+    places = LAYOUTS["network"](ring(60)).values()
+    width = max(place.x for place in places) - min(place.x for place in places)
+    height = max(place.y for place in places) - min(place.y for place in places)
+    assert 60 * 2.3 * 1.1 * 96 * 96 / (width * height) > 0.2
