@@ -18,7 +18,14 @@ class BrokenQuery(Fault):
 
 
 class Refused(Fault):
-    """A query that reads is welcome; this one writes, calls out, or is too deep to run safely."""
+    """A query that reads is welcome; this one writes, calls out, or is too deep to run safely.
+
+    ``cap`` names the limit or the word that it meets, at ``line`` and ``column``, which count from 1.
+    """
+
+    def __init__(self, message: str, *, cap: str = "", line: int = 1, column: int = 1) -> None:
+        super().__init__(message)
+        self.cap, self.line, self.column = cap, line, column
 
 
 class Contained(Fault):
@@ -43,6 +50,10 @@ class TooLarge(Contained):
     """The answer is longer, or has more rows, than an answer may have; a cut one would look whole."""
 
     cap = "answer_bytes"
+
+    def __init__(self, message: str, *, cap: str = "answer_bytes") -> None:
+        super().__init__(message)
+        self.cap = cap
 
 
 class Busy(Contained):

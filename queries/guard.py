@@ -4,48 +4,109 @@ The engine parses by recursion and has no clock: two thousand nested groups end 
 test queries nest five deep and have fifteen operators, so that the limits refuse nothing that people write.
 """
 
+from dataclasses import dataclass
 from typing import Final
 
 from queries.error import Refused
-from queries.term import tokens
+from queries.term import Token, tokens
 
 SIZE: Final = 64 * 1024
 DEPTH: Final = 64
 OPERATORS: Final = 500
 
 _UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"})
+_FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _OPENING: Final = frozenset("({[")
 _CLOSING: Final = frozenset(")}]")
 _OPERATORS: Final = frozenset("!+-*/|^")
+_LAST: Final = frozenset("{}()[].;,\"'")
 
 
-def guard(sparql: str) -> None:
-    """Return where the query may run; raise Refused with the reason where it may not.
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What a scan tells of a query: its form, and whether it says by FROM which graphs it sees."""
 
-    >>> guard("SELECT ?s WHERE { ?s a ?c } ORDER BY ?s")
+    form: str
+    dataset: bool
+
+
+def guard(sparql: str, *, size: int = SIZE, depth: int = DEPTH, operators: int = OPERATORS) -> Scanned:
+    """What the scan tells of a query that may run; Refused with the reason where it may not.
+
+    >>> guard("ASK FROM <x:a> { ?s a ?c }")
+    Scanned(form='ASK', dataset=True)
     >>> guard("SELECT ?s WHERE { SERVICE <http://example.org/> { ?s a ?c } }")
     Traceback (most recent call last):
     ...
     queries.error.Refused: SERVICE sends the query to another server; ask that server itself with --endpoint
     """
-    if len(sparql.encode("utf-8", "replace")) > SIZE:
-        raise Refused(f"the query is longer than {SIZE} bytes; put long lists of values in several queries")
-    depth = operators = 0
-    for token in tokens(sparql):
+    if len(sparql.encode("utf-8", "replace")) > size:
+        raise Refused(
+            f"the query is longer than {size} bytes; put long lists of values in several queries",
+            cap="query_bytes",
+        )
+    found = [token for token in tokens(sparql) if token.kind not in ("space", "comment")]
+    _shallow(sparql, found, depth, operators)
+    form, dataset = "", False
+    for at, token in enumerate(found):
         if token.kind == "name":
-            _word(token.text.upper())
-        elif token.text in _OPENING:
-            depth += 1
+            word = token.text.upper()
+            _word(sparql, word, found, at)
+            form = form or (word if word in _FORMS else "")
+            dataset = dataset or word == "FROM"
+    return Scanned(form or "SELECT", dataset)
+
+
+def _shallow(sparql: str, found: list[Token], depth: int, operators: int) -> None:
+    nested = counted = 0
+    for token in found:
+        if token.text in _OPENING:
+            nested += 1
         elif token.text in _CLOSING:
-            depth -= 1
+            nested -= 1
         elif token.text in _OPERATORS:
-            operators += 1
-        if depth > DEPTH or operators > OPERATORS:
-            raise Refused(f"the query nests deeper than {DEPTH} or has more than {OPERATORS} operators")
+            counted += 1
+        if nested > depth or counted > operators:
+            raise _refused(
+                sparql,
+                token.start,
+                f"the query nests deeper than {depth} or has more than {operators} operators",
+                cap="depth" if nested > depth else "operators",
+            )
 
 
-def _word(word: str) -> None:
-    if word == "SERVICE":
-        raise Refused("SERVICE sends the query to another server; ask that server itself with --endpoint")
+def _word(sparql: str, word: str, found: list[Token], at: int) -> None:
+    start = found[at].start
+    if "SERVICE" in word and (":" not in word or _called(found, at)):
+        raise _refused(
+            sparql,
+            start,
+            "SERVICE sends the query to another server; ask that server itself with --endpoint",
+            cap="SERVICE",
+        )
     if word in _UPDATES:
-        raise Refused(f"{word} changes the store; a query reads (SELECT, ASK, CONSTRUCT, DESCRIBE)")
+        raise _refused(
+            sparql,
+            start,
+            f"{word} changes the store; a query reads (SELECT, ASK, CONSTRUCT, DESCRIBE)",
+            cap=word,
+        )
+
+
+def _called(found: list[Token], at: int) -> bool:
+    """Whether a name with this word in it is followed by an address and a group, as the keyword is.
+
+    The engine needs no space between words: it reads SERVICEex:place as a call, and true SERVICE without the
+    space. What only looks like a name is one where a group does not follow.
+    """
+    for token in found[at + 1 :]:
+        if token.text in _LAST or token.kind == "string":
+            return token.text == "{"
+        if token.kind == "name" and ":" not in token.text and token.text.upper() != "SILENT":
+            return False
+    return False
+
+
+def _refused(sparql: str, start: int, why: str, *, cap: str) -> Refused:
+    line = sparql.count("\n", 0, start) + 1
+    return Refused(why, cap=cap, line=line, column=start - sparql.rfind("\n", 0, start))

@@ -15,7 +15,7 @@ from queries.result import Result, gathered
 from queries.snapshot import Room, snapshot
 
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): ")
-_FILES: Final = {
+FILES: Final = {
     ".trig": ox.RdfFormat.TRIG,
     ".nq": ox.RdfFormat.N_QUADS,
     ".ttl": ox.RdfFormat.TURTLE,
@@ -89,12 +89,22 @@ def open_reader(path: str | Path) -> Reader:
     queries.error.NoStore: there is no store at no-such-store.db: make one with ...
     """
     place = Path(path)
-    if place.is_file() and place.suffix in _FILES:
+    if place.is_file() and place.suffix in FILES:
         store = ox.Store()
-        store.bulk_load(path=str(place), format=_FILES[place.suffix])
+        store.bulk_load(path=str(place), format=FILES[place.suffix])
         return Reader(store, place)
+    store, room = snapshot(graph_folder(place))
+    return Reader(store, place, room)
+
+
+def graph_folder(place: Path) -> Path:
+    """The folder of the engine's files in a store; NoStore where there are none.
+
+    >>> graph_folder(Path("tests"))
+    Traceback (most recent call last):
+    queries.error.NoStore: there is no store at tests: make one with ...
+    """
     folder = place / "graph" if (place / "graph").is_dir() else place
     if not (folder / "CURRENT").is_file():
         raise NoStore(f"there is no store at {place}: make one with `compendium build FILES --store {place}`")
-    store, room = snapshot(folder)
-    return Reader(store, place, room)
+    return folder

@@ -6,5 +6,6 @@ nothing is lost with it: a worker on a snapshot, with a limit of memory and of t
 
 from queries.contain.asked import Asked, Told
 from queries.contain.limits import Limits
+from queries.contain.pool import Pool
 
-__all__ = ["Asked", "Limits", "Told"]
+__all__ = ["Asked", "Limits", "Pool", "Told"]

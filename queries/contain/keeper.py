@@ -1,0 +1,199 @@
+"""Keeps workers at hand: starts and lends them, replaces those that ended, moves them to a new snapshot."""
+
+import contextlib
+import threading
+from collections import deque
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from queries.contain.cell import Cell, Generation
+from queries.contain.limits import Limits
+from queries.error import Busy, Fault, NoStore
+from queries.snapshot import Room
+
+Waiter: TypeAlias = Callable[[Cell | Fault], bool]
+"""Takes the worker that it waited for, or what went wrong; False where it has stopped waiting."""
+
+_AGAIN: Final = 1.0
+"""Seconds after which a start that failed is tried again."""
+
+
+class Keeper:
+    """At most *workers* are lent at once, and *spare* more stand ready for when one has to be ended.
+
+    >>> from pathlib import Path
+    >>> from queries.contain.picture import pictured
+    >>> room = pictured(Path("tests/data/shape.trig"))
+    >>> keeper = Keeper(room, Limits(), workers=1, spare=1)
+    >>> came: list[Cell | Fault] = []
+    >>> def waiter(given: Cell | Fault) -> bool:
+    ...     came.append(given)
+    ...     return True
+    >>> first = keeper.lend(waiter)
+    >>> first is None, keeper.lend(waiter) is None, keeper.sealed() in (True, False)
+    (False, True, True)
+    >>> keeper.take_back(first)
+    >>> came == [first]  # who waits has it at once
+    True
+    >>> keeper.forget(waiter)
+    >>> keeper.take_back(first)
+    >>> keeper.renew(room)
+    >>> keeper.lend(waiter).generation.number
+    2
+    >>> keeper.close()
+    """
+
+    def __init__(self, room: Room, limits: Limits, *, workers: int, spare: int) -> None:
+        self.limits, self.workers, self.kept = limits, workers, workers + spare
+        self.generation = Generation(room, 1)
+        self._changed = threading.Condition()
+        self._idle: deque[Cell] = deque()
+        self._waiting: deque[Waiter] = deque()
+        self._ended: deque[Cell] = deque()
+        self._stale: deque[Cell] = deque()
+        self._all: set[Cell] = set()
+        self._lent = 0
+        self._closed = False
+        self._failed: Fault | None = None
+        # the kernel ends a worker with the thread that started it: it must be one that stays
+        self._thread = threading.Thread(target=self._keep, name="keeper of workers", daemon=True)
+        self._thread.start()
+        self._await_first()
+
+    def _await_first(self) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: len(self._idle) >= self.kept or self._failed is not None)
+            failed = self._failed
+        if failed is not None:
+            self.close()
+            raise failed
+
+    def sealed(self) -> bool:
+        """Whether no worker has a network."""
+        with self._changed:
+            return bool(self._all) and all(cell.sealed for cell in self._all if cell.alive)
+
+    def lend(self, waiter: Waiter) -> Cell | None:
+        """A worker at once, or None, and the waiter is given one later."""
+        with self._changed:
+            if self._closed:
+                raise Busy("the service is stopping: try again when it is back")
+            if self._idle and self._lent < self.workers:
+                self._lent += 1
+                return self._idle.pop()
+            self._waiting.append(waiter)
+            return None
+
+    def forget(self, waiter: Waiter) -> None:
+        """Stop waiting."""
+        with self._changed, contextlib.suppress(ValueError):
+            self._waiting.remove(waiter)
+
+    def take_back(self, cell: Cell, *, stays: bool = True) -> None:
+        """A worker that was lent; it is replaced where it does not stay."""
+        with self._changed:
+            self._lent -= 1
+            if not (stays and cell.alive):
+                self._ended.append(cell)
+                self._changed.notify_all()
+            elif cell.generation is not self.generation:
+                self._stale.append(cell)
+                self._changed.notify_all()
+            else:
+                self._idle.append(cell)
+            self._serve()
+
+    def _serve(self) -> None:
+        while self._waiting and self._idle and self._lent < self.workers:
+            waiter = self._waiting.popleft()
+            cell = self._idle.pop()
+            if waiter(cell):
+                self._lent += 1
+            else:
+                self._idle.append(cell)
+
+    def renew(self, room: Room) -> None:
+        """Have every worker read another snapshot; those at work first end what they do."""
+        with self._changed:
+            self.generation = Generation(room, self.generation.number + 1)
+            self._stale.extend(self._idle)
+            self._idle.clear()
+            self._changed.notify_all()
+            self._changed.wait_for(
+                lambda: self._closed or self._failed or self._idle or self._lent >= self.workers
+            )
+
+    def close(self) -> None:
+        """End all workers and wait until they are gone."""
+        with self._changed:
+            self._closed = True
+            for cell in self._all:
+                cell.end()
+            for waiter in self._waiting:
+                waiter(Busy("the service is stopping: try again when it is back"))
+            self._waiting.clear()
+            self._changed.notify_all()
+        self._thread.join()
+
+    def _keep(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(self._work_to_do)
+                if self._closed:
+                    break
+                ended, stale = list(self._ended), list(self._stale)
+                self._ended.clear()
+                self._stale.clear()
+                missing = self.kept - (len(self._all) - len(ended))
+            self._start(missing)
+            for cell in stale:
+                self._ready(cell, lambda cell: cell.moved(self.generation))
+            self._bury(ended)
+        self._bury(list(self._all))
+        self.generation.room.close()
+
+    def _work_to_do(self) -> bool:
+        return bool(self._closed or self._ended or self._stale or len(self._all) < self.kept)
+
+    def _start(self, missing: int) -> None:
+        started: list[Cell] = []
+        try:
+            for _ in range(missing):
+                started.append(Cell(self.generation, self.limits))
+        except OSError as error:
+            self._fail(NoStore(f"no worker can be started: {error}"))
+        with self._changed:
+            self._all.update(started)
+        for cell in started:
+            self._ready(cell, Cell.opened)
+
+    def _ready(self, cell: Cell, make: Callable[[Cell], None]) -> None:
+        try:
+            make(cell)
+        except (Fault, OSError) as error:
+            cell.end()
+            self._fail(error if isinstance(error, Fault) else NoStore(str(error)), cell)
+            return
+        with self._changed:
+            self._failed = None
+            if cell.generation is self.generation:
+                self._idle.append(cell)
+            else:
+                self._stale.append(cell)
+            self._serve()
+            self._changed.notify_all()
+
+    def _fail(self, error: Fault, cell: Cell | None = None) -> None:
+        with self._changed:
+            self._failed = error
+            if cell is not None:
+                self._ended.append(cell)
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: self._closed, timeout=_AGAIN)
+
+    def _bury(self, ended: list[Cell]) -> None:
+        for cell in ended:
+            cell.end()
+            cell.buried()
+        with self._changed:
+            self._all.difference_update(ended)
