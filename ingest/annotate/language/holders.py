@@ -10,7 +10,7 @@ from ingest.annotate.language.word import Word
 
 HELPERS = frozenset(("has", "have", "had", "again", "all", "both", "each", "alone", "too", "itself"))
 NAMING = frozenset(("including", "notably", "as", "especially", "particularly", "among"))
-WITHIN = frozenset(("in", "at", "on", "about", "against", "between", "regarding", "concerning"))
+WITHIN = frozenset(("in", "of", "at", "on", "about", "against", "between", "regarding", "concerning"))
 """Prepositions before a name that is not the subject of what follows: "the opposition in Australia"."""
 CLAUSES = frozenset(("after", "before", "since", "until", "than"))
 """Prepositions that open a clause too, whose subject follows: "after the U.S. and Hungary had spoken"."""
@@ -53,7 +53,8 @@ def holders_before(found: Sequence[Word], verb: int, named: Named) -> Holders | 
         if last not in ends or (last == at and _is_place(found, ends[last][1])):
             continue
         if not found[last - 1].low.endswith(("'s", "s'")):
-            return _with_others(found, _accompanied(found, _list(found, last, ends), ends), last, verb, named)
+            listed = _led(found, _accompanied(found, _list(found, last, ends), ends), ends)
+            return _with_others(found, listed, last, verb, named)
         if last < at:
             return _list(found, last, ends)
     return _named_among(found, verb, ends)
@@ -84,7 +85,7 @@ def _is_place(found: Sequence[Word], start: int) -> bool:
     at = start - 1 if start and found[start - 1].low == "the" else start
     if at == 0 or found[at - 1].low not in WITHIN:
         return False
-    return not (at > 1 and found[at - 2].low in heads())
+    return not (at > 1 and found[at - 2].low in heads() | {"those", "one", "some", "most", "many", "all"})
 
 
 def _accompanied(found: Sequence[Word], holders: Holders, ends: Mapping[int, tuple[str, int]]) -> Holders:
@@ -101,10 +102,25 @@ def _accompanied(found: Sequence[Word], holders: Holders, ends: Mapping[int, tup
     return Holders(tuple(dict.fromkeys((*first.codes, *holders.codes))), first.start)
 
 
+def _led(found: Sequence[Word], holders: Holders, ends: Mapping[int, tuple[str, int]]) -> Holders:
+    """Those too with whom a sentence begins: "Along with Chile, Peru objected"."""
+    comma = holders.start - 1 - (holders.start > 1 and found[holders.start - 1].low == "the")
+    cue = phrases("companions").at(found, 0)
+    if cue is None or comma < cue.end or found[comma].low != "," or comma not in ends:
+        return holders
+    first = _list(found, comma, ends, topical=True)
+    if first.start > cue.end + 1:
+        return holders
+    return Holders(tuple(dict.fromkeys((*first.codes, *holders.codes))), 0)
+
+
 def _with_others(found: Sequence[Word], holders: Holders, last: int, verb: int, named: Named) -> Holders:
     """Those too who are named in "Hungary, joined by Poland, opposed"."""
-    cue = phrases("companions").at(found, last + 1) if last < verb and found[last].low == "," else None
+    comma = last < verb and found[last].low == ","
+    cue = phrases("companions").at(found, last + 1) if comma else None
     at = verb if cue is None else cue.end
+    if comma and cue is None and found[last + 1].low in ("and", "or"):
+        at = last + 2  # "Spain, and Portugal, supported"
     codes = list(holders.codes)
     while at < verb and (at in named or found[at].low in ("and", "the", ",")):
         if at in named:

@@ -113,11 +113,26 @@ def phrases(name: str, column: str = "phrase") -> Phrases:
     found = [
         _Phrase(elements, row, len(elements))
         for row in table(name)
-        for elements in [tuple(frozenset(one.lower().split("|")) for one in row[column].split())]
+        for elements in [tuple(alternatives(one.lower()) for one in row[column].split())]
     ]
     return Phrases(
         _by_word(found, lambda one: one[0]), _by_word(found, lambda one: one[-1]), _by_word(found, key_of)
     )
+
+
+def alternatives(element: str) -> frozenset[str]:
+    """The words of which an element of a phrase may be any; "@own" stands for all words of that class.
+
+    >>> sorted(alternatives("a|an")), "their" in alternatives("the|@own")
+    (['a', 'an'], True)
+    """
+    parts = (_classes()[one[1:]] if one[0] == "@" else [one] for one in element.split("|") if one)
+    return frozenset(word for part in parts for word in part)
+
+
+@cache
+def _classes() -> Mapping[str, Sequence[str]]:
+    return {row["name"]: row["words"].split("|") for row in table("word_classes")}
 
 
 def key_of(elements: Sequence[frozenset[str]]) -> frozenset[str]:

@@ -5,23 +5,30 @@ from functools import cache
 from typing import Final
 
 from ingest.annotate.language.complements import clause_end
-from ingest.annotate.language.holders import Named, holders_before
+from ingest.annotate.language.holders import Holders, Named
 from ingest.annotate.language.said import Said
-from ingest.annotate.language.verb_groups import group
+from ingest.annotate.language.verb_groups import BE, group
 from ingest.annotate.language.verbs import finite_of, participle_of
 from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import Telling, Word
-from ingest.annotate.positions.speakers import GUARDS
+from ingest.annotate.positions.speakers import GUARDS, speakers, supposed
+from ingest.annotate.positions.tellers import teller, view_nouns
 from ingest.mention import Stance
 
-BELIEVING = frozenset(("believe", "think", "consider", "feel", "argue", "say", "state", "stress", "hold"))
+BELIEVING = frozenset(("believe", "think", "consider", "feel", "argue", "say", "state", "stress", "hold",
+                       "contend", "maintain", "emphasize", "underline", "add", "reply", "observe", "note",
+                       "conclude", "claim", "respond", "repeat", "reiterate"))  # fmt: skip
+NEEDED = frozenset(("should", "must", "ought"))
+BELIEFS: Final = Telling(
+    lambda low: NEEDED if finite_of(low) in BELIEVING or view_nouns().get(low, "") is None else None
+)
+OURS = frozenset(
+    ("we", "i", "it", "they", "he", "she", "you", "there", "what", "who", "how", "if", "whether")
+)
+"""Subjects of whom it is not told what others should do with something."""
 
 
-NEEDED = frozenset(("should", "must"))
-BELIEFS: Final = Telling(lambda low: NEEDED if finite_of(low) in BELIEVING else None)
-
-
-def beliefs(found: Sequence[Word], named: Named) -> Iterator[Said]:
+def beliefs(found: Sequence[Word], named: Named, last: Said | None = None) -> Iterator[Said]:
     """What countries believe should be done with something, as a stance towards it.
 
     >>> from ingest.annotate.language.word import words
@@ -30,17 +37,55 @@ def beliefs(found: Sequence[Word], named: Named) -> Iterator[Said]:
     [(('JPN',), 'supports')]
     """
     for at in BELIEFS.places(found):
-        around = group(found, at)
-        holders = None if around.unreal or around.negated else holders_before(found, around.start, named)
-        if holders is None or (holders.start and found[holders.start - 1].low in GUARDS):
+        start = at + 1 + (at + 1 < len(found) and found[at + 1].low in BE)
+        start += start < len(found) and found[start].low == "that"
+        holders = _believers(found, at, start, named, last)
+        if holders is None or start >= len(found) or supposed(found, holders.start):
             continue
-        start = at + 1 + (at + 1 < len(found) and found[at + 1].low == "that")
-        judged = _judged(found, start)
-        if judged is not None:
-            stance, end = judged
-            towards = _subject(found, start, end)
-            if towards is not None:
-                yield Said(holders.start, end, holders.codes, stance, towards, None, None, "believes-should")
+        made = _should(found, start, holders)
+        if made is not None:
+            yield made
+
+
+def _believers(found: Sequence[Word], at: int, start: int, named: Named, last: Said | None) -> Holders | None:
+    """Whose belief the clause is: the subject of the verb, or the owner of the view."""
+    if finite_of(found[at].low) not in BELIEVING:
+        return teller(found, start, named, last) if found[start - 1].low == "that" else None
+    around = group(found, at)
+    if around.unreal or around.negated:
+        return None
+    holders = speakers(found, around.start, named, last)
+    return None if holders is None or (holders.start and found[holders.start - 1].low in GUARDS) else holders
+
+
+def _should(found: Sequence[Word], start: int, holders: Holders) -> Said | None:
+    """The stance of a clause that says what should be done with something, or what somebody should do."""
+    judged = _judged(found, start)
+    if judged is None:
+        return _wished(found, start, holders)
+    stance, end = judged
+    towards = _subject(found, start, end)
+    if towards is None:
+        return None
+    return Said(min(holders.start, start), end, holders.codes, stance, towards, None, None, "believes-should")
+
+
+def _wished(found: Sequence[Word], start: int, holders: Holders) -> Said | None:
+    """What somebody says should be or be done is what he seeks; what should not, he opposes."""
+    end = clause_end(found, start)
+    need = next((at for at in range(start + 1, end - 1) if found[at].low in NEEDED), None)
+    if need is None or found[start].low in OURS or need - start > LONGEST:
+        return None
+    if any(one.is_mark or is_kind(one.low, "opener") for one in found[start:need]):
+        return None
+    stance: Stance = "opposes" if found[need + 1].low == "not" else "seeks"
+    return Said(
+        min(holders.start, start), end, holders.codes, stance, (start, end), None, None, "believes-should"
+    )
+
+
+LONGEST = 14
+"""The most words of what somebody says should be done with it."""
 
 
 @cache

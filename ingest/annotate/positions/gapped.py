@@ -12,7 +12,7 @@ from ingest.annotate.language.word import Word
 from ingest.annotate.positions.passive_stances import listed
 from ingest.annotate.positions.views import stance_of_view
 
-TELLING: Final = frozenset(("holder-verb", "gapped-stance"))
+TELLING: Final = frozenset(("holder-verb", "gapped-stance", "table-of-views"))
 PARTING: Final = frozenset((",", ";", "and", "while", "but"))
 
 
@@ -53,6 +53,7 @@ def _judging(found: Sequence[Word], start: int, end: int, codes: tuple[str, ...]
 
 def _taking(found: Sequence[Word], start: int, end: int, codes: tuple[str, ...], base: Said) -> Said | None:
     """Brazil, in "Japan supported the first text, Brazil the second"."""
+    end += found[start - 1].low == ";" and end < len(found) and found[end].low == ","
     if end + 1 >= len(found) or base.towards is None or not is_kind(found[end].low, "determiner"):
         return None
     if found[start - 1].low not in (",", ";") and found[start - 2].low not in (",", ";"):

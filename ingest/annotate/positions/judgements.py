@@ -12,6 +12,7 @@ from ingest.annotate.language.word import Word, places
 from ingest.annotate.positions.passive_stances import listed
 from ingest.annotate.positions.speakers import PRONOUNS, SAYING, speakers, supposed
 from ingest.annotate.positions.stance_rows import DEGREES, LINKING
+from ingest.annotate.positions.tellers import teller
 from ingest.annotate.positions.topics import is_topical
 from ingest.mention import Stance
 
@@ -29,11 +30,35 @@ JUDGING = frozenset(
         "see",
         "believe",
         "feel",
+        "pronounce",
+        "declare",
+        "label",
+        "brand",
+        "hold",
     )
 )
 VIEWING = frozenset(("in", "for", "to", "on"))
 VIEWS = frozenset(("view", "eyes", "opinion", "judgment", "judgement", "reading", "view's"))
-HELPING = frozenset(("would", "has", "had", "have", "will", "not", "be", "been", "still", "remained"))
+VIEW_WITHIN = 7
+"""How many words of a sentence may say in whose view the rest holds."""
+HELPING = frozenset(
+    (
+        "would",
+        "could",
+        "might",
+        "may",
+        "can",
+        "has",
+        "had",
+        "have",
+        "will",
+        "not",
+        "be",
+        "been",
+        "still",
+        "remained",
+    )
+)
 REACH = 16
 """How many words before a judgement the verb may stand whose subject judges."""
 
@@ -56,6 +81,8 @@ def judgements(found: Sequence[Word], named: Named, last: Said | None) -> Iterat
 
 
 def _judged(found: Sequence[Word], cue: Cue, named: Named, last: Said | None) -> Said | None:
+    if cue.row["note"] == "predicate":
+        return _predicated(found, cue.start + 1, cue, named, last, False)
     before, negated = _back(found, cue.start)
     if before and (found[before - 1].low in BE or LINKING & set(lemmas_of(found[before - 1].low))):
         return _predicated(found, before, cue, named, last, negated)
@@ -85,6 +112,8 @@ def _predicated(
         if set(lemmas_of(found[start - 1].low)) & (SAYING | JUDGING) and not is_topical(found[start - 1].low):
             break
         start -= 1
+    viewed = _view_before(found, start, stop)
+    start = start if viewed is None else viewed
     towards = (start, stop)
     if not any(is_topical(one.low) for one in found[start:stop]):
         return None
@@ -93,7 +122,11 @@ def _predicated(
         codes, end = listed(found, cue.end + 1, named)
         if codes and not supposed(found, start):
             return Said(start, end, codes, stance, towards, None, None, "judged")
-    holders = _teller(found, start, named, last) or _viewer(found, start, named)
+    holders = (
+        _teller(found, start, named, last)
+        or teller(found, start, named, last)
+        or _viewer(found, start, named)
+    )
     if holders is None:
         return None
     return Said(min(holders.start, start), cue.end, holders.codes, stance, towards, None, None, "judged")
@@ -110,10 +143,20 @@ def _teller(found: Sequence[Word], start: int, named: Named, last: Said | None) 
     return None
 
 
+def _view_before(found: Sequence[Word], start: int, stop: int) -> int | None:
+    """The index behind "In Tokyo's view", where no comma sets it off."""
+    if start or not found or found[0].low not in VIEWING:
+        return None
+    view = next((at for at in range(1, min(stop, VIEW_WITHIN)) if found[at].low in VIEWS), None)
+    return None if view is None else view + 1
+
+
 def _viewer(found: Sequence[Word], start: int, named: Named) -> Holders | None:
     """Whose view it is, in "In the Dutch view, the list is too long" and "For Germany, the text is ..."."""
-    if not start or found[start - 1].low != "," or found[0].low not in VIEWING:
+    comma = start > 0 and (found[start - 1].low == "," or found[start - 1].low in VIEWS)
+    if not comma or found[0].low not in VIEWING:
         return None
+    start += found[start - 1].low != ","
     first = next((at for at in range(1, start) if at in named), None)
     if first is None or any(one.is_mark and one.low != "'" for one in found[1 : start - 1]):
         return None

@@ -26,9 +26,11 @@ TOLD = frozenset(("expressed", "voiced", "raised", "lodged", "registered", "ente
                   "came", "comes", "recorded", "noted", "aired", "put", "placed", "conveyed"))  # fmt: skip
 WISHED = frozenset(("seek", "need", "want", "request", "urge", "obtain", "secure", "win", "gain", "solicit",
                     "enlist", "encourage", "lack", "lose", "ask", "await", "hope", "ensure", "press", "get",
-                    "require", "drum", "build"))  # fmt: skip
+                    "require", "drum", "build", "overcome", "neutralize", "avoid", "prevent", "forestall",
+                    "defuse", "counter", "anticipate", "expect", "address"))  # fmt: skip
 UNREAL = frozenset(("without", "if", "whether", "unless", "any", "no", "should", "subject", "pending", "for",
-                    "may", "might", "former", "previous", "earlier", "absent"))  # fmt: skip
+                    "may", "might", "event", "case", "possible", "potential", "former", "previous",
+                    "earlier", "absent"))  # fmt: skip
 MERELY = frozenset(("favor", "interest", "demand", "wish"))
 """Nouns that others than governments have, or that are had of somebody."""
 DENYING = frozenset(("not", "never", "would", "could", "no"))

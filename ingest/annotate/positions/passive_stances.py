@@ -3,17 +3,25 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from ingest.annotate.language.holders import ASIDE, Named, codes_of, heads
+from ingest.annotate.language.complements import noun_phrase_before
+from ingest.annotate.language.holders import ASIDE, NAMING, Named, codes_of, heads
 from ingest.annotate.language.said import Said
-from ingest.annotate.language.verb_groups import BE
+from ingest.annotate.language.verb_groups import BE, UNREAL
 from ingest.annotate.language.verbs import participle_of
 from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word, places
 from ingest.annotate.positions.nouns import held_nouns
+from ingest.annotate.positions.topics import is_topical
 from ingest.mention import Stance
 
+DENYING = frozenset(("not", "never"))
+HELPING = BE | DENYING | {"has", "have", "had", "still"}
+SOME = 6
+"""How many words may tell of those of whom some are named: "by a number of delegations, among them ..."."""
+SWAPPED: dict[str, Stance] = {"supports": "opposes", "opposes": "supports"}
 EVERYBODY = frozenset(("all", "everyone", "everybody", "most", "others", "partners", "delegations", "none",
-                       "nobody", "members", "participants", "no"))  # fmt: skip
+                       "nobody", "delegates", "countries", "states", "governments", "members",
+                       "participants", "no"))  # fmt: skip
 BY = frozenset(("by",))
 BETWEEN = frozenset(("the", ",", "and", "/", "both", "or", "later", "entire", "whole", "only", "by", "from"))
 """Words that may stand between the names of a list."""
@@ -32,14 +40,39 @@ def passive_stances(
     """
     for by in places(found, BY):
         at = by - 1
+        while at > 0 and is_kind(found[at].low, "adverb"):
+            at -= 1
         stance = stance_of(participle_of(found[at].low) or "") if at >= 0 else None
-        if stance is None or at + 2 >= len(found):
+        if stance is None or by + 1 >= len(found):
             continue
-        joined = at and found[at - 1].low in ("and", "but", "or", ",") and not _names(found, at - 1, named)
-        if at and (found[at - 1].low in BE or is_kind(found[at - 1].low, "adverb") or joined):
-            said = backed_by(found, at, at + 2, stance, named)
-            if said is not None:
-                yield said
+        said = _told_by(found, at, by + 1, stance, named)
+        if said is not None:
+            yield said
+
+
+def _told_by(found: Sequence[Word], at: int, start: int, stance: Stance, named: Named) -> Said | None:
+    """The stance of a participle: behind a form of "be", joined to one, or behind its noun."""
+    before = at
+    while before and (is_kind(found[before - 1].low, "adverb") or found[before - 1].low in DENYING):
+        before -= 1
+    denied = any(one.low in DENYING for one in found[before:at])
+    low = found[before - 1].low if before else ""
+    joined = low in ("and", "but", "or") or (low == "," and not _names(found, before - 1, named))
+    if low not in BE and not joined and before == at:
+        return _reduced(found, at, start, stance, named)
+    final = SWAPPED.get(stance) if denied else stance
+    return None if final is None or not before else backed_by(found, at, start, final, named)
+
+
+def _reduced(found: Sequence[Word], at: int, start: int, stance: Stance, named: Named) -> Said | None:
+    """The stance of a participle behind its noun: "an alternative favored by Canada was tabled"."""
+    if not at or not is_topical(found[at - 1].low):
+        return None
+    codes, end = holders_behind(found, start, named)
+    first = noun_phrase_before(found, at)
+    if not codes or first >= at:
+        return None
+    return Said(first, end, codes, stance, (first, at), None, None, "passive-stance")
 
 
 def _names(found: Sequence[Word], end: int, named: Named) -> bool:
@@ -57,14 +90,14 @@ def backed_by(found: Sequence[Word], verb: int, start: int, stance: Stance, name
     >>> made and (made.codes, made.towards)
     (('RUS',), (0, 2))
     """
-    codes, end = listed(found, start, named)
+    codes, end = holders_behind(found, start, named)
     everybody = not codes and start < len(found) and found[start].low in EVERYBODY
     end = start + 1 if everybody else end
     stop = verb
-    while stop > 0 and (
-        found[stop - 1].low in BE | {"has", "have", "had"} or is_kind(found[stop - 1].low, "adverb")
-    ):
+    while stop > 0 and (found[stop - 1].low in HELPING or is_kind(found[stop - 1].low, "adverb")):
         stop -= 1
+    if stop and found[stop - 1].low in UNREAL:
+        return None
     begin = stop
     while begin > 0 and not (_opens(found, begin) or (begin == stop and joins(found, begin))):
         begin -= 1
@@ -122,6 +155,27 @@ def came_from(found: Sequence[Word], verb: int, start: int, named: Named) -> Sai
         first = at + 1 + (at + 1 < verb and is_kind(found[at + 1].low, "preposition"))
         return None if said is None else replace(said, towards=(first, verb) if first < verb else None)
     return None
+
+
+def holders_behind(found: Sequence[Word], at: int, named: Named) -> tuple[tuple[str, ...], int]:
+    """The countries listed there, or named as some of those who are told of there.
+
+    >>> from ingest.annotate.language.word import words
+    >>> holders_behind(words("by several members, including Greece."), 1, {5: ("GRC", 6)})
+    (('GRC',), 6)
+    """
+    codes, end = listed(found, at, named)
+    if codes:
+        return codes, end
+    mark = next((n for n in range(at, min(len(found), at + SOME)) if found[n].low in (",", "(")), len(found))
+    first = mark + 1
+    if first >= len(found) or not any(one.low in heads() | EVERYBODY for one in found[at:mark]):
+        return (), at
+    while first < len(found) and found[first].low in NAMING | {"them"}:
+        first += 1
+    codes, end = listed(found, first, named)
+    among = [one.low for one in found[end : end + 2]] == ["among", "them"]
+    return (codes, end + 2 * among) if among or first > mark + 1 or found[mark].low == "(" else ((), at)
 
 
 def listed(found: Sequence[Word], at: int, named: Named) -> tuple[tuple[str, ...], int]:

@@ -12,8 +12,9 @@ from ingest.annotate.language.named import among, countries_of, names_any
 from ingest.annotate.language.said import Said
 from ingest.annotate.language.units import Unit, units
 from ingest.annotate.language.vocabulary import is_kind, phrases
-from ingest.annotate.language.word import Word, cover, folded
+from ingest.annotate.language.word import Word, cover, folded, words
 from ingest.annotate.names.regime import document_regime
+from ingest.annotate.positions.answers import answers
 from ingest.annotate.positions.beliefs import BELIEFS, beliefs
 from ingest.annotate.positions.context import Context
 from ingest.annotate.positions.ellipsis import AUXILIARY, DENIALS, LIKE, denied_of_others, pointing
@@ -25,10 +26,13 @@ from ingest.annotate.positions.met import may_be_met, met
 from ingest.annotate.positions.nouns import held_nouns
 from ingest.annotate.positions.owned import owned
 from ingest.annotate.positions.passive_stances import EVERYBODY
+from ingest.annotate.positions.reaching import REACHES, reaching
 from ingest.annotate.positions.settled import settled
 from ingest.annotate.positions.speakers import OWN, PRONOUNS
+from ingest.annotate.positions.spine import spined
 from ingest.annotate.positions.stance_rows import PASSIVES, STANCE_WORDS
 from ingest.annotate.positions.stances import stances
+from ingest.annotate.positions.tellers import view_nouns
 from ingest.annotate.positions.topics import is_bare, is_topical
 from ingest.annotate.positions.views import BRIEF, DASHES, inverts, views
 from ingest.cable import Cable
@@ -55,10 +59,13 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
     about = _About(document_regime(cable, knowledge), host_of(cable, knowledge))
     context = Context()
     for unit in units(cable):
-        named = partial(_named, cable, unit, countries, about)
         context = context.entering(unit)
+        held = may_be_held(unit.lows) or names_any(unit, countries)
+        telling = held and may_take_stance(unit.said, unit.lows)
+        unit = spined(unit) if telling else unit
+        named = partial(_named, cable, unit, countries, about)
         found: tuple[Said, ...] = ()
-        if (may_be_held(unit.lows) or names_any(unit, countries)) and may_take_stance(unit.said, unit.lows):
+        if telling:
             found = _said(unit, named(), context.last)
         for said in settled(unit.words, found) if found else ():
             antecedent = context.antecedent(unit, said)
@@ -97,6 +104,8 @@ def may_take_stance(said: Sequence[str], lows: frozenset[str]) -> bool:
     """
     if not lows.isdisjoint(OWNED) or STANCE_WORDS.among(lows) or BELIEFS.among(lows) or may_be_met(lows):
         return True
+    if not lows.isdisjoint(view_nouns().keys()) or REACHES.among(lows):
+        return True
     if not (lows.isdisjoint(_POINTING) or lows.isdisjoint(AUXILIARY)) or PASSIVES.among(lows):
         return True
     if not lows.isdisjoint(DASHES) or inverts(said) or len(said) < BRIEF:
@@ -120,9 +129,10 @@ def may_be_held(lows: frozenset[str]) -> bool:
 
 def _said(unit: Unit, named: Named, last: Said | None) -> tuple[Said, ...]:
     words = unit.words
-    own = [*stances(words, named, last), *beliefs(words, named)]
-    own += [one for one in met(words, named) if not any(_within(one, other) for other in own)]
-    others = (*judgements(words, named, last), *views(words, named))
+    own = [*stances(words, named, last), *beliefs(words, named, last)]
+    more = (*met(words, named), *reaching(words, named))
+    own += [one for one in more if not any(_within(one, other) for other in own)]
+    others = (*judgements(words, named, last), *views(words, named), *answers(words, named, last))
     found = [*own, *(one for one in others if not any(_within(one, other) for other in own))]
     found += [one for one in owned(words, named) if not any(_inside(one, other) for other in found)]
     found += [*gapped(words, named, found), *denied_of_others(words, named, found)]
@@ -182,7 +192,11 @@ def _hedge(unit: Unit, said: Said) -> str | None:
     """How sure a stance is: by its helpers, or in principle; to be alone or joined makes none less sure."""
     if said.hedge is not None and said.hedge not in PLAIN:
         return said.hedge
-    clause = [one.low for one in unit.words[said.start : said.end + 3]]
+    if not {"in", "principle"} <= unit.lows:
+        return None
+    first = unit.words[said.start].start
+    last = unit.words[min(said.end + 2, len(unit.words) - 1)].end
+    clause = [one.low for one in words(unit.text, unit.inner) if first <= one.start < last]
     return "in principle" if ("in", "principle") in pairwise(clause) else None
 
 

@@ -11,6 +11,11 @@ from ingest.annotate.language.word import Word
 from ingest.annotate.positions.passive_stances import listed
 
 GUARDS = frozenset(("if", "unless", "whether", "should", "urge", "encourage", "ask", "that's", "persuade"))
+ROW_MARKS = frozenset((":", "-", "--", "–", "—"))
+WISHING = frozenset(("hope", "hopes", "hoped", "trust", "wish", "wishes", "suppose", "supposing", "assume",
+                     "assuming", "imagine", "provided", "insist", "demand", "request", "urge", "propose",
+                     "recommend", "suggest", "ensure", "prefer"))  # fmt: skip
+"""Words for what is only wished for or supposed: "we hope that India will agree"."""
 OPEN_CLAUSE = frozenset(("if", "unless", "whether"))
 ASKED_OF = frozenset(("when", "how", "why", "where"))
 PRONOUNS = frozenset(("it", "they", "he", "she"))
@@ -35,7 +40,7 @@ def speakers(
     >>> made and made.codes, speakers(words("They opposed."), 1, {}, None)
     (('FRA',), None)
     """
-    direct = holders_before(found, start, named)
+    direct = holders_before(found, start, named) or _of_row(found, start, named)
     if direct is not None:
         return direct
     before = found[start - 1].low if start else ""
@@ -56,11 +61,24 @@ def speakers(
     return _shared(found, start, here) or _continued(found, start, named)
 
 
+def _of_row(found: Sequence[Word], start: int, named: Named) -> Holders | None:
+    """The countries of a row of a list: "Hungary -- will not block", "Ireland: would prefer a fee"."""
+    if start < 2 or found[start - 1].low not in ROW_MARKS:
+        return None
+    first = next((at for at in (0, 1) if at in named), None)
+    codes, end = ((), 0) if first is None else listed(found, first, named)
+    return Holders(codes, 0) if codes and end == start - 1 else None
+
+
 def _continued(found: Sequence[Word], start: int, named: Named) -> Holders | None:
     """The subject of the verb before, in "Norway changed its mind and now opposes the paper"."""
     at = start
     while at and is_kind(found[at - 1].low, "adverb"):
         at -= 1
+    then = at > 1 and found[at - 1].low == "," and found[at].low in ("then", "later", "now")
+    if then:
+        holders = first_subject(found, named)
+        return None if holders is None or holders.start > 1 else holders
     if at < 2 or found[at - 1].low not in ("and", "but", "yet", "then"):
         return None
     for verb in range(at - 2, 0, -1):
@@ -225,6 +243,10 @@ def supposed(found: Sequence[Word], start: int) -> bool:
         return True
     if at > 1 and found[at - 1].low in ASKED_OF and found[at - 2].low not in (",", ";", "and", "but"):
         return True
+    if at and (found[at - (2 if at > 1 and found[at - 1].low == "that" else 1)].low in WISHING):
+        return True
+    if at and found[at - 1].low in ("had", "were") and (at == 1 or found[at - 2].is_mark):
+        return True  # "Had Poland objected, ..."
     for index in range(at - 1, -1, -1):
         low = found[index].low
         if low in (",", ";", ":", "but", "then", "that"):

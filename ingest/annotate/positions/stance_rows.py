@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from ingest.annotate.language.verb_groups import lemmas_of
 from ingest.annotate.language.verbs import participle_of
-from ingest.annotate.language.vocabulary import Row, is_kind, key_of, table
+from ingest.annotate.language.vocabulary import Row, alternatives, is_kind, key_of, table
 from ingest.annotate.language.word import ALONE, Telling, Word
 from ingest.mention import Stance
 
@@ -44,7 +44,7 @@ class _Verb:
 
 
 def _verb(row: Row) -> _Verb:
-    rest = tuple((frozenset(one.rstrip("?").split("|")), one.endswith("?")) for one in row["rest"].split())
+    rest = tuple((alternatives(one.rstrip("?")), one.endswith("?")) for one in row["rest"].split())
     needed = [element for element, optional in rest if not optional]
     key = key_of(needed) if needed else ALONE
     first: set[str] = set()
@@ -102,7 +102,7 @@ def matches(found: Sequence[Word], at: int) -> Iterator[Match]:
     >>> [one.stance for one in matches(words("voiced its strong support for the text"), 0)]
     ['supports']
     """
-    lemmas = lemmas_of(found[at].low)
+    lemmas = lemmas_of(found[at].low) or _own(found[at].low)
     if not lemmas:
         return
     verbs = ("be", *lemmas) if LINKING & set(lemmas) else lemmas
@@ -121,6 +121,11 @@ def matches(found: Sequence[Word], at: int) -> Iterator[Match]:
     yield from (made for made in found_by if made is not None)
 
 
+def _own(low: str) -> tuple[str, ...]:
+    """A word that the table has among its verbs and that is none ("would rather")."""
+    return (low,) if low in _verbs() else ()
+
+
 def _near(found: Sequence[Word], at: int) -> set[str]:
     """The words that may count as the next after a verb: with and without adverbs and denials between."""
     starts = (at + 1, *(_past_degrees(found, at + 1, copula)[0] for copula in (False, True)))
@@ -129,7 +134,7 @@ def _near(found: Sequence[Word], at: int) -> set[str]:
 
 def _takes_stance(low: str) -> Set[str] | None:
     """The words of which one has to follow a form of a verb: nouns of support and doubt, or its own."""
-    lemmas = lemmas_of(low)
+    lemmas = lemmas_of(low) or _own(low)
     verbs = [
         one
         for lemma in (("be", *lemmas) if LINKING & set(lemmas) else lemmas)
@@ -159,6 +164,7 @@ def _by_verb(found: Sequence[Word], at: int, lemma: str, one: _Verb) -> Match | 
     note = one.row["note"]
     stance = cast(Stance, one.row["stance"])
     end -= note == "clause"  # the question word belongs to what is asked
+    end = at + 1 if note == "its object" else end
     return Match(end, stance, note, stance if note == "only denied" else denied, negated)
 
 

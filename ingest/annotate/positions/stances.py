@@ -12,6 +12,7 @@ from ingest.annotate.language.word import Word
 from ingest.annotate.positions.passive_stances import EVERYBODY, backed_by, came_from, passive_stances
 from ingest.annotate.positions.speakers import PRONOUNS, speakers, supposed
 from ingest.annotate.positions.stance_rows import STANCE_WORDS, Match, matches, plain
+from ingest.annotate.positions.topics import is_topical
 from ingest.mention import Stance
 
 WANTED = frozenset(
@@ -106,11 +107,18 @@ def _said(
     if final is None:
         return None
     towards, limit = _towards(found, one.end)
+    if one.note == "of a text" and not _of_a_text(found, towards):
+        return None
     if towards is not None and final != "seeks" and found[towards[0]].low in ("it", "them"):
         towards = towards[0], towards[0] + 1
     stop = max(one.end, towards[1] if towards else 0, limit[1] if limit else 0)
     hedge = around.hedge or ("would" if around.helpers & {"would"} else None)
     return Said(min(holders.start, at), stop, holders.codes, final, towards, limit, hedge, _rule(one))
+
+
+def _of_a_text(found: Sequence[Word], towards: tuple[int, int] | None) -> bool:
+    """Whether a verb that has other objects too ("sink") has a text or a plan for its object."""
+    return towards is not None and any(is_topical(one.low) for one in found[slice(*towards)])
 
 
 def _all(found: Sequence[Word], start: int) -> Holders | None:
@@ -162,7 +170,7 @@ def _fits(found: Sequence[Word], at: int, one: Match, around: Group) -> bool:
         return False
     if found[at].low.endswith("ing") and note != "is still":
         return bool(around.helpers & BEING) or around.hedge is not None or _with(found, around.start)
-    noun = known().get(lemmas_of(found[at].low)[0], {}).get("also_noun") == "yes"
+    noun = any(known()[one]["also_noun"] == "yes" for one in lemmas_of(found[at].low)[:1] if one in known())
     if noun and end == at + 1 and found[at].low.endswith("s"):
         return not is_kind(following, "preposition") and following not in (".", ",")
     return True

@@ -42,15 +42,29 @@ def _rows(found: Sequence[Word], named: Named) -> Iterator[Said]:
         free = at == 0 or found[at - 1].low in (";", ".", "-", "--") or found[at - 1].low == "the"
         if end >= len(found):
             continue
-        bare = at == 0 and _is_all(found, end)
-        if not bare and found[end].low not in (DASHES if free else COLON):
+        bare = at == 0 and (_is_all(found, end) or _is_first(found, end, named))
+        inside = _in_brackets(found, end)
+        if not (bare or inside) and found[end].low not in (DASHES if free else COLON):
             continue
-        stance = stance_of_view(found, end) if bare else _stance(found, end + 1)
+        stance = inside or (stance_of_view(found, end) if bare else _stance(found, end + 1))
         if stance is not None:
             done = stance[1]
             yield Said(
                 at, stance[1], codes, stance[0], _object(found, stance[1]), None, None, "table-of-views"
             )
+
+
+def _in_brackets(found: Sequence[Word], at: int) -> tuple[Stance, int] | None:
+    """The stance in "France (opposed)"."""
+    viewed = stance_of_view(found, at + 1) if found[at].low == "(" else None
+    return viewed if viewed is not None and viewed[1] < len(found) and found[viewed[1]].low == ")" else None
+
+
+def _is_first(found: Sequence[Word], at: int, named: Named) -> bool:
+    """Whether the first of several rows ends with its word: "FRG favorable, Italy cool, UK silent."."""
+    viewed = stance_of_view(found, at)
+    behind = len(found) if viewed is None else viewed[1]
+    return behind + 1 < len(found) and found[behind].low == "," and behind + 1 in named
 
 
 def _is_all(found: Sequence[Word], at: int) -> bool:
@@ -74,6 +88,8 @@ def stance_of_view(found: Sequence[Word], at: int) -> tuple[Stance, int] | None:
     >>> stance_of_view(words("China silent"), 1), stance_of_view(words("China voted"), 1)
     (('undecided', 2), None)
     """
+    while at + 1 < len(found) and is_kind(found[at].low, "adverb"):
+        at += 1
     cue = phrases("view_words").at(found, at) if at < len(found) else None
     return None if cue is None else (cast(Stance, cue.row["stance"]), cue.end)
 
@@ -93,22 +109,30 @@ def _object(found: Sequence[Word], at: int) -> tuple[int, int] | None:
 def _headed(found: Sequence[Word], named: Named) -> Iterator[Said]:
     """The rows "In favor: France, Italy" and "Against (2): Russia, Turkey"."""
     for at in places(found, phrases("view_words").first):
-        if at and found[at - 1].low not in (".", ";", ",", "-", "--"):
+        those = at > 0 and found[at - 1].low in ("those", "delegations", "partners", "members")
+        if at and not those and found[at - 1].low not in (".", ";", ",", "-", "--", ":"):
             continue
         cue = phrases("view_words").at(found, at)
         colon = None if cue is None else _opens_list(found, at, cue.end)
         if cue is None or colon is None:
             continue
         codes, end = listed(found, colon + 1, named)
-        if codes and (end >= len(found) or found[end].is_mark):
+        if codes and (end >= len(found) or found[end].is_mark) and (not those or found[colon].low == "("):
             yield Said(at, end, codes, cast(Stance, cue.row["stance"]), None, None, None, "table-of-views")
 
 
 def _opens_list(found: Sequence[Word], start: int, end: int) -> int | None:
     """The index of the mark or verb before a list of holders: "Against (2): Russia", "; against, Turkey"."""
+    if end < len(found) and found[end].low in DASHES | {"("} and _is_list(found, end):
+        return end
     colon = (n for n in range(end, min(end + 5, len(found))) if found[n].low == ":")
     comma = end if start and end < len(found) and found[end].low in (",", *WERE) else None
     return next(colon, comma)
+
+
+def _is_list(found: Sequence[Word], at: int) -> bool:
+    """Whether words stand behind a mark, and no number that counts those who are listed."""
+    return at + 1 < len(found) and not found[at + 1].low[:1].isdigit()
 
 
 def inverts(said: Sequence[str]) -> bool:
