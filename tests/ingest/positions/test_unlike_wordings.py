@@ -107,7 +107,7 @@ REPORTED = [
     ),
     ("Asked about the fee, the Greek expert said his government was not in favor.", "GRC-", ""),
     (
-        "The Luxembourg delegate told us privately that her authorities remain unconvinced of the need for a list.",
+        "The Luxembourg delegate told us that her authorities remain unconvinced of the need for a list.",
         "LUX?",
         "need",
     ),
