@@ -6,12 +6,12 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.types import ExceptionHandler
 
-from compendium.web import health
+from compendium.web import health, sparql
 from compendium.web.context import Context
 from compendium.web.problems import Problem, on_problem
 from queries.error import Fault
 
-PARTS: Final = (health,)
+PARTS: Final = (health, sparql)
 """In this order their paths are tried: one that takes all paths below another stands last."""
 
 _KNOWN: Final = (Problem, Fault, HTTPException, Exception)
@@ -20,10 +20,8 @@ _KNOWN: Final = (Problem, Fault, HTTPException, Exception)
 def app(context: Context) -> Starlette:
     """The service over one store.
 
-    >>> from pathlib import Path
-    >>> from compendium.web.settings import Settings
-    >>> from tests.web.alone import Alone, asked
-    >>> asked(app(Context(Settings(Path("a.db")), Alone())), "/healthz").text
+    >>> from tests.web.served import asked, context
+    >>> asked(app(context()), "/healthz").text
     'lives\\n'
     """
     handlers: dict[object, ExceptionHandler] = dict.fromkeys(_KNOWN, on_problem)

@@ -13,10 +13,8 @@ _READY = Asked("ASK {}", "application/sparql-results+json")
 def routes(context: Context) -> list[BaseRoute]:
     """``/healthz`` always answers; ``/readyz`` once a query was answered, otherwise 503.
 
-    >>> from pathlib import Path
-    >>> from compendium.web.settings import Settings
-    >>> from tests.web.alone import Alone
-    >>> [one.path for one in routes(Context(Settings(Path("a.db")), Alone()))]
+    >>> from tests.web.served import context
+    >>> [one.path for one in routes(context())]
     ['/healthz', '/readyz']
     """
 

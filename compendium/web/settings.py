@@ -29,3 +29,13 @@ class Settings:
     allowed_hosts: tuple[str, ...] = LOOPBACK
     workers: int = 2
     limits: Limits = field(default_factory=Limits)
+
+    @property
+    def url(self) -> str:
+        """Where the service is found.
+
+        >>> Settings(Path("compendium.db"), host="::1").url
+        'http://[::1]:8765/'
+        """
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}/"
