@@ -22,6 +22,7 @@ _IMPERSONAL: Final = frozenset(
 """Verbs whose "it" stands for what follows ("make it clear that", "see to it that")."""
 _DOING: Final = frozenset(("do", "doing", "did", "done", "say", "saying"))
 _POINTING: Final = frozenset(("the", "this", "that", "these", "those", "such"))
+_COURTESIES: Final = frozenset(("thank", "congratulate", "greet"))
 _WIDEST: Final = 3
 """How many words a noun phrase that takes something up may have behind its "the"."""
 _FAR: Final = 2
@@ -54,12 +55,14 @@ def carried_over(
     ('it', ('mtcr-fra-brokers',))
     """
     passage = cable.passage_at(directive.span.start)
-    if passage is None or not named.ids:
+    if passage is None or not named.ids or directive.act in _COURTESIES:
         return None
     found = words(cable.text, directive.span)
     act = max(0, len(found) - len(words(directive.content)))
     said, near = _pronoun(found, act), _Near(cable, passage, directive, named)
     if said is not None and (meant := near.last(said)) is not None:
+        return said, named.ids[meant]
+    if (said := _as_decided(found)) is not None and (meant := near.last(said)) is not None:
         return said, named.ids[meant]
     for said, stem in _phrases(found):
         if (meant := near.about(said, stem)) is not None:
@@ -165,6 +168,23 @@ def _pronoun(found: Sequence[Word], act: int) -> Span | None:
                 return found[at].span
         elif _ends(found, at + 1) and _is_governed(found, at):
             return found[at].span
+    return None
+
+
+def _as_decided(found: Sequence[Word]) -> Span | None:
+    """The words "as then agreed", "as foreseen therein", which say no more of what was decided."""
+    deciding = words_for("decided")
+    for at in places(found, deciding):
+        start = at
+        while start and (is_kind(found[start - 1].low, "adverb") or found[start - 1].low in ("was", "were")):
+            start -= 1
+        following = found[at + 1].low if at + 1 < len(found) else "."
+        if (
+            start
+            and found[start - 1].low == "as"
+            and (not following[:1].isalnum() or following in words_for("there"))
+        ):
+            return Span(found[start - 1].start, found[at].end)
     return None
 
 

@@ -107,7 +107,7 @@ def _leads(directive: DirectiveMention, one: DecisionMention, context: Context) 
     before = words(context.cable.text, Span(directive.sentence.start, directive.span.start))
     known = phrases("dependence_cues")
     cues = (known.at(before, at) for at, word in enumerate(before) if word.span.start <= one.span.start)
-    return any(cue is not None and cue.row["where"] in ("before", "leading") for cue in cues)
+    return any(cue is not None and cue.row["where"] in ("before", "leading", "topic") for cue in cues)
 
 
 def _documents(directive: DirectiveMention, reach: Sequence[Span], context: Context) -> Iterator[Dependence]:
@@ -131,9 +131,9 @@ def _cue(found: Sequence[Word], cited: Span, *, leads: bool) -> Cue | None:
         return None
     known = phrases("dependence_cues")
     for start in range(after, min(len(found), after + 3)):
-        cue = known.at(found, start)
-        if cue is not None and cue.row["where"] == "after":
-            return cue
+        for cue in (known.at(found, start), known.at(found[: start + 1], start)):
+            if cue is not None and cue.row["where"] == "after":
+                return cue
         if found[start].is_mark:
             break
     return _told_in(found, first) or _cue_before(found, first, leads=leads)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from ingest.annotate.language.verbs import is_base
 from ingest.annotate.language.vocabulary import table
-from ingest.annotate.language.word import places, words
+from ingest.annotate.language.word import Word, places, words
 from ingest.annotate.proposals.proposed import of_kind
 from ingest.cable import Cable, Passage
 from ingest.document import Span
@@ -53,15 +54,30 @@ def _phrases(text: str, reach: Sequence[Span], kind: str) -> Iterator[tuple[Span
     nouns, plain = words_for(kind), of_kind("plain")
     for span in reach:
         found = words(text, span)
-        for at in () if found.lows.isdisjoint(nouns) else places(found, POINTING):
-            if at + 1 >= len(found):
-                break
-            noun = at + 2 if found[at + 1].low in plain - nouns and at + 2 < len(found) else at + 1
-            if at and found[at - 1].low in TAKING:
-                continue
-            following = found[noun + 1].low if noun + 1 < len(found) else ""
-            if found[noun].low in nouns and following not in ("of", "on", "by", "from", "to"):
-                yield Span(found[at].span.start, found[noun].span.end), found[noun].low
+        if found.lows.isdisjoint(nouns):
+            continue
+        bare = not any(one.islower() for one in span.of(text))
+        for noun in places(found, nouns):
+            start = _opening(found, noun, plain - nouns, bare=bare)
+            if start is not None and not _says_more(found, noun):
+                yield Span(found[start].start, found[noun].end), found[noun].low
+
+
+def _opening(found: Sequence[Word], noun: int, plain: frozenset[str], *, bare: bool) -> int | None:
+    """Where a noun phrase begins that points back; telegrams in capitals leave "the" out."""
+    start = noun - 1 if noun and found[noun - 1].low in plain else noun
+    before = found[start - 1].low if start else ""
+    if before in POINTING:
+        return None if start > 1 and found[start - 2].low in TAKING else start - 1
+    return start if bare and is_base(before) and before not in TAKING else None
+
+
+def _says_more(found: Sequence[Word], noun: int) -> bool:
+    """Whether words behind a noun say which is meant, so that it is named there."""
+    following = [one.low for one in found[noun + 1 : noun + 3]]
+    if following[:1] == ["to"]:
+        return is_base(following[-1])
+    return following[:1] in (["of"], ["on"], ["by"], ["from"])
 
 
 def _last(cable: Cable, directive: DirectiveMention, said: Span, named: Named, noun: str) -> Span | None:
@@ -74,6 +90,8 @@ def _last(cable: Cable, directive: DirectiveMention, said: Span, named: Named, n
         return max(near, default=None)
     inside = [one for one in named if passage.span.start <= one.start < said.start]
     own = [one for one in inside if _is_called(cable.text, one, noun)]
+    if not own and len({named[one] for one in inside}) == 1 and noun in words_for("loose"):
+        own = inside
     return max(own) if own else max(_of_siblings(cable, passage, said, named, noun), default=None)
 
 

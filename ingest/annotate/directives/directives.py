@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.annotate.directives.conjuncts import with_conjuncts
-from ingest.annotate.directives.imperatives import POLITE, imperative, may_order
+from ingest.annotate.directives.imperatives import POLITE, imperatives, may_order
 from ingest.annotate.directives.instructed import OBJECTIVES, instructed_acts
 from ingest.annotate.directives.inverted import inverted_acts
 from ingest.annotate.directives.leads import STEPS, Lead, announces, is_open, item_act
@@ -15,7 +15,7 @@ from ingest.annotate.language import conditions
 from ingest.annotate.language.addressed import Places, addressed_posts
 from ingest.annotate.language.asked import Asked
 from ingest.annotate.language.subjects import foreign_words
-from ingest.annotate.language.units import Unit, units
+from ingest.annotate.language.units import Unit, titles, units
 from ingest.annotate.language.vocabulary import phrases
 from ingest.annotate.language.word import cover, folded
 from ingest.cable import Cable
@@ -23,6 +23,7 @@ from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.mention import DirectiveMention
 
+_ENDINGS: Final = frozenset(("should", "may", "must", "shall", "to"))
 _PLAINLY: Final = POLITE | OBJECTIVES
 
 
@@ -38,11 +39,13 @@ def annotate_directives(cable: Cable, knowledge: Knowledge) -> Iterator[Directiv
     foreign = foreign_words(knowledge)
     gives, posts = _gives_guidance(cable), addressed_posts(cable)
     lead: Lead | None = None
+    used = False
     spoken_of: tuple[str, str | None] = ("", None)
-    for unit in units(cable):
+    for unit in _read(cable):
         if unit.spoken or not unit.lows:
             continue
         if lead is not None and not _reaches(lead, unit):
+            yield from _left_open(cable, lead, used=used)
             lead = None
         before = spoken_of[1] if spoken_of[0] == unit.passage else None
         setting = Setting(foreign, gives, before, posts)
@@ -53,8 +56,28 @@ def annotate_directives(cable: Cable, knowledge: Knowledge) -> Iterator[Directiv
         label = next((one.label for one in asked if one.label is not None), None)
         spoken_of = (unit.passage, label or released(unit.words, foreign))
         opened = [one for one in asked if is_open(one, unit.words)]
+        used = used or any(one.rule == "bullet" for one in asked)
         yield from _mentions(cable, unit, [one for one in asked if one not in opened], lead)
-        lead = _lead(unit, opened or [one for one in asked if _numbered(unit, one)]) or lead
+        begun = _lead(unit, opened or [one for one in asked if _numbered(unit, one)])
+        if begun is not None:
+            yield from _left_open(cable, lead, used=used)
+            lead, used = begun, not opened
+    yield from _left_open(cable, lead, used=used)
+
+
+def _read(cable: Cable) -> Iterator[Unit]:
+    """The sentences, and the headings that end in a modal whose acts follow ("Dates: USDel should")."""
+    open_titles = [one for one in titles(cable) if one.said[-1:] and one.said[-1] in _ENDINGS]
+    every = units(cable)
+    yield from sorted((*open_titles, *every), key=lambda one: one.span.start) if open_titles else every
+
+
+def _left_open(cable: Cable, lead: Lead | None, *, used: bool) -> Iterator[DirectiveMention]:
+    """The act of a lead-in that no item below takes up ("should take the following line:")."""
+    if lead is not None and lead.own is not None and not used:
+        unit, one = lead.own
+        if one.act.lemma is not None:
+            yield from _mentions(cable, unit, [one], None)
 
 
 def _gives_guidance(cable: Cable) -> bool:
@@ -125,19 +148,15 @@ def _first_acts(unit: Unit, lead: Lead | None, setting: Setting) -> list[Asked]:
     direct = [
         *modal_acts(found, setting.foreign, spoken_of=setting.spoken_of, posts=setting.posts),
         *instructed_acts(found, setting.foreign),
-        *inverted_acts(found, setting.foreign),
+        *inverted_acts(found, setting.foreign, spoken_of=setting.spoken_of),
     ]
     if setting.gives:
-        starts = {other.start for other in direct}
-        direct += [one for one in norms(found, setting.foreign) if one.start not in starts]
+        taken = {at for other in direct for at in (other.start, other.act.at)}
+        direct += [one for one in norms(found, setting.foreign) if taken.isdisjoint((one.start, one.act.at))]
     if direct:
         return sorted(direct, key=lambda one: (one.start, one.act.at))
-    order = imperative(found)
-    return (
-        []
-        if order is None or not (order.rule == "please" or (setting.gives and not unit.is_item))
-        else [order]
-    )
+    orders = imperatives(found)
+    return [one for one in orders if one.rule == "please" or (setting.gives and not unit.is_item)]
 
 
 def _mentions(
@@ -188,7 +207,7 @@ def _lead(unit: Unit, opened: Sequence[Asked]) -> Lead | None:
         one = opened[-1]
         limits = tuple(conditions.leading(unit.words, one.clause))
         sure = one.act.lemma is None or _numbered(unit, one)
-        return Lead(one.act.modality, one.label, limits, unit.passage, sure)
+        return Lead(one.act.modality, one.label, limits, unit.passage, sure, (unit, one))
     if announces(unit.words):
         return Lead("should", None, (), unit.passage, sure=False)
     return None

@@ -1,6 +1,7 @@
 """Acts asked for in the imperative: "Please convey ...", "If asked, inform Partners ..."."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from ingest.annotate.language.acts import act
@@ -8,27 +9,45 @@ from ingest.annotate.language.asked import Asked
 from ingest.annotate.language.verbs import finite_of, known
 from ingest.annotate.language.vocabulary import is_kind, phrases, table
 from ingest.annotate.language.word import Word, places
-from ingest.mention import Modality
 
 POLITE = frozenset(("please", "pls", "kindly"))
+BEING = frozenset(("guide",))
+"""What the reader is asked to be ("please be guided by"); "be advised" only tells him something."""
 OBJECTS = frozenset(("that", "you", "them", "it", "him", "her", "us"))
+CLAUSES = frozenset((";",))
+LONGEST = 12
+"""How many words a phrase may have that leads an order ("with the Swiss, stress cost")."""
 LABELS = 4
 """How many words a label before a colon may have ("Action request: deliver ...")."""
 
 
-def imperative(found: Sequence[Word]) -> Asked | None:
-    """What a sentence in the imperative asks for; the rule is "please" where it says so.
+def imperatives(found: Sequence[Word]) -> Iterator[Asked]:
+    """What a sentence in the imperative asks for, clause by clause; the rule is "please" where it says so.
 
     >>> from ingest.annotate.language.word import words
-    >>> made = [imperative(words(text)) for text in ("Please report replies.", "France reports.")]
-    >>> [one and (one.rule, one.act.lemma) for one in made]
-    [('please', 'report'), None]
+    >>> made = [imperatives(words(text)) for text in ("Please report; do not wait.", "France reports.")]
+    >>> [[(one.rule, one.act.modality, one.act.lemma) for one in each] for each in made]
+    [[('please', 'should', 'report'), ('imperative', 'should-not', 'wait')], []]
     """
-    polite = _please(found)
+    first = _imperative(found, 0)
+    if first is None:
+        return
+    yield first
+    for at in places(found, CLAUSES):
+        later = None if at < first.act.at or found[at].depth else _imperative(found, at + 1)
+        if later is not None:
+            yield replace(later, clause=at)
+
+
+def _imperative(found: Sequence[Word], clause: int) -> Asked | None:
+    polite = None if clause else _please(found)
     if polite is not None:
         return _order(found, polite, polite + 1, "please")
-    start = _opening(found)
+    start = _opening(found, clause)
     if [one.low for one in found[start : start + 2]] == ["do", "not"]:
+        return _order(found, start, start, "imperative")
+    cue = phrases("act_wrappers").at(found, start)
+    if cue is not None and cue.end - cue.start > 1 and cue.row["effect"] != "keep":
         return _order(found, start, start, "imperative")
     return _order(found, start, start, "imperative") if _orders(found, start) else None
 
@@ -43,15 +62,19 @@ def may_order(said: Sequence[str]) -> bool:
         return bool(said)
     first = said[0]
     opens = first == "do" or first in known() or first in phrases("conditions").first
-    return opens or is_kind(first, "adverb")
+    wrapped = first in phrases("act_wrappers").first
+    return opens or wrapped or is_kind(first, "adverb") or (is_kind(first, "preposition") and "," in said)
 
 
 def _order(found: Sequence[Word], start: int, at: int, rule: str) -> Asked | None:
-    modality: Modality = "should"
     if [one.low for one in found[at : at + 2]] == ["do", "not"]:
-        at, modality = at + 2, "should-not"
-    made = act(found, at, modality) if at < len(found) else None
-    if made is None or made.passive or (made.lemma is None and rule != "please"):
+        at += 1
+    made = act(found, at, "should") if at < len(found) else None
+    if (
+        made is None
+        or (made.passive and made.lemma not in BEING)
+        or (made.lemma is None and rule != "please")
+    ):
         return None
     return Asked(made, start, start, None, rule)
 
@@ -65,9 +88,9 @@ def _please(found: Sequence[Word]) -> int | None:
     return None
 
 
-def _opening(found: Sequence[Word]) -> int:
-    """Past a label, connectives and a leading condition."""
-    at = _past_label(found)
+def _opening(found: Sequence[Word], clause: int) -> int:
+    """Past a label, connectives, a leading condition and "with the Swiss,"."""
+    at = clause or _past_label(found)
     while at < len(found):
         cue = phrases("conditions").at(found, at)
         if cue is not None and cue.row["kind"] not in ("not-a-condition", "inversion"):
@@ -77,9 +100,22 @@ def _opening(found: Sequence[Word]) -> int:
             at = stop + 1
         elif is_kind(found[at].low, "adverb") or (at and found[at].low == ","):
             at += 1
+        elif is_kind(found[at].low, "preposition") and (stop := _phrase_end(found, at)) is not None:
+            at = stop + 1
         else:
             return at
     return at
+
+
+def _phrase_end(found: Sequence[Word], at: int) -> int | None:
+    """The comma behind a phrase without a verb that leads a clause ("in your talks with the host, ...")."""
+    for index in range(at + 1, min(len(found), at + LONGEST)):
+        low = found[index].low
+        if low == ",":
+            return index
+        if found[index].is_mark or is_kind(low, "auxiliary", "opener") or finite_of(low) is not None:
+            return None
+    return None
 
 
 def _past_label(found: Sequence[Word]) -> int:
@@ -95,7 +131,7 @@ def _orders(found: Sequence[Word], at: int) -> bool:
     if row is None or at + 1 >= len(found):
         return False
     following = found[at + 1]
-    if found[at].low in _elided() and following.low != "by":
+    if (found[at].low in _elided() and following.low != "by") or _thanks(found, at):
         return False
     if following.is_mark and following.low not in ('"', "“"):
         return False
@@ -110,6 +146,11 @@ def _orders(found: Sequence[Word], at: int) -> bool:
     return (
         row["opens"] == "yes" and not is_kind(following.low, "preposition") and not _has_verb(found, at + 1)
     )
+
+
+def _thanks(found: Sequence[Word], at: int) -> bool:
+    """Whether the writer thanks the reader ("Thank you for the report")."""
+    return found[at].low == "thank" and found[at + 1].low == "you"
 
 
 def _has_verb(found: Sequence[Word], at: int) -> bool:

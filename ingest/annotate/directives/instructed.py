@@ -1,18 +1,24 @@
 """Acts asked for by a clause above them: "Washington recommends that posts", "the objectives are to"."""
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from dataclasses import replace
+from typing import Final, cast
 
 from ingest.annotate.language.acts import act
 from ingest.annotate.language.asked import Asked
 from ingest.annotate.language.subjects import Subject, instructor_before
-from ingest.annotate.language.verbs import gerund_of, is_base
+from ingest.annotate.language.verbs import finite_of, gerund_of, is_base
 from ingest.annotate.language.vocabulary import Cue, is_kind, phrases
 from ingest.annotate.language.word import Word, places
 from ingest.mention import Modality
 
 BEFORE_GERUND = "before an -ing form"
-OBJECTIVES = frozenset(("objective", "objectives", "goal", "goals", "aim", "aims", "priority", "priorities"))
+OBJECTIVES = frozenset(
+    ("objective", "objectives", "goal", "goals", "aim", "aims", "priority", "priorities")
+) | frozenset(("task", "tasks", "role", "job", "purpose", "brief"))
+OWN_OFFICE = frozenset(("Department", "Washington"))
+REQUESTING = frozenset(("request", "requests", "ask", "asks", "appreciate", "appreciated", "grateful"))
+DISCRETION = frozenset(("discretion", "judgment", "judgement"))
 OURS = frozenset(("u.s.", "us", "our", "usg", "delegation's", "delegation", "washington's", "department's"))
 
 
@@ -24,13 +30,16 @@ def instructed_acts(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[
     >>> [(one.label, one.act.lemma) for one in instructed_acts(found, frozenset())]
     [('posts', 'deliver')]
     """
+    taken = set[int]()
     for at in places(found, phrases("instructing_verbs").first):
         verb = phrases("instructing_verbs").at(found, at)
         if verb is not None and not found[at].depth and instructor_before(found, at):
             asked = _below(found, verb, foreign)
-            if asked is not None:
+            if asked is not None and asked.act.at not in taken:
+                taken.add(asked.act.at)
                 yield asked
     yield from _objectives(found)
+    yield from _at_discretion(found, foreign)
 
 
 def _below(found: Sequence[Word], verb: Cue, foreign: frozenset[str]) -> Asked | None:
@@ -38,9 +47,11 @@ def _below(found: Sequence[Word], verb: Cue, foreign: frozenset[str]) -> Asked |
     subject = subject_from(found, start, foreign)
     if subject is None:
         return None
+    if subject.label in OWN_OFFICE and not _requests(found, verb):
+        return None
     after = _past_names(found, subject.end)
     conditional = found[verb.end - 1].low == "if"
-    if conditional and after < len(found) and found[after].low in ("could", "would", "can", "might"):
+    if after < len(found) and found[after].low in _FOLLOWING[conditional]:
         after += 1
     if after < len(found) and found[after].low == "to":
         after += 1
@@ -53,12 +64,23 @@ def _below(found: Sequence[Word], verb: Cue, foreign: frozenset[str]) -> Asked |
     made = act(found, after, cast(Modality, verb.row["modality"]), "gerund" if polite else "bare")
     if made is None or (made.lemma is None and found[after - 1].low != "to"):
         return None
+    lemma = finite_of(made.lemma) if conditional and made.lemma is not None else None
+    made = made if lemma is None else replace(made, lemma=lemma)
     return Asked(made, verb.start, verb.start, subject.label, "instructing-verb")
+
+
+_FOLLOWING: Final = {True: ("could", "would", "can", "might"), False: ("will",)}
+"""What may follow the addressee: after "if" ("if posts could"), and elsewhere ("we hope that posts will")."""
+
+
+def _requests(found: Sequence[Word], verb: Cue) -> bool:
+    """Whether headquarters are asked for something; what is recommended to them is no directive."""
+    return any(one.low in REQUESTING for one in found[verb.start : verb.end])
 
 
 def _owned(found: Sequence[Word], subject: Subject) -> bool:
     """Whether the addressee owns what follows ("Embassy's confirming the date", "Embassy's views")."""
-    return found[subject.end - 1].low.endswith(("'s", "s'"))
+    return found[subject.end - 1].low.endswith(("'s", "s'")) or found[subject.end - 1].low == "your"
 
 
 def subject_from(found: Sequence[Word], start: int, foreign: frozenset[str]) -> Subject | None:
@@ -69,6 +91,8 @@ def subject_from(found: Sequence[Word], start: int, foreign: frozenset[str]) -> 
     >>> [subject_from(words(text), 0, frozenset({"french"})) for text in texts]
     [Subject(start=0, end=2, label='delegation'), None]
     """
+    if start + 1 < len(found) and found[start].low == "your" and gerund_of(found[start + 1].low) is not None:
+        return Subject(start, start + 1, "addressees")
     for head in range(start, min(len(found), start + 4)):
         plain = [
             one._replace(low=one.low[:-2]) if one.low.endswith("'s") else one
@@ -86,7 +110,9 @@ def subject_from(found: Sequence[Word], start: int, foreign: frozenset[str]) -> 
 
 def _past_names(found: Sequence[Word], at: int) -> int:
     """Past the places of embassies: "requests Embassies London and Paris approach officials"."""
-    if at < len(found) and not is_base(found[at].low) and found[at].low not in ("to", "not"):
+    if at >= len(found) or gerund_of(found[at].low) is not None:
+        return at
+    if not is_base(found[at].low) and found[at].low not in ("to", "not"):
         for after in range(at + 1, min(len(found), at + 5)):
             if found[after].is_mark and found[after].low != ",":
                 return at
@@ -101,6 +127,26 @@ def _names_end(found: Sequence[Word], at: int) -> int:
         more = phrases("addressees", "head").at(found, at + 1)
         return at if more is None else more.end
     return at
+
+
+def _at_discretion(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[Asked]:
+    """What is left to an addressee ("we leave to the delegation's judgment whether to raise fees")."""
+    for at in places(found, DISCRETION):
+        start = at + 1
+        while start < len(found) and (
+            is_kind(found[start].low, "opener", "conjunction") or found[start].low in ("if", "on", "as", "to")
+        ):
+            start += 1
+        owner = max(0, at - 3)
+        whose = next((one for one in range(owner, at) if found[one].low.endswith(("'s", "s'"))), owner)
+        subject = subject_from(found, whose, foreign)
+        mine = found[at - 1].low == "your" or (
+            subject is not None and found[subject.end - 1].low[-2:] == "'s"
+        )
+        if mine and found[start - 1].low == "to" and (made := act(found, start, "may")) is not None:
+            yield Asked(
+                made, 0, start, "addressees" if subject is None else subject.label, "instructing-verb"
+            )
 
 
 def _objectives(found: Sequence[Word]) -> Iterator[Asked]:

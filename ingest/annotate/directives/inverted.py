@@ -7,13 +7,18 @@ from ingest.annotate.directives.instructed import subject_from
 from ingest.annotate.directives.modals import modals
 from ingest.annotate.language.acts import act
 from ingest.annotate.language.asked import Asked
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.subjects import Subject
+from ingest.annotate.language.vocabulary import phrases
+from ingest.annotate.language.word import Word, places
 from ingest.mention import Modality
 
+BEING = frozenset(("is", "are"))
 DENYING = frozenset(("neither", "nor", "never"))
 
 
-def inverted_acts(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[Asked]:
+def inverted_acts(
+    found: Sequence[Word], foreign: frozenset[str], *, spoken_of: str | None = None
+) -> Iterator[Asked]:
     """What "neither should ..." and "under no circumstances may ..." forbid.
 
     >>> from ingest.annotate.language.word import words
@@ -32,3 +37,21 @@ def inverted_acts(found: Sequence[Word], foreign: frozenset[str]) -> Iterator[As
         made = act(found, subject.end, cast(Modality, cue.row["modality"] + ("-not" if denied else "")))
         if made is not None and made.lemma is not None:
             yield Asked(made, cue.start if not denied else 0, cue.start, subject.label, "inverted-modal")
+    yield from _to_be(found, foreign, spoken_of)
+
+
+def _to_be(found: Sequence[Word], foreign: frozenset[str], spoken_of: str | None) -> Iterator[Asked]:
+    """What "under no circumstances is the delegation to" and "nor is it to" forbid."""
+    for at in places(found, BEING):
+        denial = phrases("denials").ending(found, at)
+        if denial is None or denial.row["effect"] != "flip":
+            continue
+        pronoun = spoken_of is not None and found[at + 1 : at + 2] and found[at + 1].low in ("it", "they")
+        subject = (
+            Subject(at + 1, at + 2, spoken_of or "") if pronoun else subject_from(found, at + 1, foreign)
+        )
+        if subject is None or subject.end >= len(found) or found[subject.end].low != "to":
+            continue
+        made = act(found, subject.end + 1, "shall-not")
+        if made is not None and made.lemma is not None:
+            yield Asked(made, denial.start, at, subject.label, "inverted-modal")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.annotate.language.acts import act
 from ingest.annotate.language.asked import Asked
+from ingest.annotate.language.units import Unit
 from ingest.annotate.language.verbs import is_base
 from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word
@@ -23,6 +24,8 @@ class Lead:
     conditions: tuple[Span, ...]
     passage: str
     sure: bool
+    own: tuple[Unit, Asked] | None = None
+    """The lead-in itself, whose own act counts where no item takes it up."""
 
 
 def is_open(asked: Asked, found: Sequence[Word]) -> bool:

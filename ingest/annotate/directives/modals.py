@@ -19,6 +19,7 @@ SAYING = frozenset(row["verb"] for row in table("saying_verbs"))
 
 RELEASED = "released"
 """The rule of phrases that say what need not be done, which asks for nothing."""
+EARLIER = frozenset(("was", "were", "been", "being", "had", "having", "as", "if", "once", "unless"))
 POLITE = frozenset(("please", "kindly", "hereby", "herewith"))
 WIDEST = 10
 """How many words a modal phrase may stretch over with its adverbs."""
@@ -44,8 +45,8 @@ def modal_acts(
     of = spoken_of
     for cue in modals(found):
         subject = subject_before(found, cue.start, foreign) or post_before(found, cue.start, posts)
-        of = of if subject is None else subject.label
-        made = None if cue.row["rule"] == RELEASED else act_of(found, cue)
+        of = (of or _of_condition(found, cue.start, foreign)) if subject is None else subject.label
+        made = None if cue.row["rule"] == RELEASED or _is_past(found, cue) else act_of(found, cue)
         if made is None or (cue.row["rule"] == "telegraphic" and not _is_plain_verb(made)):
             continue
         if subject is not None:
@@ -58,6 +59,23 @@ def modal_acts(
         else:
             continue
         yield last
+
+
+def _is_past(found: Sequence[Word], cue: Cue) -> bool:
+    """Whether somebody was asked before ("the delegation was instructed to")."""
+    return cue.start > 0 and found[cue.start - 1].low in EARLIER
+
+
+def _of_condition(found: Sequence[Word], modal: int, foreign: frozenset[str]) -> str | None:
+    """The addressee of the condition that leads the sentence ("if the delegation is pressed, it may")."""
+    if not modal or phrases("conditions").at(found, 0) is None:
+        return None
+    heads = phrases("addressees", "head")
+    for at in range(1, min(modal, 5)):
+        cue = heads.at(found, at)
+        if cue is not None and not foreign & {one.low for one in found[:at]}:
+            return cue.row["label"]
+    return None
 
 
 def _none(found: Sequence[Word], subject: Subject) -> bool:

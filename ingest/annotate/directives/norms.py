@@ -88,6 +88,8 @@ def _rule(found: Sequence[Word], start: int, cue: Cue, made: Act, foreign: froze
         return "agent"
     if made.passive and _done_by_others(found, made):
         return None
+    if made.passive and made.lemma in _treated() and not cue.row["modality"].startswith("may"):
+        return None if head in _people() else "norm"
     if found[cue.start].low in UNCERTAIN or any(one.low in foreign for one in found[start : cue.start]):
         return None
     if found[cue.start].low == "may" and not made.passive and not made.modality.endswith("-not"):
@@ -107,6 +109,12 @@ def _says_that(found: Sequence[Word], made: Act) -> bool:
 def _people() -> frozenset[str]:
     """Those of whom "no" says something and asks nothing ("no Partner should be left out")."""
     return PEOPLE | {row["word"] for row in table("holder_heads")}
+
+
+@cache
+def _treated() -> frozenset[str]:
+    """What is done to moves and texts of others ("any move to reopen the text should be resisted")."""
+    return frozenset(row["verb"] for row in table("treating_verbs"))
 
 
 @cache

@@ -22,7 +22,7 @@ BLANK = pattern("blank-line", r"\n[ \t\r]*\n\s*", example="one\n\ntwo")
 ITEM = pattern(
     "list-item",
     r"\n[ \t]*(?:" + LIST_MARK + r")[ \t]*[\pL\"“(]"
-    r"|[:;][ \t]+(?:and |or |AND |OR )?\((?:[A-Za-z]|\d{1,2}|[ivxIVX]{1,4})\)",
+    r"|[:;][ \t]+(?:and |or |AND |OR )?(?:\((?:[A-Za-z]|\d{1,2}|[ivxIVX]{1,4})\)|--+[ \t]*\pL)",
     example="should:\n--encourage",
 )
 LETTER_MARK = r"(?:[A-Z]|\d{1,2})\.[ \t]+"

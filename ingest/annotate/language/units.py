@@ -14,7 +14,7 @@ from ingest.pattern import Pattern, pattern
 
 ITEM_MARK = pattern(
     "item-mark",
-    r"\s*(?:(?:and|or|AND|OR)\s+\(\w+\)[ \t]*|" + LIST_MARK + r"[ \t]*|" + LETTER_MARK + r")",
+    r"\s*(?:(?:and|or|AND|OR)\s+(?:\(\w+\)|--+)[ \t]*|" + LIST_MARK + r"[ \t]*|" + LETTER_MARK + r")",
     example="--encourage",
 )
 MARKING = pattern("leading-marking", r"\s*\((?:U|SBU|C|S|TS|C/NF|S/NF|S//NF|LOU)\)\s*", example="(C) Deliver")
@@ -151,9 +151,15 @@ def _unit(cable: Cable, passage: Passage, span: Span, first: bool, spoken: tuple
         mark is not None or (first and passage.kind == "bullet"),
         passage.number,
         passage.parent,
-        bool(spoken) and any(one.holds(span) for one in spoken),
+        bool(spoken) and any(_is_spoken(cable.text, span, one) for one in spoken),
         passage.heading,
     )
+
+
+def _is_spoken(text: str, span: Span, region: Span) -> bool:
+    """Whether a sentence stands in a region, or opens it ("BEGIN POINTS: You should act.")."""
+    opening = text[span.start : region.start].lower().startswith(("begin", "start"))
+    return region.holds(span) or (opening and span.start < region.start < span.end)
 
 
 @cache
