@@ -14,9 +14,15 @@ from ingest.annotate.positions.stance_rows import SWAPPED
 from ingest.mention import Stance
 
 AUXILIARY = frozenset(
-    ("did", "does", "do", "was", "were", "had", "has", "would", "could", "is", "are", "have")
+    (
+        *("did", "does", "do", "was", "were", "had", "has", "would", "could", "is", "are", "have"),
+        *("can", "will"),
+    )
 )
-DENIALS = frozenset(("not", "didn't", "couldn't", "wouldn't", "doesn't"))
+CANNOT = frozenset(("cannot", "can't", "won't", "couldn't", "didn't", "doesn't"))
+DENIALS = frozenset(("not", "cannot", "can't", "won't", "didn't", "couldn't", "wouldn't", "doesn't"))
+OF_ALL = frozenset(("among", ":", "including", "notably"))
+"""Words beside which some of those are named of whom a stance is told."""
 LIKE = frozenset(("as", "so", "nor", "neither"))
 STOPS = frozenset((".", ",", ";", ")", "--"))
 NOBODY = frozenset(("none", "nobody", "no-one", "nothing", "no", "noone"))
@@ -24,11 +30,11 @@ AGENTS = frozenset(("to", "by", "from", "for", "with"))
 
 
 OPENERS = frozenset(
-    (*phrases("exceptions").first, *phrases("likewise").first, *phrases("companions").first, *LIKE)
+    (*phrases("exceptions").first, *phrases("likewise").first, *phrases("companions").first, *LIKE, *OF_ALL)
 )
 
 
-WITH_DENIALS = OPENERS | AUXILIARY
+WITH_DENIALS = OPENERS | AUXILIARY | CANNOT
 
 
 def pointing(found: Sequence[Word], named: Named, said: Sequence[Said], last: Said | None) -> Iterator[Said]:
@@ -43,7 +49,7 @@ def pointing(found: Sequence[Word], named: Named, said: Sequence[Said], last: Sa
     wanted = OPENERS if isinstance(found, Words) and found.lows.isdisjoint(DENIALS) else WITH_DENIALS
     for at in places(found, wanted):
         base = _base(found, at, said, last)
-        made = _excepted(found, at, named, said)
+        made = _excepted(found, at, named, said) or _of_all(found, at, named, said)
         if base is not None and made is None:
             made = _as_did(found, at, named, base) or _likewise(found, at, named, base)
             made = made or _joined_by(found, at, named, base)
@@ -124,15 +130,20 @@ def _likewise(found: Sequence[Word], at: int, named: Named, base: Said) -> Said 
     low, following = found[at].low, found[at + 1].low if at + 1 < len(found) else "."
     after = found[at + 2].low if at + 2 < len(found) else "."
     denies = low in AUXILIARY and following in DENIALS and (after in STOPS or after == "and")
+    denies = denies or (low in CANNOT and (following in STOPS or following == "and"))
     cue = phrases("likewise").at(found, at)
     if not denies and (cue is None or (cue.row["note"] == "at the end" and not _ends(found, cue.end))):
         return None
     holders = holders_before(found, at, named)
     if holders is None or supposed(found, holders.start):
         return None
-    if denies:
+    if denies or (cue is not None and cue.row["note"] == "contrary"):
         turned = SWAPPED.get(base.stance)
-        return None if turned is None else _made(replace(base, stance=turned), holders, at + 2)
+        return (
+            None
+            if turned is None
+            else _made(replace(base, stance=turned), holders, cue.end if cue else at + 2)
+        )
     return _made(base, holders, at + 1 if cue is None else cue.end)
 
 
@@ -152,6 +163,20 @@ def _excepted(found: Sequence[Word], at: int, named: Named, said: Sequence[Said]
     if not codes or turned is None:
         return None
     return _made(replace(general, stance=turned), Holders(codes, at), end)
+
+
+def _of_all(found: Sequence[Word], at: int, named: Named, said: Sequence[Said]) -> Said | None:
+    """Japan, in "most supported the text, Japan among them" and "the following favored it: Japan"."""
+    general = next((one for one in said if not one.codes and one.start < at), None)
+    if general is None or found[at].low not in OF_ALL:
+        return None
+    if found[at].low == "among":
+        holders = holders_before(found, at, named) if found[at + 1 : at + 2] else None
+        if holders is None or found[at + 1].low != "them":
+            return None
+        return _made(general, holders, at + 2)
+    codes, end = listed(found, at + 1, named)
+    return _made(general, Holders(codes, at), end) if codes else None
 
 
 def _made(base: Said, holders: Holders, end: int) -> Said:

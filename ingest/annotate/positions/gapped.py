@@ -54,13 +54,16 @@ def _judging(found: Sequence[Word], start: int, end: int, codes: tuple[str, ...]
 def _taking(found: Sequence[Word], start: int, end: int, codes: tuple[str, ...], base: Said) -> Said | None:
     """Brazil, in "Japan supported the first text, Brazil the second"."""
     end += found[start - 1].low == ";" and end < len(found) and found[end].low == ","
-    if end + 1 >= len(found) or base.towards is None or not is_kind(found[end].low, "determiner"):
+    counted = end < len(found) and found[end].low[:1].isdigit()
+    if end + (not counted) >= len(found) or base.towards is None:
+        return None
+    if not (counted or is_kind(found[end].low, "determiner")):
         return None
     if found[start - 1].low not in (",", ";") and found[start - 2].low not in (",", ";"):
         return None
     stop = clause_end(found, end)
     stop = next((n for n in range(end, stop) if found[n].low == "," or found[n].low in PARTING), stop)
-    if stop == end + 1 or any(_verbal(found[n].low) for n in range(end, stop)):
+    if (stop == end + 1 and not counted) or any(_verbal(found[n].low) for n in range(end, stop)):
         return None
     return Said(start, stop, codes, base.stance, (end, stop), None, base.hedge, "gapped-stance")
 

@@ -1,6 +1,6 @@
 """Positions: the stances of countries that a document reports or states."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -14,6 +14,7 @@ from ingest.annotate.language.units import Unit, units
 from ingest.annotate.language.vocabulary import is_kind, phrases
 from ingest.annotate.language.word import Word, cover, folded, words
 from ingest.annotate.names.regime import document_regime
+from ingest.annotate.positions.aligned import aligned, other_of
 from ingest.annotate.positions.answers import answers
 from ingest.annotate.positions.beliefs import BELIEFS, beliefs
 from ingest.annotate.positions.context import Context
@@ -32,6 +33,7 @@ from ingest.annotate.positions.speakers import OWN, PRONOUNS
 from ingest.annotate.positions.spine import spined
 from ingest.annotate.positions.stance_rows import PASSIVES, STANCE_WORDS
 from ingest.annotate.positions.stances import stances
+from ingest.annotate.positions.standing_in import headed_by, merged, standing_in, with_subject
 from ingest.annotate.positions.tellers import view_nouns
 from ingest.annotate.positions.topics import is_bare, is_topical
 from ingest.annotate.positions.views import BRIEF, DASHES, inverts, views
@@ -57,21 +59,45 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
     """
     countries = countries_of(cable, knowledge)
     about = _About(document_regime(cable, knowledge), host_of(cable, knowledge))
-    context = Context()
+    context, place = Context(), ("", None)
+    headed: tuple[str, ...] = ()
+    theirs: dict[str, PositionMention] = {}
     for unit in units(cable):
         context = context.entering(unit)
-        held = may_be_held(unit.lows) or names_any(unit, countries)
+        if (unit.passage, unit.heading) != place:
+            place = (unit.passage, unit.heading)
+            headed, theirs = headed_by(cable, unit, countries), {}
+        held = bool(headed) or may_be_held(unit.lows) or names_any(unit, countries)
         telling = held and may_take_stance(unit.said, unit.lows)
-        unit = spined(unit) if telling else unit
+        unit = with_subject(spined(unit), headed) if telling else unit
         named = partial(_named, cable, unit, countries, about)
         found: tuple[Said, ...] = ()
         if telling:
-            found = _said(unit, named(), context.last)
-        for said in settled(unit.words, found) if found else ():
-            antecedent = context.antecedent(unit, said)
-            for code in said.codes:
-                yield _mention(cable, unit, said, code, antecedent)
+            more = standing_in(unit.words, headed, context.last)
+            found = _said(unit, merged(named(), more), context.last)
+        for one in _mentions(cable, unit, named, found, context, theirs) if found else ():
+            theirs[one.holder] = one
+            yield one
         context = context.after(unit, named, found)
+
+
+def _mentions(
+    cable: Cable,
+    unit: Unit,
+    named: Callable[[], Named],
+    found: tuple[Said, ...],
+    context: Context,
+    theirs: Mapping[str, PositionMention],
+) -> Iterator[PositionMention]:
+    """The stances of a sentence; *theirs* are those told before, which others may take up."""
+    for said in settled(unit.words, found):
+        antecedent = context.antecedent(unit, said)
+        other = other_of(unit.words, said, named())
+        for code in said.codes:
+            one = _mention(cable, unit, said, code, antecedent)
+            made = one if other is None else aligned(one, other, theirs)
+            if made is not None:
+                yield made
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +179,10 @@ def _is_courtesy(found: Sequence[Word], one: Said) -> bool:
     said = {word.low for word in found[one.start : one.end]}
     if home and (one.stance in ("seeks", "undecided") or said & {"welcome", "welcomes", "commends"}):
         return True
+    if one.rule == "asks-a-question" and one.towards is not None and one.towards[1] > one.towards[0] + 1:
+        return not any(is_topical(word.low) for word in found[slice(*one.towards)])
+    if one.stance == "seeks" and one.towards is not None and found[one.towards[0] - 1].low == "that":
+        return True  # "we hope that India will agree"
     if one.stance == "questions" and one.towards is not None and found[one.towards[0] - 1].low == "that":
         return not any(is_topical(word.low) for word in found[slice(*one.towards)])
     towards = one.towards[0] if one.towards is not None else one.end
@@ -169,7 +199,9 @@ def _ourselves(cable: Cable, unit: Unit) -> dict[int, tuple[str, int]]:
     """The words "we" and "USDel" of a telegram: they speak for the United States, whose posts send it."""
     if cable.kind != "Cable" or unit.spoken or unit.lows.isdisjoint(OURSELVES):
         return {}
-    return {at: ("USA", at + 1) for at, one in enumerate(unit.words) if one.low in OURSELVES}
+    return {
+        at: ("USA", at + 1) for at, one in enumerate(unit.words) if one.low in OURSELVES and not one.depth
+    }
 
 
 def _mention(cable: Cable, unit: Unit, said: Said, code: str, antecedent: Span | None) -> PositionMention:

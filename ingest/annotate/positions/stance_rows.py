@@ -75,13 +75,17 @@ def _holding() -> dict[str, str]:
     return {row["verb"]: row["effect"] for row in table("stance_noun_verbs")}
 
 
+ACTIVE: Final = frozenset(("is still", "only denied", "would", "of a text", "would have"))
+"""What is noted of verbs that take no stance in the passive: "has been studied by France"."""
+
+
 def plain(lemma: str) -> Stance | None:
     """The stance of a verb that needs no more words.
 
     >>> plain("oppose"), plain("attend")
     ('opposes', None)
     """
-    rows = (one.row for one in _verbs().get(lemma, ()) if not one.rest)
+    rows = (one.row for one in _verbs().get(lemma, ()) if not one.rest and one.row["note"] not in ACTIVE)
     return next((cast(Stance, row["stance"]) for row in rows), None)
 
 

@@ -178,7 +178,7 @@ def _fits(found: Sequence[Word], at: int, one: Match, around: Group) -> bool:
 
 def _with(found: Sequence[Word], start: int) -> bool:
     """Whether "with" opens the clause ("with Russia opposing the text") or "joined" does."""
-    return any(one.low in ("with", "joined", "joins", "joining") for one in found[max(0, start - 6) : start])
+    return any(one.low in ("with", "joined", "joins", "joining") for one in found[max(0, start - 12) : start])
 
 
 def _plural(found: Sequence[Word], holders: Holders, end: int, at: int) -> bool:

@@ -11,6 +11,8 @@ from ingest.annotate.positions.passive_stances import listed
 from ingest.annotate.positions.stance_rows import matches
 from ingest.mention import Stance
 
+ALONE = frozenset(("no", "yes", "con", "pro", "open", "pending", "unknown", "unclear", "content", "reserve"))
+"""Words that tell a view only where nothing follows: "Italy: no legislation to date" tells none."""
 COLON = frozenset((":",))
 DASHES = frozenset(("-", "--", "–", "—", ":"))
 BRIEF = 16
@@ -91,6 +93,8 @@ def stance_of_view(found: Sequence[Word], at: int) -> tuple[Stance, int] | None:
     while at + 1 < len(found) and is_kind(found[at].low, "adverb"):
         at += 1
     cue = phrases("view_words").at(found, at) if at < len(found) else None
+    if cue is not None and cue.end == at + 1 and found[at].low in ALONE:
+        cue = cue if cue.end >= len(found) or found[cue.end].is_mark else None
     return None if cue is None else (cast(Stance, cue.row["stance"]), cue.end)
 
 
@@ -117,7 +121,11 @@ def _headed(found: Sequence[Word], named: Named) -> Iterator[Said]:
         if cue is None or colon is None:
             continue
         codes, end = listed(found, colon + 1, named)
-        if codes and (end >= len(found) or found[end].is_mark) and (not those or found[colon].low == "("):
+        if (
+            codes
+            and (end >= len(found) or found[end].is_mark or found[end].low == "(")
+            and (not those or found[colon].low == "(")
+        ):
             yield Said(at, end, codes, cast(Stance, cue.row["stance"]), None, None, None, "table-of-views")
 
 
