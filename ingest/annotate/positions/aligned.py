@@ -1,4 +1,4 @@
-"""Stances told as those of another: "Ukraine sided with the Russians", "Austria subscribed to what Oman had said"."""
+"""Stances told as those of another: "Ukraine sided with the Russians", "Austria took the Danish line"."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -9,6 +9,9 @@ from ingest.annotate.language.vocabulary import Cue, phrases
 from ingest.annotate.language.word import Word, Words, places
 
 ASIDES: Final = phrases("adverbial_phrases")
+LABEL: Final = "item"
+"""The word for "(c)", which stands for one of the items that are told of."""
+NUMBERED: Final = frozenset((".", "paragraph", "para", "paras", "section", "note", "article"))
 DENIAL: Final = "never"
 """What stands in the place of "under no circumstances" and the like."""
 
@@ -21,7 +24,7 @@ def spined(unit: Unit) -> Unit:
     >>> [one.low for one in spined(Unit(Span(0, 44), text, Span(0, 44), False, "1", None, False)).words]
     ['japan', 'could', 'never', 'agree', '.']
     """
-    if unit.lows.isdisjoint(ASIDES.first):
+    if unit.lows.isdisjoint(ASIDES.first) and "(" not in unit.lows:
         return unit
     kept = _kept(unit.words)
     if len(kept) == len(unit.words):
@@ -32,6 +35,7 @@ def spined(unit: Unit) -> Unit:
 
 
 def _kept(found: Words) -> Sequence[Word]:
+    found = _labelled(found)
     kept: list[Word] = []
     end = 0
     for at in places(found, ASIDES.first):
@@ -41,6 +45,28 @@ def _kept(found: Words) -> Sequence[Word]:
             end = _past(found, cue, kept)
             kept += _instead(found, cue)
     return (*kept, *found[end:])
+
+
+def _labelled(found: Words) -> Words:
+    """The words with "(c)" as one, where it is a label and stands as a noun: "objected to (c)"."""
+    if "(" not in found.lows:
+        return found
+    made: list[Word] = []
+    at = 0
+    while at < len(found):
+        if _is_label(found, at):
+            made.append(Word(LABEL, found[at].start, found[at + 2].end))
+            at += 3
+        else:
+            made.append(found[at])
+            at += 1
+    return Words(made, (one.low for one in made))
+
+
+def _is_label(found: Words, at: int) -> bool:
+    if at + 2 >= len(found) or found[at].low != "(" or found[at + 2].low != ")" or not at:
+        return False
+    return len(found[at + 1].low) == 1 and found[at - 1].low not in NUMBERED
 
 
 def _past(found: Words, cue: Cue, kept: list[Word]) -> int:

@@ -1,4 +1,4 @@
-"""Words that stand for countries named elsewhere: "both delegations", "all four", or nobody under a heading."""
+"""Words that stand for countries named elsewhere ("all four"), or a heading that is the subject."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
