@@ -59,7 +59,8 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
     """
     countries = countries_of(cable, knowledge)
     about = _About(document_regime(cable, knowledge), host_of(cable, knowledge))
-    context, place = Context(), ("", None)
+    context = Context()
+    place: tuple[str, str | None] = ("", None)
     headed: tuple[str, ...] = ()
     theirs: dict[str, PositionMention] = {}
     for unit in units(cable):
