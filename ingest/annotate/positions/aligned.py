@@ -19,6 +19,10 @@ NEAR: Final = 4
 """Within how many words of what a stance is towards the other is named."""
 
 
+PEOPLE: Final = 2
+"""The most words that name nothing but people: "the Russians"."""
+
+
 def other_of(found: Sequence[Word], said: Said, named: Named) -> str | None:
     """The country whose stance is taken up, where what one is towards is a country's view or its delegates.
 
@@ -58,7 +62,7 @@ def aligned(one: PositionMention, other: str, held: Mapping[str, PositionMention
     """
     theirs = held.get(other)
     if theirs is None:
-        return None
+        return one if len(one.towards.split()) > PEOPLE else None  # "the UK statement" is a text at least
     stance: Stance | None = theirs.stance
     if one.stance == "opposes" and stance is not None:
         stance = SWAPPED.get(stance)
