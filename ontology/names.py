@@ -54,6 +54,17 @@ AUTHORITY_GRAPH: Final = GRAPH + "authority"
 ONTOLOGY_GRAPH: Final = GRAPH + "ontology"
 LINKS_GRAPH: Final = GRAPH + "links"
 DERIVED_GRAPH: Final = GRAPH + "derived"
+OWN_GRAPHS: Final = GRAPH + "own/"
+"""Graphs below this are of the people who use a store, as are all that have another base."""
+
+
+def follows(graph: str) -> bool:
+    """Whether a graph follows from the documents of a store, so that nobody writes to it by hand.
+
+    >>> follows(DERIVED_GRAPH), follows(OWN_GRAPHS + "notes"), follows("https://example.org/notes")
+    (True, False, False)
+    """
+    return graph.startswith(GRAPH) and not graph.startswith(OWN_GRAPHS)
 
 
 def thing(*parts: str) -> str:

@@ -57,6 +57,31 @@ def guard(sparql: str, *, size: int = SIZE, depth: int = DEPTH, operators: int =
     return Scanned(form or "SELECT", dataset)
 
 
+def guard_update(sparql: str, *, size: int, depth: int = DEPTH) -> None:
+    """Return where an update stays on this machine and is shallow enough; Refused where it may not run.
+
+    >>> guard_update("INSERT DATA { <x:a> <x:p> 1 }", size=1000)
+    >>> guard_update("LOAD <http://127.0.0.1/>", size=1000)
+    Traceback (most recent call last):
+    ...
+    queries.error.Refused: LOAD fetches from another place; send the triples themselves
+    """
+    if len(sparql.encode("utf-8", "replace")) > size:
+        raise Refused(f"the update is longer than {size} bytes; send it in parts", cap="update_bytes")
+    found = [token for token in tokens(sparql) if token.kind not in ("space", "comment")]
+    _shallow(sparql, found, depth, len(sparql))
+    nested = 0
+    for at, token in enumerate(found):
+        nested += (token.text == "{") - (token.text == "}")
+        word = token.text.upper() if token.kind == "name" else ""
+        if not nested and word.startswith("LOAD"):
+            why = "LOAD fetches from another place; send the triples themselves"
+            raise _refused(sparql, token.start, why, cap="LOAD")
+        if "SERVICE" in word and (":" not in word or _called(found, at)):
+            why = "SERVICE fetches from another server; ask it first, and send what it told"
+            raise _refused(sparql, token.start, why, cap="SERVICE")
+
+
 def _shallow(sparql: str, found: list[Token], depth: int, operators: int) -> None:
     nested = counted = 0
     for token in found:

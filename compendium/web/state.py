@@ -16,18 +16,19 @@ class State:
     tag: str = ""
 
 
-def tag(graph: Path) -> str:
-    """A name of what a database has on disk, the same until something is written to it.
+def state(store: Path) -> str:
+    """A name of what a store, or an RDF file, has on disk: the same until something is written to it.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
-    ...     one = tag(Path(folder))
+    ...     one = state(Path(folder))
     ...     size = (Path(folder) / "000001.log").write_text("more")
-    ...     one == tag(Path(folder))
+    ...     one == state(Path(folder))
     False
     """
+    graph = store / "graph" if (store / "graph").is_dir() else store
     sizes = hashlib.sha256()
-    for path in sorted(graph.iterdir()):
+    for path in sorted(graph.iterdir()) if graph.is_dir() else [graph]:
         if path.name.startswith("LOG") or path.name == "LOCK":  # also written by those that only look
             continue
         told = path.stat()

@@ -21,7 +21,7 @@ from ingest.load.layout import Layout, sync_folder
 from ingest.load.lines import canonical, joined, quads_of
 from ingest.load.settle import Shown
 from ontology import terms as t
-from ontology.names import AUTHORITY_GRAPH, DERIVED_GRAPH, GRAPH, LINKS_GRAPH, ONTOLOGY_GRAPH
+from ontology.names import AUTHORITY_GRAPH, DERIVED_GRAPH, GRAPH, LINKS_GRAPH, ONTOLOGY_GRAPH, follows
 
 Lines: TypeAlias = Callable[[Entry], Iterable[bytes]]
 """Gives the sorted lines of a document's entry."""
@@ -138,6 +138,7 @@ def _make(made: Projection, given: Lines, shown: Shown) -> None:
         store.bulk_load(cast(IO[bytes], stream), ox.RdfFormat.N_QUADS)
     store.bulk_extend(derived_quads(store, shown))
     store.bulk_extend(link_quads(store, made.links, linked()))
+    store.bulk_extend(_own(layout))
     store.flush()
     ghosts = count_ghosts(store)
     del store
@@ -150,6 +151,16 @@ def _make(made: Projection, given: Lines, shown: Shown) -> None:
     sync_folder(layout.root)
     shutil.rmtree(layout.old, ignore_errors=True)
     _note(made, ghosts)
+
+
+def _own(layout: Layout) -> Iterator[ox.Quad]:
+    """What people wrote themselves: it follows from no document, and moves from the old graph to the new."""
+    if not _opens(layout):
+        return
+    old = ox.Store.read_only(str(layout.graph))
+    for graph in (ox.DefaultGraph(), *old.named_graphs()):
+        if not (isinstance(graph, ox.NamedNode) and follows(graph.value)):
+            yield from old.quads_for_pattern(None, None, None, graph)
 
 
 def _update(made: Projection, store: ox.Store, given: Lines, shown: Shown) -> None:

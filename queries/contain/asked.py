@@ -8,7 +8,8 @@ class Asked:
     """A query, the media type that its answer must have, and the graphs that it may see.
 
     Where neither default nor named graphs are given, the union of all graphs is the default graph and all of
-    them are named; where either is given, the query sees those alone.
+    them are named; where either is given, the query sees those alone. The empty name is that of the graph
+    without a name, which can only be a default graph. *base* is what relative IRIs are relative to.
 
     >>> Asked("ASK { ?s ?p ?o }", "application/sparql-results+json").default_graphs is None
     True
@@ -18,6 +19,7 @@ class Asked:
     media: str
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ def asking(asked: Asked, *, dataset: bool) -> bytes:
         told["d"], told["n"] = asked.default_graphs or (), asked.named_graphs or ()
     elif dataset:
         told["own"] = 1
+    if asked.base is not None:
+        told["b"] = asked.base
     return framed(told)
 
 

@@ -74,7 +74,10 @@ class Worker:
             return Outcome.LOST, -1, type(error).__name__.encode()
 
     def _written(self, message: dict[str, Any], sheet: _Sheet) -> tuple[Outcome, int, bytes]:
-        found = self.store.query(message["q"], prefixes=self.told["prefixes"], **_dataset(message))
+        prefixes = self.told["prefixes"]
+        found = self.store.query(
+            message["q"], base_iri=message.get("b"), prefixes=prefixes, **_dataset(message)
+        )
         media, output = message["m"], cast(IO[bytes], sheet)
         if isinstance(found, ox.QueryTriples):
             form = ox.RdfFormat.from_media_type(media)
@@ -101,7 +104,7 @@ class Worker:
 def _dataset(message: dict[str, Any]) -> dict[str, Any]:
     if "d" in message:  # both, always: either alone restricts nothing
         return {
-            "default_graph": [ox.NamedNode(one) for one in message["d"]],
+            "default_graph": [ox.NamedNode(one) if one else ox.DefaultGraph() for one in message["d"]],
             "named_graphs": [ox.NamedNode(one) for one in message["n"]],
         }
     return {} if "own" in message else {"use_default_graph_as_union": True}

@@ -121,8 +121,10 @@ def test_graphs_that_a_query_may_see(pool: Pool) -> None:
     count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
     named = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
 
-    def counted(sparql: str, *graphs: tuple[str, ...] | None) -> int:
-        return int(pool.run(Asked(sparql, "text/csv", *graphs)).body.split()[1])
+    def counted(
+        sparql: str, default: tuple[str, ...] | None = None, named: tuple[str, ...] | None = None
+    ) -> int:
+        return int(pool.run(Asked(sparql, "text/csv", default, named)).body.split()[1])
 
     whole = counted(count)
     graph = (
