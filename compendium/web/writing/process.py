@@ -52,7 +52,7 @@ class Hand:
     _held: ExitStack = field(default_factory=ExitStack)
 
     @property
-    def of_documents(self) -> bool:
+    def _of_documents(self) -> bool:
         """Whether the store is made of documents."""
         return Layout(self.root).journal.is_file()
 
@@ -79,7 +79,7 @@ class Hand:
 
     def _opened(self) -> ox.Store:
         if self.store is None:
-            if self.of_documents:
+            if self._of_documents:
                 self._held.enter_context(writing(self.root))
             self.store = ox.Store(str(Layout(self.root).graph))
         return self.store
@@ -87,7 +87,7 @@ class Hand:
     def _update(self, change: Update) -> Done:
         guard_update(change.sparql, size=self.most)
         text = change.sparql
-        if self.of_documents:
+        if self._of_documents:
             touches_own(text)
         if change.using is not None or change.using_named is not None:
             text = using(text, change.using or (), change.using_named or ())
@@ -101,7 +101,7 @@ class Hand:
             raise broken(str(error), "update") from None
 
     def _put(self, change: Put) -> Done:
-        if self.of_documents:
+        if self._of_documents:
             may_touch(change.graph)
         quads = [quad for media, body in change.parts for quad in _read(media, body, change.base)]
         name = _graph(change.graph)
@@ -115,7 +115,7 @@ class Hand:
         return Done.CHANGED if there else Done.CREATED
 
     def _delete(self, graph: str) -> Done:
-        if self.of_documents:
+        if self._of_documents:
             may_touch(graph)
         name = _graph(graph)
         if not self._there(name):
