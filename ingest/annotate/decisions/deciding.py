@@ -14,7 +14,7 @@ from ingest.annotate.language.gatherings import Gatherings
 from ingest.annotate.language.subjects import skip_back
 from ingest.annotate.language.verbs import finite_of, is_base
 from ingest.annotate.language.vocabulary import Cue, is_kind, phrases
-from ingest.annotate.language.word import Word, places
+from ingest.annotate.language.word import QUOTES, Word, places
 
 NOBODY: Final[Named] = MappingProxyType({})
 UNDATED: Final = Today()
@@ -56,6 +56,8 @@ def deciding(
         actor = _decides(found, at, known, named, again=last, carried=carried)
         if actor is not None:
             about = _object(found, cue.end, takes, known)
+            if found[actor].low == "having" or _is_who(found, at):
+                about = _before_comma(found, about)
             if about is not None and cue.row["note"]:
                 about = (at, about[1])
         else:
@@ -71,6 +73,8 @@ def deciding(
         if meeting is None and year is None and found[about[0] - 1].low not in ("to", "that"):
             about, meeting, year = _dated_behind(found, about, known, named, now)
         body = None if actor is None else _body(found, known, actor, at)
+        if meeting is None and actor is not None and known.place(found, actor):
+            meeting = (actor, actor + known.place(found, actor))  # "Edinburgh adopted the paper"
         yield Decided(start, end, about, rule, meeting, year, body=body)
         for other in _others(found, whole):
             yield Decided(other[0] - 1, other[1], other, "members-decided", meeting, year, body=body)
@@ -93,13 +97,12 @@ def _decides(
     if at == 0:
         return None
     before = found[at - 1].low
+    if before in ("having", "who", "which"):
+        return _in_a_clause(found, verb, at, known)
     if before == "it" and carried and (at == 1 or found[at - 2].low in (",", "and")):
         return at - 1
     if before in ("and", ",") and (again or subject_decides(found, known)):
         return at - 1
-    if before == "which" and at > 2 and found[at - 2].low == ",":
-        met = known.series_before(found, at - 2) or known.place_before(found, at - 2)
-        return at - 2 - met if met else None
     if (
         before not in known.actors
         and not known.series_before(found, at)
@@ -108,7 +111,8 @@ def _decides(
         return None
     start = _noun_start(found, at)
     inner = {one.low for one in found[start:at]}
-    if known.place_before(found, at) and at - start == known.place_before(found, at):
+    placed = known.place_before(found, at)
+    if placed and at - start == placed and at - placed in named:
         return None  # "Brussels has revised its paper": a capital stands for its government
     guard = found[start - 1].low if start else ""
     if any(start <= one < at for one in named) and before not in known.members:
@@ -116,6 +120,39 @@ def _decides(
     if inner & known.partial or guard in ("if", "unless", "whether", "should", "by", "of", "than"):
         return None
     return start
+
+
+def _is_who(found: Sequence[Word], verb: int) -> bool:
+    at = skip_back(found, verb)
+    return at > 0 and found[at - 1].low == "who"
+
+
+def _before_comma(found: Sequence[Word], about: tuple[int, int] | None) -> tuple[int, int] | None:
+    """What a clause that is said by the way tells of, up to where the sentence goes on."""
+    if about is None:
+        return None
+    return about[0], next((at for at in range(*about) if found[at].low == ","), about[1])
+
+
+def _in_a_clause(found: Sequence[Word], verb: int, at: int, known: Gatherings) -> int | None:
+    """Where the subject begins in ", which met there and", "Partners, who" or "having ..., Partners"."""
+    if found[at - 1].low == "having":
+        comma = next((on for on in range(verb + 1, min(len(found), verb + 25)) if found[on].low == ","), None)
+        return None if comma is None or not subject_decides(found[comma + 1 :], known) else at - 1
+    if at < 3 or found[at - 2].low != ",":
+        return None
+    if found[at - 1].low == "who":
+        return at - 3 if found[at - 3].low in known.actors else None
+    met = known.series_before(found, at - 2) or known.place_before(found, at - 2)
+    return at - 2 - met if met else None
+
+
+def _having(found: Sequence[Word], verb: int, known: Gatherings) -> int | None:
+    """Where "having" stands in "Having settled the range, Partners ...", if those who decide follow."""
+    comma = next((at for at in range(verb + 1, min(len(found), verb + 25)) if found[at].low == ","), None)
+    if comma is None or not subject_decides(found[comma + 1 :], known):
+        return None
+    return verb - 1
 
 
 def subject_decides(found: Sequence[Word], known: Gatherings) -> bool:
@@ -188,7 +225,9 @@ def _object(
         return (at + 1, clause_end(found, at + 1)) if low in takes or low == "upon" else None
     if low == "not" and "not" in takes:
         return at, clause_end(found, at)
-    plain = not found[at].is_mark and not is_kind(low, "preposition", "conjunction", "opener", "auxiliary")
+    plain = (not found[at].is_mark or low in QUOTES) and not is_kind(
+        low, "preposition", "conjunction", "opener", "auxiliary"
+    )
     return (at, clause_end(found, at)) if "np" in takes and plain else None
 
 

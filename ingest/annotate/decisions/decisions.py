@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.annotate.decisions import agreed, decision_nouns, naming, standing
+from ingest.annotate.decisions import agreed, decision_nouns, naming, nominal, relatives, standing
 from ingest.annotate.decisions.admitted import WELCOMED, admitted
 from ingest.annotate.decisions.applying import applied, applied_before, says_something
 from ingest.annotate.decisions.decided import Decided
@@ -18,13 +18,16 @@ from ingest.annotate.language.named import among, countries_of
 from ingest.annotate.language.topics import leading_topic
 from ingest.annotate.language.units import Unit, units
 from ingest.annotate.language.vocabulary import phrases
-from ingest.annotate.language.word import cover, folded
+from ingest.annotate.language.word import Word, cover, folded, words
 from ingest.annotate.names.dates import document_day
 from ingest.cable import Cable
 from ingest.knowledge import Knowledge
 from ingest.mention import CountryMention, DecisionMention, RelationMention
 
 _TAKING_UP: Final = frozenset(("matter", "question", "issue", "item", "principle"))
+_POINTING: Final = frozenset(
+    ("it", "item", "text", "embargo", "proposal", "matter", "entry", "request", "they")
+)
 APPLYING = frozenset(("application", "candidacy", "membership", "admission", "accession"))
 
 
@@ -58,6 +61,8 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
             *standing.agreed_then(unit.words, known, named, now),
             *decision_nouns.decision_nouns(unit.words, known),
             *naming.naming(unit.words, known),
+            *nominal.nominal(unit.words, known),
+            *relatives.relatives(unit.words, known, named, now),
             *deciding(unit.words, known, named, now, carried=carried),
             *admitted(unit.words, named, known),
         ]
@@ -136,7 +141,15 @@ _NAMING: Final = frozenset(
 _TELLING: Final = frozenset(("members-decided", "was-decided", "body-was-tasked", "agreement-reached"))
 _PASSIVE: Final = frozenset(("was", "were", "been", "it"))
 """One of these stands in a passive, or for those who decide."""
-_BEGINNING: Final = WELCOMED | (agreed.OPENERS - {"as"}) | of_kind("naming-act") | naming.REACHED
+_BEGINNING: Final = (
+    WELCOMED
+    | (agreed.OPENERS - {"as"})
+    | of_kind("naming-act")
+    | naming.REACHED
+    | nominal.CONSENT
+    | nominal.WON
+    | relatives.MADE
+)
 
 
 def may_tell_decision(lows: frozenset[str], known: Gatherings) -> bool:
@@ -156,7 +169,8 @@ def may_tell_decision(lows: frozenset[str], known: Gatherings) -> bool:
         return True
     if ":" in lows and not lows.isdisjoint(known.actors):
         return True
-    if not lows.isdisjoint(standing.OPENERS) and may_be_dated(lows, known):
+    dated = not lows.isdisjoint(standing.OPENERS) or phrases("decision_origins").may_stand(lows)
+    if dated and may_be_dated(lows, known):
         return True
     acts = not lows.isdisjoint(_PASSIVE) or known.may_act(lows)
     return (acts and phrases("decision_verbs").may_stand(lows)) or phrases("membership_cues").may_stand(lows)
@@ -226,6 +240,9 @@ def _mention(
     said, more = unit.words[slice(*one.about)], () if one.more is None else unit.words[slice(*one.more)]
     whole = says_something(said) or one.membership or one.generic
     told = (*said, *more) if whole else more[1:] if says_something(more) else ()
+    headed = "" if one.rule not in _TELLING or not _only_points(said) else _heading(unit)
+    if one.rule in _TELLING and said and said[0].low == "it" and not headed:
+        return None
     if not told and one.meeting is None and one.year is None:
         return None
     done = None if told else applied(unit.words, one.end) or applied_before(unit.words, one.start)
@@ -239,7 +256,11 @@ def _mention(
     return DecisionMention(
         cover(unit.words, one.start, one.end),
         one.rule,
-        _said(cable, unit, one, whole=whole) if told else "",
+        f"{headed}: {_said(cable, unit, one, whole=whole)}"
+        if headed
+        else _said(cable, unit, one, whole=whole)
+        if told
+        else "",
         one.year,
         None if one.meeting is None else cover(unit.words, *one.meeting),
         tuple(dict.fromkeys(concerns)),
@@ -248,6 +269,18 @@ def _mention(
         "" if done is None else folded(cover(unit.words, *done).of(cable.text)),
         None if one.body is None else cover(unit.words, *one.body),
     )
+
+
+def _only_points(said: Sequence[Word]) -> bool:
+    """Whether the words only point at what is at hand: "it", "the item", "the text"."""
+    first = said[: 1 + (len(said) > 1 and said[0].low in ("the", "this", "these"))]
+    return bool(first) and first[-1].low in _POINTING
+
+
+def _heading(unit: Unit) -> str:
+    """The heading of the passage, where it says more than that something follows."""
+    heading = "" if unit.heading is None else unit.heading.strip(" .:-")
+    return "" if not says_something(words(heading)) or heading.casefold() in of_kind("furniture") else heading
 
 
 def _said(cable: Cable, unit: Unit, one: Decided, *, whole: bool) -> str:

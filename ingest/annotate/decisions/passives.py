@@ -12,7 +12,14 @@ from ingest.annotate.language.subjects import skip_back
 from ingest.annotate.language.vocabulary import Cue, is_kind
 from ingest.annotate.language.word import Word
 
-_DENIED: Final = frozenset(("no", "none", "offer", "offers", "not", "never", "agenda", "minutes"))
+_DENIED: Final = frozenset(
+    ("no", "none", "nothing", "offer", "offers", "not", "never", "agenda", "minutes")
+) | {"if", "unless", "whether", "once", "until", "provided", "before"}
+_STANDS: Final = frozenset(("adopted", "approved", "agreed", "accepted", "confirmed", "endorsed"))
+_CLAUSES: Final = frozenset(("since", "because", "while", "although", "but", "when", "as"))
+"""Words that open a clause, before the subject of a passive in it."""
+_THUS: Final = frozenset(("therefore", "thus", "hereby", "accordingly", "thereby"))
+"""With one of these "is adopted" tells what has come about, and no rule of procedure."""
 _NEAR: Final = 8
 """Within so many words behind a passive it is said by whom."""
 
@@ -29,13 +36,12 @@ def passive(found: Sequence[Word], cue: Cue, known: Gatherings, named: Named) ->
     (0, 9)
     """
     takes, note = cue.row["takes"].split(), cue.row["note"]
-    end = _auxiliary(found, cue.start)
+    end = _auxiliary(found, cue)
     if end is None:
         return None
     after = found[cue.end].low if cue.end < len(found) else ""
-    if found[end - 1].low == "it":
-        found_that = after in ("to", "that") and after in takes
-        return (cue.end + 1, clause_end(found, cue.end + 1)) if found_that else None
+    if found[end - 1].low == "it" and after in ("to", "that") and after in takes:
+        return cue.end + 1, clause_end(found, cue.end + 1)
     if "np" not in takes and "on" not in takes:
         return None
     start = _whole_phrase(found, end)
@@ -44,7 +50,7 @@ def passive(found: Sequence[Word], cue: Cue, known: Gatherings, named: Named) ->
     if start >= end or not _is_regimes(found, (start, cue.end), known, named):
         return None
     stop = clause_end(found, cue.end)
-    told = says_something(found[start:end]) and _bears(found, start, stop, known)
+    told = _says(found[start:end]) and _bears(found, start, stop, known)
     if "bearing" in note and not told:
         return None
     if "by whom" in note and after != "by":
@@ -53,16 +59,28 @@ def passive(found: Sequence[Word], cue: Cue, known: Gatherings, named: Named) ->
     return (start, max(stop, cue.end)) if says else (start, end)
 
 
-def _auxiliary(found: Sequence[Word], verb: int) -> int | None:
-    """Where the subject ends before "was", "have been" or "had been"."""
-    at = verb
-    while at > 0 and is_kind(found[at - 1].low, "adverb"):
-        at -= 1
+def _says(subject: Sequence[Word]) -> bool:
+    """Whether a subject says what it is, or is "it", which the heading may say."""
+    return says_something(subject) or [one.low for one in subject] in (["it"], ["item"], ["the", "item"])
+
+
+def _auxiliary(found: Sequence[Word], cue: Cue) -> int | None:
+    """Where the subject ends before "was", "have now been", "stands" or "is hereby"."""
+    at = _past_adverbs(found, cue.start)
     been = at > 0 and found[at - 1].low == "been"
-    at -= been
-    if at < 2 or found[at - 1].low not in (("has", "have", "had") if been else ("was", "were")):
+    at = _past_adverbs(found, at - been)
+    if at < 2:
         return None
-    at -= 1
+    low = found[at - 1].low
+    if low in ("is", "are", "stand", "stands"):
+        thus = low.startswith("stand") or {one.low for one in found[at : cue.start]} & _THUS
+        return at - 1 if thus and found[cue.start].low in _STANDS else None
+    if low not in (("has", "have", "had") if been else ("was", "were")):
+        return None
+    return _past_adverbs(found, at - 1)
+
+
+def _past_adverbs(found: Sequence[Word], at: int) -> int:
     while at > 1 and is_kind(found[at - 1].low, "adverb"):
         at -= 1
     return at
@@ -70,13 +88,15 @@ def _auxiliary(found: Sequence[Word], verb: int) -> int | None:
 
 def _whole_phrase(found: Sequence[Word], end: int) -> int:
     start = end
-    if found[end - 1].low == ",":
-        end = skip_back(found, end)
-        start = end
+    if found[end - 1].low in (",", ")"):
+        start = skip_back(found, end)
     while start > 0 and not (
-        found[start - 1].is_mark or is_kind(found[start - 1].low, "opener", "auxiliary")
+        found[start - 1].is_mark
+        or is_kind(found[start - 1].low, "opener", "auxiliary")
+        or found[start - 1].low in _CLAUSES
     ):
         start -= 1
+    start += found[start].low in ("and", "but", "or")
     return start if end - start <= 16 else noun_phrase_before(found, end)
 
 

@@ -28,7 +28,7 @@ def clause_end(found: Sequence[Word], start: int) -> int:
         low = found[at].low
         if low in (";", ":", ".", "!", "?", "--") or (low == "(" and at > start):
             return at
-        if low == "," and at + 1 < len(found) and (_aside(found, at + 1) or _decides(found, at + 1)):
+        if low == "," and at + 1 < len(found) and (_aside(found, at + 1) or _decides_then(found, at + 1)):
             return at
         if low in ("and", "but") and at + 1 < len(found) and _decides(found, at + 1):
             return at - 1 if found[at - 1].low == "," else at
@@ -41,6 +41,17 @@ def _decides(found: Sequence[Word], at: int) -> bool:
         found[at].low in phrases("decision_verbs").first
         and phrases("decision_verbs").at(found, at) is not None
     )
+
+
+def _decides_then(found: Sequence[Word], at: int) -> bool:
+    """Whether a comma goes on with what else was decided, and with no participle (", left aside since")."""
+    cue = phrases("decision_verbs").at(found, at)
+    if cue is None or cue.end >= len(found):
+        return cue is not None
+    low = found[cue.end].low
+    if low in ("to", "on"):
+        return True
+    return not is_kind(low, "preposition") and low not in ("aside", "last", "since")
 
 
 def _aside(found: Sequence[Word], at: int) -> bool:
