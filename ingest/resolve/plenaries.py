@@ -9,7 +9,7 @@ from ingest.knowledge import Plenary, Profile
 from ingest.mention import MeetingMention
 
 _FAR: Final = 10
-_AHEAD: Final = 3
+_AHEAD: Final = 2
 """In how many years a plenary may be whose place is already spoken of."""
 _CLOSE: Final = 400
 _DAYS: Final = 14

@@ -19,6 +19,8 @@ from ingest.knowledge import Knowledge, Profile, Series
 from ingest.mention import MeetingMention
 
 _NEAR: Final = 4
+_REACH: Final = 8
+_FAR: Final = 16
 
 
 def annotate_meetings(cable: Cable, knowledge: Knowledge) -> Iterator[MeetingMention]:
@@ -57,6 +59,7 @@ def _in_row(
                 taken.append(mention.span)
                 yield mention
     yield from _by_members(row, taken)
+    yield from _by_owner(row, taken)
     if regime is not None:
         yield from _by_place(row, taken, held, regime.main)
 
@@ -131,6 +134,12 @@ def _meets(found: Scan, index: int) -> bool:
     row = found.row
     verb = index + 1 < len(row) and row[index + 1].word in word_lists("meetings")["aside-ends"]
     dated = any(one.span < row[index].span for one in (*found.dates, *found.ordinals))
+    led = (
+        index > 1
+        and row[index - 1].word == "the"
+        and row[index - 2].word in word_lists("meetings")["held-at"]
+    )
+    dated = dated or (led and bool(found.dates))
     return dated or "together" in found.flags or (verb and bool(found.dates))
 
 
@@ -149,6 +158,8 @@ def _mention(found: Scan, row: Sequence[Piece], series: Series | None, rule: str
     exact = sorted(days, key=lambda one: (one.precision != "day", one.precision != "month"))
     years = sorted((not one.year_stated, one.start[:4]) for one in exact)
     year = years[0][1] if years else None
+    if years and years[0][0] and _is_over(found, exact[0]):
+        year = str(int(years[0][1]) - 1)
     finest = exact[0] if exact and exact[0].precision != "year" else None
     opening = finest is not None and "opening" in found.flags and finest.start == finest.end
     return MeetingMention(
@@ -167,6 +178,18 @@ def _mention(found: Scan, row: Sequence[Piece], series: Series | None, rule: str
         intersessional="intersessional" in found.flags,
         host_open="venue" in found.flags and _is_open(row, found),
     )
+
+
+def _is_over(found: Scan, date: DateRead) -> bool:
+    """Whether a month to come is told of as past: "had been discussed in May", written in December."""
+    row = found.row
+    if not isinstance(row, Row) or row.sent is None or date.start <= row.sent[: len(date.start)]:
+        return False
+    start = found.left
+    while start > max(0, found.left - _REACH) and not {".", ";"} & set(row[start].gap):
+        start -= 1
+    said, words = {one.word for one in row[start : found.left]}, word_lists("meetings")
+    return bool(said & words["past"]) and not said & words["to-come"]
 
 
 def _later(date: DateRead, year: str) -> str:
@@ -230,15 +253,38 @@ def _by_members(row: Row, taken: list[Span]) -> Iterator[MeetingMention]:
         if _inside(row[index], taken):
             continue
         before = row[max(0, index - _NEAR) : index]
+        beside = before[-1:] and before[-1].word in words["gathering"] and not row[index].gap
         owner = next((one.regime for one in reversed(before) if one.kind == "regime"), None)
-        if owner is None and not any(one.word in words["group"] for one in before):
+        if owner is None and not beside and not any(one.word in words["group"] for one in before):
             continue
         found = scan_after(row, index)
-        if found.places and any(one.date and one.date.precision == "day" for one in found.dates):
+        alone = beside and found.left == index and row[index].word in words["convened"]
+        if (found.places or alone) and any(one.date and one.date.precision == "day" for one in found.dates):
             found.regime = found.regime or owner
             mention = _mention(found, row, None, "members-met")
             taken.append(mention.span)
             yield mention
+
+
+def _by_owner(row: Row, taken: list[Span]) -> Iterator[MeetingMention]:
+    """Meetings by those whose they are: "at their 2007 meeting in Cape Town", "at its March session"."""
+    words = word_lists("meetings")
+    for index in row.saying(words["sitting"]):
+        if _inside(row[index], taken):
+            continue
+        found = scan(row, index)
+        owned = found.left > 0 and row[found.left - 1].word in ("its", "their")
+        if not owned or not found.dates:
+            continue
+        before = row[max(0, found.left - _FAR) : found.left]
+        near = next((one.series[0] for one in reversed(before) if one.series), None)
+        owner = next((one.regime for one in reversed(before) if one.kind == "regime"), None)
+        if near is not None and row[found.left - 1].word == "its":
+            found.regime = found.regime or owner or near[0]
+            yield _mention(found, row, near[1], "series-attributes")
+        elif found.places:
+            found.regime = found.regime or owner
+            yield _mention(found, row, None, "members-met")
 
 
 def _by_place(
@@ -253,14 +299,16 @@ def _by_place(
         first, last = _with_year(row, index)
         year = next((row[at].date for at in range(first, last + 1) if row[at].date is not None), None)
         led_to = _is_in(row, first) or _joined(row, first)
+        spoken = led_to and _spoken_of(row, first, last)
         known = led_to and year is not None and (piece.place, int(year.start[:4])) in held
         met = _meeting_at(row, first, index)
         dated = met and year is not None and (piece.place, int(year.start[:4])) in held
-        if not (known or met or _decided_there(row, first) or _decision_of(row, index)):
+        decided = known or _decided_there(row, first) or _decision_of(row, index)
+        if not (decided or met or spoken):
             continue
         yield MeetingMention(
             span=Span(row[first].span.start, row[last].span.end),
-            rule="decision-place" if dated or not met else "place-meeting",
+            rule="decision-place" if dated or (decided and not met) else "place-meeting",
             series=main,
             year=None if year is None else int(year.start[:4]),
             place=piece.place,
@@ -268,10 +316,20 @@ def _by_place(
         )
 
 
+def _spoken_of(row: Sequence[Piece], first: int, last: int) -> bool:
+    """Whether "in Athens" may mean the meeting there, and not what stands or is said in the town."""
+    words = word_lists("meetings")
+    before = {one.word for one in row[max(0, first - 1 - _NEAR) : first - 1]}
+    after = row[last + 1] if last + 1 < len(row) else None
+    named = after is not None and after.gap == "" and after.kind in ("series", "word") and bool(after.written)
+    return row[first].gap == "" and not named and not before & words["of-town"]
+
+
 def _meeting_at(row: Sequence[Piece], first: int, index: int) -> bool:
     """Whether "the Athens meeting" is written, which is a plenary if the document names one there."""
     follows = row[index + 1] if index + 1 < len(row) else None
-    definite = first > 0 and row[first - 1].word == "the" and loose(row[first].gap)
+    at = first - 2 if first > 1 and row[first - 1].word in word_lists("meetings")["which"] else first - 1
+    definite = at >= 0 and row[at].word == "the" and loose(row[first].gap)
     return definite and follows is not None and follows.gap == "" and follows.word in ("meeting", "session")
 
 
@@ -291,6 +349,8 @@ def _with_year(row: Sequence[Piece], index: int) -> tuple[int, int]:
 
 def _decided_there(row: Sequence[Piece], first: int) -> bool:
     """Whether "at" or "since" stands before a place, or "in" shortly after a word of deciding."""
+    if first > 0 and row[first - 1].word in word_lists("meetings")["until"] and row[first].gap == "":
+        return _spoken_of(row, first, first)
     if not _is_in(row, first):
         return False
     before = [one.word for one in row[max(0, first - 1 - _NEAR) : first - 1]]

@@ -89,8 +89,10 @@ class Row(Sequence[Piece]):
     ([5], [1], 'Paris')
     """
 
-    def __init__(self, text: str, stretch: Span, named: Iterable[Piece]) -> None:
+    def __init__(self, text: str, stretch: Span, named: Iterable[Piece], *, sent: str | None = None) -> None:
         found = tokens(text)
+        self.sent = sent
+        """The day of the document."""
         kept: dict[int, Piece] = {}
         covered = bytearray(stretch.end - stretch.start)
         for piece in named:
@@ -161,7 +163,7 @@ def pieces(cable: Cable, stretch: Span, knowledge: Knowledge) -> Row:
     >>> [(one.kind, one.word) for one in pieces(cable, cable.body, knowledge())]
     [('word', '1'), ('word', 'the'), ('place', 'paris'), ('series', 'rpoc'), ('date', '2008')]
     """
-    return Row(cable.text, stretch, _named(cable, stretch, knowledge))
+    return Row(cable.text, stretch, _named(cable, stretch, knowledge), sent=document_day(cable))
 
 
 def may_name_meetings(cable: Cable, stretch: Span, knowledge: Knowledge, places: Set[str | None]) -> bool:
@@ -183,9 +185,14 @@ def may_name_meetings(cable: Cable, stretch: Span, knowledge: Knowledge, places:
     words, found = word_lists("meetings"), tokens(text)
     first, last = found.within(stretch)
     said = set(found.folded[first:last])
+    if said & words["sitting"] and not said.isdisjoint(("its", "their")):
+        return True
     if not said & words["meet"]:
         return False
-    return bool(said & words["group"]) or next(regimes_in(text, stretch, knowledge), None) is not None
+    return (
+        bool(said & (words["group"] | words["gathering"]))
+        or next(regimes_in(text, stretch, knowledge), None) is not None
+    )
 
 
 def _named(cable: Cable, stretch: Span, knowledge: Knowledge) -> Iterator[Piece]:

@@ -78,6 +78,8 @@ def _passed(found: Scan, at: int, *, plural: bool) -> bool:
     if piece.kind != "word":
         return False
     joins = plural and piece.word in ("and", "or", "to", "through", "thru") and _attribute(found.row, at - 1)
+    if piece.word == "most":
+        return at + 1 < len(found.row) and found.row[at + 1].word == "recent"
     return joins or _flagged(found, piece.word) or _unknown_place(found, at)
 
 
