@@ -13,6 +13,7 @@ from compendium.commands.query import query
 from compendium.commands.questions import questions
 from compendium.commands.rebuild import rebuild
 from compendium.commands.review import review
+from compendium.commands.search import search
 from compendium.commands.view import view
 from compendium.commands.wanted import wanted
 
@@ -30,6 +31,7 @@ for command in (
     ask,
     questions,
     query,
+    search,
     view,
     check,
     rebuild,

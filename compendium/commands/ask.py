@@ -1,9 +1,12 @@
 """``compendium ask``: an English question, its answer and the passages that support it."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
+
+FEW: Final = 3
+"""So many passages are offered where a question is not understood."""
 
 
 def ask(
@@ -25,9 +28,27 @@ def ask(
     try:
         answer = ask(open_reader(store), " ".join(question))
     except NotUnderstood as error:
-        fail(str(error), *(f"for example: {one}" for one in error.nearest), code=1)
+        examples = (f"for example: {one}" for one in error.nearest)
+        fail(str(error), *examples, *_passages(store, " ".join(question)), code=1)
     except Ambiguous as error:
         fail(str(error), *error.choices, code=1)
     except Fault as error:
         fail(str(error), code=2)
     show_answer(Console(), answer, most=len(answer.passages) if everything else MOST)
+
+
+def _passages(store: Path, question: str) -> list[str]:
+    """Passages that have words of a question which no question of the catalogue fits."""
+    from compendium.commands.search import headed
+    from queries import Fault
+    from queries.search import Index, any_of
+
+    sought = any_of(question)
+    try:
+        page = Index.open(store).find(sought, {}, limit=FEW) if sought else None
+    except Fault:
+        return []
+    if page is None or not page.hits:
+        return []
+    said = [f"{headed(hit)}: {' '.join(hit.snippet.text.split())}" for hit in page.hits]
+    return [f"{page.total} passages and titles have words of it (compendium search), such as", *said]

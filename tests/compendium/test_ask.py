@@ -37,6 +37,13 @@ def test_what_is_not_understood_shows_examples() -> None:
     assert "for example" in done.output
 
 
+def test_what_is_not_understood_shows_passages_with_its_words() -> None:
+    done = run.invoke(app, ["ask", "sing me a song, as Partners did", "--store", SHAPE])
+    assert done.exit_code == 1
+    assert "08 STATE 900001, 7.C (C)" in done.output
+    assert "urge Partners to report" in " ".join(done.output.split())
+
+
 def test_no_store(tmp_path: Path) -> None:
     done = run.invoke(app, ["ask", "which documents are not held", "--store", str(tmp_path / "none")])
     assert done.exit_code == 2
