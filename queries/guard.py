@@ -4,6 +4,7 @@ The engine parses by recursion and has no clock: two thousand nested groups end 
 test queries nest five deep and have fifteen operators, so that the limits refuse nothing that people write.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,8 +19,15 @@ _UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREAT
 _FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _OPENING: Final = frozenset("({[")
 _CLOSING: Final = frozenset(")}]")
-_OPERATORS: Final = frozenset("!+-*/|^")
+_OPERATORS: Final = frozenset("!+-*/|^&")
+_PARTS: Final = frozenset(
+    {"AS", "BIND", "EXISTS", "FILTER", "GRAPH", "HAVING", "LATERAL", "MINUS", "OPTIONAL", "SELECT", "UNION"}
+) | {"VALUES"}
 _LAST: Final = frozenset("{}()[].;,\"'")
+_LONGER_LOOK: Final = ("SERVICE", "FROM", *sorted(_UPDATES))
+_FIRST: Final = re.compile(
+    r"\s*(?:PREFIX\s+[\w.-]*:\s*<[^<>\s]*>\s*)*(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,8 @@ def guard(sparql: str, *, size: int = SIZE, depth: int = DEPTH, operators: int =
             f"the query is longer than {size} bytes; put long lists of values in several queries",
             cap="query_bytes",
         )
+    if quick := _quick(sparql, depth, operators):
+        return quick
     found = [token for token in tokens(sparql) if token.kind not in ("space", "comment")]
     _shallow(sparql, found, depth, operators)
     form, dataset = "", False
@@ -76,10 +86,21 @@ def guard_update(sparql: str, *, size: int, depth: int = DEPTH) -> None:
         word = token.text.upper() if token.kind == "name" else ""
         if not nested and word.startswith("LOAD"):
             why = "LOAD fetches from another place; send the triples themselves"
-            raise _refused(sparql, token.start, why, cap="LOAD")
+            raise _refused(sparql, token, why, cap="LOAD")
         if "SERVICE" in word and (":" not in word or _called(found, at)):
             why = "SERVICE fetches from another server; ask it first, and send what it told"
-            raise _refused(sparql, token.start, why, cap="SERVICE")
+            raise _refused(sparql, token, why, cap="SERVICE")
+
+
+def _quick(sparql: str, depth: int, operators: int) -> Scanned | None:
+    """The same without reading a short query token by token, where nothing in it could be refused."""
+    text = sparql.upper()
+    if len(sparql) > operators or sum(map(sparql.count, _OPENING)) > depth:
+        return None
+    if any(word in text for word in _LONGER_LOOK):
+        return None
+    first = _FIRST.match(sparql)
+    return Scanned(first[1].upper(), False) if first else None
 
 
 def _shallow(sparql: str, found: list[Token], depth: int, operators: int) -> None:
@@ -89,30 +110,29 @@ def _shallow(sparql: str, found: list[Token], depth: int, operators: int) -> Non
             nested += 1
         elif token.text in _CLOSING:
             nested -= 1
-        elif token.text in _OPERATORS:
+        elif token.text in _OPERATORS or (token.kind == "name" and token.text.upper() in _PARTS):
             counted += 1
-        if nested > depth or counted > operators:
+        if nested > depth:
             raise _refused(
-                sparql,
-                token.start,
-                f"the query nests deeper than {depth} or has more than {operators} operators",
-                cap="depth" if nested > depth else "operators",
+                sparql, token, f"the query nests deeper than {depth} levels of brackets", cap="depth"
             )
+        if counted > operators:
+            why = f"the query has more than {operators} operators, patterns or filters"
+            raise _refused(sparql, token, why, cap="operators")
 
 
 def _word(sparql: str, word: str, found: list[Token], at: int) -> None:
-    start = found[at].start
     if "SERVICE" in word and (":" not in word or _called(found, at)):
         raise _refused(
             sparql,
-            start,
+            found[at],
             "SERVICE sends the query to another server; ask that server itself with --endpoint",
             cap="SERVICE",
         )
     if word in _UPDATES:
         raise _refused(
             sparql,
-            start,
+            found[at],
             f"{word} changes the store; a query reads (SELECT, ASK, CONSTRUCT, DESCRIBE)",
             cap=word,
         )
@@ -132,6 +152,7 @@ def _called(found: list[Token], at: int) -> bool:
     return False
 
 
-def _refused(sparql: str, start: int, why: str, *, cap: str) -> Refused:
+def _refused(sparql: str, token: Token, why: str, *, cap: str) -> Refused:
+    start = token.start
     line = sparql.count("\n", 0, start) + 1
     return Refused(why, cap=cap, line=line, column=start - sparql.rfind("\n", 0, start))

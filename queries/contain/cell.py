@@ -2,10 +2,11 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
-import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -51,19 +52,20 @@ class Cell:
     >>> from queries.contain.picture import pictured
     >>> cell = Cell(Generation(pictured(Path("tests/data/shape.trig")), 1), Limits())
     >>> cell.opened()
-    >>> cell.exchanged(asking(Asked("ASK {}", "text/csv"), dataset=False), time.monotonic() + 5)[1]
+    >>> cell.exchanged(asking(Asked("ASK {}", "text/csv"), dataset=False), lambda: 5.0)[1]
     b'true'
     >>> cell.moved(Generation(cell.generation.room, 2))
-    >>> cell.end()
+    >>> cell.end(too_long(cell.limits))
     >>> print(cell.loss().cap)
-    memory
+    seconds
     >>> cell.buried()
     """
 
     def __init__(self, generation: Generation, limits: Limits) -> None:
         self.generation, self.limits = generation, limits
-        self.sealed = False
+        self.sealed = self.aside = False
         self.alive = True
+        self.stopped: Contained | None = None
         self._last: IO[bytes] = TemporaryFile()  # noqa: SIM115 - closed with the cell
         self.line, there = socket.socketpair()
         told = {
@@ -105,34 +107,34 @@ class Cell:
         self.generation = generation
         self.opened()
 
-    def exchanged(self, request: bytes, until: float) -> tuple[Said, bytes]:
-        """Ask and wait for the whole answer; TimeoutError at *until*, EOFError where the worker ends."""
-        self._patient(until)
-        self.line.sendall(request)
-        head = self._read(HEAD.size, until)
-        said = Said.read(head)
-        return said, self._read(said.size, until)
+    def exchanged(self, request: bytes, left: Callable[[], float]) -> tuple[Said, bytes]:
+        """Ask and wait for the whole answer; *left* gives the seconds to wait until it is asked again.
 
-    def _read(self, size: int, until: float) -> bytes:
+        BrokenPipeError where the worker had ended before, EOFError where it ends now.
+        """
+        self.line.settimeout(_STARTING)
+        self.line.sendall(request)
+        said = Said.read(self._read(HEAD.size, left))
+        return said, self._read(said.size, left)
+
+    def _read(self, size: int, left: Callable[[], float]) -> bytes:
         body = bytearray(size)
         view, at = memoryview(body), 0
         while at < size:
-            self._patient(until)
-            got = self.line.recv_into(view[at:])
+            self.line.settimeout(left())
+            try:
+                got = self.line.recv_into(view[at:])
+            except TimeoutError:
+                continue
             if not got:
                 raise EOFError
             at += got
         return bytes(body)
 
-    def _patient(self, until: float) -> None:
-        left = until - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        self.line.settimeout(left)
-
-    def end(self) -> None:
-        """End the process now, whatever it does."""
-        self.alive = False
+    def end(self, why: Contained | None = None) -> None:
+        """End the process now, whatever it does; *why* is what its query is told."""
+        if self.alive:
+            self.alive, self.stopped = False, why
         self.process.kill()
 
     def buried(self) -> None:
@@ -142,19 +144,21 @@ class Cell:
         self._last.close()
 
     def loss(self) -> Contained:
-        """Why it ended by itself.
+        """Why it ended in the middle of a query.
 
         A query that needs more memory than there is ends its worker, as the engine has no other way.
         """
+        if self.stopped is not None:
+            return self.stopped
         self.alive = False
         try:
             code = self.process.wait(timeout=2)
         except subprocess.TimeoutExpired:
             code = 0
-        if code == -14:
+        if code == -signal.SIGALRM:
             return too_long(self.limits)
         words = self._words()
-        if code == -9 or any(one in words for one in _MEMORY):
+        if code == -signal.SIGKILL or any(one in words for one in _MEMORY):
             return no_memory(self.limits)
         return WorkerLost(
             f"the query ended the process that ran it ({code}): write it with fewer or shorter parts"

@@ -1,6 +1,7 @@
 """Keeps workers at hand: starts and lends them, replaces those that ended, moves them to a new snapshot."""
 
 import contextlib
+import os
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -16,15 +17,20 @@ Waiter: TypeAlias = Callable[[Cell | Fault], bool]
 
 _AGAIN: Final = 1.0
 """Seconds after which a start that failed is tried again."""
+_BEHIND: Final = 10
+"""The priority of a query that is not brief: a tenth of the share of others, so that it still ends."""
 
 
 class Keeper:
     """At most *workers* are lent at once, and *spare* more stand ready for when one has to be ended.
 
+    A query that is not brief is set aside: it runs on behind all others, and its place is free for the next.
+    At most *aside* do so at once.
+
     >>> from pathlib import Path
     >>> from queries.contain.picture import pictured
     >>> room = pictured(Path("tests/data/shape.trig"))
-    >>> keeper = Keeper(room, Limits(), workers=1, spare=1)
+    >>> keeper = Keeper(room, Limits(), workers=1, spare=1, aside=1)
     >>> came: list[Cell | Fault] = []
     >>> def waiter(given: Cell | Fault) -> bool:
     ...     came.append(given)
@@ -36,6 +42,7 @@ class Keeper:
     >>> came == [first]  # who waits has it at once
     True
     >>> keeper.forget(waiter)
+    >>> keeper.set_aside(first)
     >>> keeper.take_back(first)
     >>> keeper.renew(room)
     >>> keeper.lend(waiter).generation.number
@@ -43,8 +50,8 @@ class Keeper:
     >>> keeper.close()
     """
 
-    def __init__(self, room: Room, limits: Limits, *, workers: int, spare: int) -> None:
-        self.limits, self.workers, self.kept = limits, workers, workers + spare
+    def __init__(self, room: Room, limits: Limits, *, workers: int, spare: int, aside: int) -> None:
+        self.limits, self.workers, self.kept, self.aside = limits, workers, workers + spare, aside
         self.generation = Generation(room, 1)
         self._changed = threading.Condition()
         self._idle: deque[Cell] = deque()
@@ -52,7 +59,7 @@ class Keeper:
         self._ended: deque[Cell] = deque()
         self._stale: deque[Cell] = deque()
         self._all: set[Cell] = set()
-        self._lent = 0
+        self._lent = self._aside = 0
         self._closed = False
         self._failed: Fault | None = None
         # the kernel ends a worker with the thread that started it: it must be one that stays
@@ -77,7 +84,7 @@ class Keeper:
         """A worker at once, or None, and the waiter is given one later."""
         with self._changed:
             if self._closed:
-                raise Busy("the service is stopping: try again when it is back")
+                raise _stopping()
             if self._idle and self._lent < self.workers:
                 self._lent += 1
                 return self._idle.pop()
@@ -92,8 +99,11 @@ class Keeper:
     def take_back(self, cell: Cell, *, stays: bool = True) -> None:
         """A worker that was lent; it is replaced where it does not stay."""
         with self._changed:
-            self._lent -= 1
-            if not (stays and cell.alive):
+            if cell.aside:
+                self._aside -= 1
+            else:
+                self._lent -= 1
+            if not stays or cell.aside or not cell.alive:
                 self._ended.append(cell)
                 self._changed.notify_all()
             elif cell.generation is not self.generation:
@@ -102,6 +112,22 @@ class Keeper:
             else:
                 self._idle.append(cell)
             self._serve()
+
+    def set_aside(self, cell: Cell) -> None:
+        """Let a query run on behind all others; Busy where as many as may do so already."""
+        with self._changed:
+            if self._aside >= self.aside:
+                raise Busy(
+                    f"{self.aside} long queries run already: try again, or ask for less",
+                    wait=self.limits.seconds,
+                )
+            self._aside += 1
+            self._lent -= 1
+            cell.aside = True
+            self._serve()
+            self._changed.notify_all()
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, cell.process.pid, _BEHIND)
 
     def _serve(self) -> None:
         while self._waiting and self._idle and self._lent < self.workers:
@@ -128,9 +154,9 @@ class Keeper:
         with self._changed:
             self._closed = True
             for cell in self._all:
-                cell.end()
+                cell.end(_stopping())
             for waiter in self._waiting:
-                waiter(Busy("the service is stopping: try again when it is back"))
+                waiter(_stopping())
             self._waiting.clear()
             self._changed.notify_all()
         self._thread.join()
@@ -144,7 +170,7 @@ class Keeper:
                 ended, stale = list(self._ended), list(self._stale)
                 self._ended.clear()
                 self._stale.clear()
-                missing = self.kept - (len(self._all) - len(ended))
+                missing = self.kept + self._aside - (len(self._all) - len(ended))
             self._start(missing)
             for cell in stale:
                 self._ready(cell, lambda cell: cell.moved(self.generation))
@@ -153,7 +179,7 @@ class Keeper:
         self.generation.room.close()
 
     def _work_to_do(self) -> bool:
-        return bool(self._closed or self._ended or self._stale or len(self._all) < self.kept)
+        return bool(self._closed or self._ended or self._stale or len(self._all) < self.kept + self._aside)
 
     def _start(self, missing: int) -> None:
         started: list[Cell] = []
@@ -170,9 +196,12 @@ class Keeper:
     def _ready(self, cell: Cell, make: Callable[[Cell], None]) -> None:
         try:
             make(cell)
-        except (Fault, OSError) as error:
-            cell.end()
-            self._fail(error if isinstance(error, Fault) else NoStore(str(error)), cell)
+        except Fault as error:
+            self._fail(error, cell)
+            return
+        except OSError:  # it had ended before: that says nothing about the store
+            with self._changed:
+                self._ended.append(cell)
             return
         with self._changed:
             self._failed = None
@@ -197,3 +226,7 @@ class Keeper:
             cell.buried()
         with self._changed:
             self._all.difference_update(ended)
+
+
+def _stopping() -> Busy:
+    return Busy("the service is stopping: try again when it is back")

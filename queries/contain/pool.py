@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 from types import TracebackType
@@ -19,14 +20,20 @@ from queries.error import BadParameter, Busy, Contained, Fault, TooLarge, Worker
 from queries.guard import guard
 from queries.result import Result, gathered
 from queries.store import broken
+from queries.term import iri
 
 _JSON: Final = "application/sparql-results+json"
 _TRIPLES: Final = "application/n-triples"
 _WAITING: Final = 5.0
+BRIEF: Final = 0.25
+"""Seconds after which a query makes way for others."""
 
 
 class Pool:
     """Workers on a snapshot of a store, without a network where the system allows it (``Pool.sealed``).
+
+    *workers* answer at once and *spare* more stand ready; *aside* queries that are not brief may run behind
+    all others. So many processes there are at most, and each has at most the memory of the limits.
 
     >>> with Pool(Path("tests/data/shape.trig"), workers=1) as pool:
     ...     told = pool.run(Asked("SELECT ?t { ?d dcterms:title ?t }", "text/csv"))
@@ -45,11 +52,12 @@ class Pool:
         *,
         limits: Limits = Limits(),  # noqa: B008 - frozen
         workers: int = 2,
-        spare: int = 1,
+        spare: int = 2,
+        aside: int = 4,
         seconds_waiting: float = _WAITING,
     ) -> None:
         self.store, self.limits, self.seconds_waiting = store, limits, seconds_waiting
-        self._keeper = Keeper(pictured(store), limits, workers=workers, spare=spare)
+        self._keeper = Keeper(pictured(store), limits, workers=workers, spare=spare, aside=aside)
 
     def __enter__(self) -> "Pool":
         return self
@@ -67,37 +75,36 @@ class Pool:
     def run(self, asked: Asked) -> Told:
         """The whole answer, or a Fault that says what the caller can do; blocks its thread."""
         request = self._request(asked)
-        future: Future[Cell] = Future()
-        cell = self._keeper.lend(waiter := _waiter(future))
-        if cell is None:
+        while True:
+            cell, stays = self._lent(), False
             try:
-                cell = future.result(self.seconds_waiting)
-            except TimeoutError:
-                cell = self._late(future, waiter)
-        stays = False
-        try:
-            said, body = cell.exchanged(request, time.monotonic() + self.limits.seconds)
-            stays = said.stays
-        except (EOFError, OSError) as error:
-            raise self._stopped(cell, error) from None
-        finally:
-            self._give_back(cell, stays)
-        return self._told(asked, said, body)
+                said, body = cell.exchanged(request, self._patience(cell))
+                stays = said.stays
+                return self._told(asked, said, body)
+            except BrokenPipeError:  # it had ended while it waited: another has not
+                continue
+            except (EOFError, OSError):
+                raise cell.loss() from None
+            finally:
+                self._give_back(cell, stays)
 
     async def ask(self, asked: Asked) -> Told:
         """The same for an event loop; where its task is cancelled, the query ends."""
         request = self._request(asked)
-        cell = await self._lent()
-        stays = False
-        try:
-            async with asyncio.timeout(self.limits.seconds):
+        while True:
+            cell, stays = await self._lent_later(), False
+            watch = _Watch(self._keeper, cell, self.limits)
+            try:
                 said, body = await _exchanged(cell, request)
-            stays = said.stays
-        except (EOFError, OSError) as error:
-            raise self._stopped(cell, error) from None
-        finally:
-            self._give_back(cell, stays)
-        return self._told(asked, said, body)
+                stays = said.stays
+                return self._told(asked, said, body)
+            except BrokenPipeError:
+                continue
+            except (EOFError, OSError):
+                raise cell.loss() from None
+            finally:
+                watch.handle.cancel()
+                self._give_back(cell, stays)
 
     def query(self, sparql: str, *, file: str = "query") -> Result:
         """The result of a query as terms; *file* names it in messages."""
@@ -122,30 +129,42 @@ class Pool:
 
     def _request(self, asked: Asked) -> bytes:
         limits = self.limits
+        for name in (*(asked.default_graphs or ()), *(asked.named_graphs or ())):
+            if name:
+                _known_as(name)
         scanned = guard(asked.sparql, size=limits.query_bytes, depth=limits.depth, operators=limits.operators)
         return asking(asked, dataset=scanned.dataset)
 
-    async def _lent(self) -> Cell:
-        loop = asyncio.get_running_loop()
+    def _lent(self) -> Cell:
         future: Future[Cell] = Future()
         cell = self._keeper.lend(waiter := _waiter(future))
         if cell is not None:
             return cell
         try:
-            return await asyncio.wait_for(asyncio.wrap_future(future, loop=loop), self.seconds_waiting)
+            return future.result(self.seconds_waiting)
+        except TimeoutError:
+            return self._late(future, waiter)
+
+    async def _lent_later(self) -> Cell:
+        future: Future[Cell] = Future()
+        cell = self._keeper.lend(waiter := _waiter(future))
+        if cell is not None:
+            return cell
+        try:
+            return await asyncio.wait_for(asyncio.wrap_future(future), self.seconds_waiting)
         except TimeoutError:
             return self._late(future, waiter)
         except asyncio.CancelledError:
-            if not future.cancelled() and not future.cancel() and future.exception() is None:
-                self._keeper.take_back(future.result())
             self._keeper.forget(waiter)
+            if not future.cancel() and not future.cancelled() and future.exception() is None:
+                self._keeper.take_back(future.result())
             raise
 
     def _late(self, future: "Future[Cell]", waiter: Waiter) -> Cell:
         """The worker that came at the last moment; Busy where none did."""
-        if not future.cancelled() and not future.cancel():
-            return future.result()
         self._keeper.forget(waiter)
+        if not future.cancel() and not future.cancelled():
+            return future.result()
         raise Busy(
             f"all {self._keeper.workers} workers were taken for {self.seconds_waiting:g} s: try again",
             wait=self.limits.seconds,
@@ -156,11 +175,20 @@ class Pool:
             cell.end()
         self._keeper.take_back(cell, stays=stays)
 
-    def _stopped(self, cell: Cell, error: Exception) -> Contained:
-        if isinstance(error, TimeoutError):
-            cell.end()
-            return too_long(self.limits)
-        return cell.loss()
+    def _patience(self, cell: Cell) -> Callable[[], float]:
+        """The seconds until the next thing happens to a query that goes on: it is set aside, or ended."""
+        begun, seconds = time.monotonic(), self.limits.seconds
+
+        def left() -> float:
+            spent = time.monotonic() - begun
+            if spent >= seconds:
+                cell.end(too_long(self.limits))
+                raise EOFError
+            if spent >= BRIEF and not cell.aside:
+                self._keeper.set_aside(cell)
+            return seconds - spent if cell.aside else min(BRIEF, seconds) - spent
+
+        return left
 
     def _told(self, asked: Asked, said: Said, body: bytes) -> Told:
         if said.outcome is Outcome.WHOLE:
@@ -186,6 +214,34 @@ class Pool:
             case Outcome.OTHER_FORM:
                 return BadParameter(f"the answer is {words}, which {media} does not hold")
         return WorkerLost(f"the query ended the process that ran it ({words}): write it another way")
+
+
+class _Watch:
+    """Sets a query aside that is not brief, and ends it with its time; for event loops."""
+
+    def __init__(self, keeper: Keeper, cell: Cell, limits: Limits) -> None:
+        self.keeper, self.cell, self.limits = keeper, cell, limits
+        self.loop = asyncio.get_running_loop()
+        brief, after = (BRIEF, self._aside) if limits.seconds > BRIEF else (limits.seconds, self._end)
+        self.handle = self.loop.call_later(brief, after)
+
+    def _aside(self) -> None:
+        try:
+            self.keeper.set_aside(self.cell)
+        except Busy as busy:
+            self.cell.end(busy)
+        else:
+            self.handle = self.loop.call_later(self.limits.seconds - BRIEF, self._end)
+
+    def _end(self) -> None:
+        self.cell.end(too_long(self.limits))
+
+
+def _known_as(name: str) -> None:
+    try:
+        iri(name)
+    except ValueError:
+        raise BadParameter(f"a graph is named by an IRI, which {name!r} is not") from None
 
 
 def _waiter(future: "Future[Cell]") -> Waiter:

@@ -1,6 +1,8 @@
 """A pool answers threads and event loops alike, and what stops one query stops no other."""
 
 import asyncio
+import os
+import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +13,7 @@ import pytest
 
 from queries import BrokenQuery, NoStore, Refused, open_reader
 from queries.contain import Asked, Limits, Pool
+from queries.contain.pool import BRIEF
 from queries.error import BadParameter, Busy, OutOfMemory, TookTooLong, TooLarge
 
 SHAPE = Path(__file__).parents[2] / "data" / "shape.trig"
@@ -108,7 +111,7 @@ def test_time(pool: Pool) -> None:
 def test_memory() -> None:
     doubled = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(40))
     asked = Asked('SELECT (STRLEN(?x40) AS ?n) { BIND("aaaaaaaa" AS ?x0) ' + doubled + " }", JSON)
-    with Pool(SHAPE, limits=Limits(memory=64 << 20), workers=1, spare=1) as pool:
+    with Pool(SHAPE, limits=Limits(seconds=30, memory=64 << 20), workers=1, spare=1) as pool:
         with pytest.raises(OutOfMemory, match="64 MiB") as caught:
             pool.run(asked)
         with pytest.raises(OutOfMemory):
@@ -160,12 +163,13 @@ def test_a_task_that_is_cancelled_ends_its_query(pool: Pool) -> None:
 
 
 def test_all_are_taken() -> None:
+    limits = Limits(seconds=BRIEF)
     with (
-        Pool(SHAPE, limits=Limits(seconds=1), workers=1, spare=1, seconds_waiting=0.1) as pool,
+        Pool(SHAPE, limits=limits, workers=1, spare=1, seconds_waiting=0.02) as pool,
         ThreadPoolExecutor(1) as other,
     ):
         taken = other.submit(pool.run, Asked(FOR_EVER, JSON))
-        time.sleep(0.1)
+        time.sleep(0.05)
         with pytest.raises(Busy) as caught:
             pool.run(Asked("ASK {}", JSON))
         with pytest.raises(Busy):
@@ -174,6 +178,40 @@ def test_all_are_taken() -> None:
         with pytest.raises(TookTooLong):
             taken.result()
         assert pool.run(Asked("ASK {}", "text/csv")).body == b"true"
+
+
+async def behind(pool: Pool) -> None:
+    long = asyncio.create_task(pool.ask(Asked(FOR_EVER, JSON)))
+    await asyncio.sleep(BRIEF + 0.1)
+    started = time.monotonic()
+    assert (await pool.ask(Asked("ASK {}", "text/csv"))).body == b"true"
+    assert time.monotonic() - started < 0.1
+    with pytest.raises(Busy, match="1 long queries"):
+        await pool.ask(Asked(FOR_EVER, JSON))
+    with pytest.raises(Busy, match="1 long queries"):
+        await asyncio.to_thread(pool.run, Asked(FOR_EVER, JSON))
+    with pytest.raises(TookTooLong):
+        await long
+
+
+def test_long_queries_run_behind_brief_ones() -> None:
+    with Pool(SHAPE, limits=Limits(seconds=1.5), workers=1, spare=1, aside=1) as pool:
+        asyncio.run(behind(pool))
+        with pytest.raises(TookTooLong):
+            pool.run(Asked(FOR_EVER, JSON))
+
+
+def test_a_worker_that_ended_while_it_waited_is_not_noticed(pool: Pool) -> None:
+    for cell in list(pool._keeper._idle):
+        os.kill(cell.process.pid, signal.SIGKILL)
+        cell.process.wait()
+    assert pool.run(Asked("ASK {}", "text/csv")).body == b"true"
+    assert asyncio.run(pool.ask(Asked("ASK {}", "text/csv"))).body == b"true"
+
+
+def test_a_graph_has_an_iri_as_its_name(pool: Pool) -> None:
+    with pytest.raises(BadParameter, match="named by an IRI"):
+        pool.run(Asked("ASK {}", JSON, ("no name",)))
 
 
 def test_after_a_write_the_next_query_sees_it(tmp_path: Path) -> None:
