@@ -30,12 +30,14 @@ def _implemented(cable: Cable, one: ImplementationMention, sofar: SoFar) -> tupl
     elsewhere = not one.span.holds(one.implements_span)  # "Ukraine did so": the sentence before says what
     if alike or not (said & (POINTING | NAMING) or elsewhere or one.rule in ELLIPTIC):
         return alike
-    inside, wanted = _paragraph(cable, one.span.start), said & NAMING
+    # a section may report on one decision over several paragraphs
+    inside = {_paragraph(cable, one.span.start), _paragraph(cable, one.implements_span.start)}
+    wanted = said & NAMING
     before = [
         at
         for at in sofar.decisions.names
         if at.start < one.span.start
-        and _paragraph(cable, at.start) == inside
+        and _paragraph(cable, at.start) in inside
         and (not wanted or wanted & {word.low for word in words(cable.text, at)})
     ]
     return sofar.decisions.names[max(before)] if before else ()

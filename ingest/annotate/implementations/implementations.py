@@ -1,6 +1,7 @@
 """Implementations: countries that give effect to decisions, and by when."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -8,11 +9,12 @@ from ingest.annotate.implementations.due import Due, due_date
 from ingest.annotate.implementations.effect import TAKEN, Effect, noted, of_kind
 from ingest.annotate.implementations.elliptic import ELLIPTIC
 from ingest.annotate.implementations.giving_effect import EFFECT_WORDS, EVERYBODY, effects
+from ingest.annotate.implementations.reports import may_report, reports
 from ingest.annotate.language.complements import noun_phrase_before
 from ingest.annotate.language.holders import Named
 from ingest.annotate.language.named import among, countries_of, names_any
 from ingest.annotate.language.units import Unit, units
-from ingest.annotate.language.word import cover, places
+from ingest.annotate.language.word import cover, lows_of, places
 from ingest.annotate.positions.context import Context
 from ingest.annotate.positions.speakers import OWN, PRONOUNS
 from ingest.cable import Cable
@@ -29,6 +31,16 @@ _UNNAMED: Final = PRONOUNS | OWN | EVERYBODY
 _OBJECTS: Final = frozenset(one for one in of_kind("object") if one.endswith("s")) | noted("meant later")
 
 
+LEGAL: Final = frozenset(
+    ("law", "laws", "legislation", "implementation", "implement", "implemented", "transposed",
+     "implementing", "transposition", "changes", "amendments", "national")
+)  # fmt: skip
+"""Words that show, beside what was decided, that a report of laws begins."""
+TOLD: Final = frozenset(
+    ("implementation", "implement", "implemented", "transposed", "transposition", "legislation",
+     "enacted", "enactment", "reported", "status", "rundown", "progress")
+)  # fmt: skip
+"""Words of a sentence behind which others tell, without more words, who has done so."""
 GATHERED: Final = frozenset(
     (
         "plenary",
@@ -58,12 +70,20 @@ def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[Imp
     countries = countries_of(cable, knowledge)
     context = Context()
     before: Span | None = None
+    reporting = told = False
     for unit in units(cable):
         named = partial(_named, unit, countries)
-        before = before if unit.passage.partition(".")[0] == context.passage else None
+        same = unit.passage.partition(".")[0] == context.passage
+        moved = unit.heading is not None and unit.heading != context.heading
+        # a section may report on one decision over several paragraphs, each without a heading of its own
+        before = before if same or (reporting and not moved) else None
+        reporting = _reports(unit, reporting and not moved)
         context = context.entering(unit)
         decided = before or _decided(cable, unit)
         found = _effects(unit, named, countries, context, of_something=decided is not None)
+        if reporting and decided is not None and not unit.spoken:
+            found = (*found, *_others(unit, named(), context, found, headed=same and told))
+        told = (same and told) or (reporting and not unit.lows.isdisjoint(TOLD))
         for effect in found:
             within = _within(unit, effect, found)
             what = decided if effect.what is None else cover(unit.words, *effect.what)
@@ -84,6 +104,29 @@ def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[Imp
                 )
         before = before or decided
         context = context.after(unit, named)
+
+
+def _reports(unit: Unit, reporting: bool) -> bool:
+    """Whether it is told hereabouts who has put what into law."""
+    heading = frozenset() if unit.heading is None else frozenset(lows_of(unit.heading))
+    return reporting or may_report(heading) or (may_report(unit.lows) and not unit.lows.isdisjoint(LEGAL))
+
+
+def _heads_laws(heading: str) -> bool:
+    """Whether a heading says that what is under it tells of laws."""
+    return not LEGAL.isdisjoint(lows_of(heading))
+
+
+def _others(
+    unit: Unit, named: Named, context: Context, found: Sequence[Effect], *, headed: bool
+) -> Iterator[Effect]:
+    """What a sentence reports of those of whom nothing else was found in it."""
+    seen = {code for one in found for code in one.codes}
+    headed = headed or _heads_laws(unit.heading or context.heading or "")
+    for one in reports(unit.words, named, context.last, headed=headed):
+        codes = tuple(code for code in one.codes if code not in seen)
+        if codes:
+            yield replace(one, codes=codes)
 
 
 def _within(unit: Unit, effect: Effect, found: Sequence[Effect]) -> Span:

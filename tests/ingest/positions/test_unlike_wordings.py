@@ -203,6 +203,7 @@ NONE = [
     "If Sweden opposes the fee, the delegation may withdraw the paper.",
     "Please find out whether Italy would accept a lower threshold.",
     "The chairman asked Japan to support the text.",
+    "We hope that India will agree to the text.",
     "The Embassy was instructed in April to tell the Dutch to withdraw their objection.",
     "Canada chaired the session at which the proposal was opposed by many.",
     "The paper supported by data from three laboratories was presented by Chile.",
