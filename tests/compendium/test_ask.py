@@ -38,7 +38,7 @@ def test_what_is_not_understood_shows_examples() -> None:
 
 
 def test_what_is_not_understood_shows_passages_with_its_words() -> None:
-    done = run.invoke(app, ["ask", "sing me a song, as Partners did", "--store", SHAPE])
+    done = run.invoke(app, ["ask", "sing me a song that I urge", "--store", SHAPE])
     assert done.exit_code == 1
     assert "08 STATE 900001, 7.C (C)" in done.output
     assert "urge Partners to report" in " ".join(done.output.split())
