@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from ontology.names import ID
 from queries.answer import Answer, Binding
 from queries.cue import cues
 from queries.error import Ambiguous, BadParameter, NotUnderstood
@@ -15,7 +16,7 @@ from queries.question import Parameter, Question, catalogue
 from queries.result import Result
 from queries.settle import Settled, said, settle
 from queries.store import Queryable
-from queries.term import literal
+from queries.term import iri, literal, local
 from queries.unheard import unheard
 from queries.wording import stopwords, words
 
@@ -107,11 +108,13 @@ def _complete(reading: Reading) -> None:
             raise Ambiguous(f"{words} may be any of {len(one.choices)}; which one?", choices=one.choices)
 
 
-def answer(source: Queryable, question: Question, values: Mapping[str, str]) -> Answer:
+def answer(
+    source: Queryable, question: Question, values: Mapping[str, str], *, lexicon: Lexicon | None = None
+) -> Answer:
     """The answer to a question of the catalogue whose parameters are said in words ("Buenos Aires 2003").
 
-    Raises BadParameter where a required one is missing or one is unknown to the question, Ambiguous where a
-    value fits several things.
+    The IRI of a thing stands for that thing. Raises BadParameter where a required one is missing or one is
+    unknown to the question, Ambiguous where a value fits several things.
 
     >>> from queries.question import find_question
     >>> from queries.store import open_reader
@@ -119,7 +122,7 @@ def answer(source: Queryable, question: Question, values: Mapping[str, str]) -> 
     >>> answer(source, question, {"document": "08 STATE 900002"}).dicts()[0]["caption"]
     'SMALL GROUP'
     """
-    lexicon = read_lexicon(source)
+    lexicon = read_lexicon(source) if lexicon is None else lexicon
     known = {one.name for one in question.parameters}
     for name in values:
         if name not in known:
@@ -137,6 +140,9 @@ def _given(parameter: Parameter, value: str | None, lexicon: Lexicon) -> Settled
                 f"{parameter.name} is needed: a {parameter.type}, such as {parameter.example!r}"
             )
         return Settled(parameter)
+    if value.startswith(ID):
+        named = lexicon.by_iri.get(value)
+        return Settled(parameter, (iri(value),), (named.label if named else local(value),), value)
     found = settle(parameter, said(value, lexicon))
     if found.choices:
         raise Ambiguous(
