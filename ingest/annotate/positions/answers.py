@@ -7,7 +7,7 @@ from typing import Final, cast
 from ingest.annotate.language.complements import clause_end
 from ingest.annotate.language.holders import Holders, Named
 from ingest.annotate.language.said import Said
-from ingest.annotate.language.verb_groups import BE, lemmas_of
+from ingest.annotate.language.verb_groups import lemmas_of
 from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import Word, places
 from ingest.annotate.positions.passive_stances import DENYING
@@ -16,6 +16,7 @@ from ingest.annotate.positions.stance_rows import DEGREES, LINKING, SWAPPED
 from ingest.annotate.positions.tellers import owner_of, view_nouns
 from ingest.mention import Stance
 
+FINITE: Final = frozenset(("is", "are", "was", "were", "been"))
 TO: Final = frozenset(
     ("to", "on", "about", "toward", "towards", "regarding", "concerning", "over", "of", "with")
 )
@@ -71,7 +72,7 @@ def _verb(found: Sequence[Word], noun: int, named: Named) -> int | None:
         low = found[at].low
         if found[at].is_mark or is_kind(low, "opener"):
             return None
-        if low in BE or LINKING & set(lemmas_of(low)):
+        if low in FINITE or LINKING & set(lemmas_of(low)):
             return at
         if at == noun + 1 and not (low in TO or is_kind(low, "auxiliary", "adverb")):
             return None

@@ -73,6 +73,8 @@ def _possessed(found: Sequence[Word], noun: int, named: Named) -> _Made | None:
         return _ours(found, at - 1, noun) if at else None
     end, towards = _towards(found, noun)
     possessive = found[at - 1].low.endswith(("'s", "s'", "'"))
+    if found[noun].low in ("interest", "interests") and owners.start and found[owners.start - 1].low == "in":
+        return None  # "it is in Turkey's interest to wait"
     if found[at - 1].low in PERSONS or (not possessive and _may_be_verb(found, noun)):
         return None
     if found[noun].low in ("readiness", "willingness") and not _agreeing(found, noun):
@@ -101,6 +103,8 @@ def _agreeing(found: Sequence[Word], noun: int) -> bool:
 
 def _ours(found: Sequence[Word], at: int, noun: int) -> _Made | None:
     """What "our" opposition is towards."""
+    if found[noun].low == "interest" and at and found[at - 1].low == "in":
+        return None
     end, towards = _towards(found, noun)
     return (("USA",), at, end, towards) if found[at].low == "our" and towards is not None else None
 

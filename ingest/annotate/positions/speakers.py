@@ -16,6 +16,7 @@ WISHING = frozenset(("hope", "hopes", "hoped", "trust", "wish", "wishes", "suppo
                      "assuming", "imagine", "provided", "insist", "demand", "request", "urge", "propose",
                      "recommend", "suggest", "ensure", "prefer"))  # fmt: skip
 """Words for what is only wished for or supposed: "we hope that India will agree"."""
+ASKING = frozenset(("can", "could", "would", "does", "do", "did", "will"))
 OPEN_CLAUSE = frozenset(("if", "unless", "whether"))
 ASKED_OF = frozenset(("when", "how", "why", "where"))
 PRONOUNS = frozenset(("it", "they", "he", "she"))
@@ -245,6 +246,8 @@ def supposed(found: Sequence[Word], start: int) -> bool:
         return True
     if at and (found[at - (2 if at > 1 and found[at - 1].low == "that" else 1)].low in WISHING):
         return True
+    if at and found[at - 1].low in ASKING and found[0].low in ("how", "why", "what", "when", *ASKING):
+        return True  # "How can we accept"
     if at and found[at - 1].low in ("had", "were") and (at == 1 or found[at - 2].is_mark):
         return True  # "Had Poland objected, ..."
     for index in range(at - 1, -1, -1):

@@ -12,6 +12,8 @@ from ingest.annotate.language.word import ALONE, Telling, Word
 from ingest.mention import Stance
 
 LINKING = frozenset(("remain", "seem", "appear", "become", "feel", "sound", "look", "stay", "stand"))
+AFTER_LOOKING = frozenset(("for", "with", "behind"))
+"""Prepositions that tell a stance behind "be" and none behind "look" or "stand"."""
 DENYING = frozenset(("not", "never", "nor"))
 DEGREES = frozenset(
     ("quite", "very", "rather", "yet", "so", "far", "more", "much", "somewhat", "most", "all", "hard")
@@ -115,7 +117,8 @@ def matches(found: Sequence[Word], at: int) -> Iterator[Match]:
         (lemma, one)
         for lemma in verbs
         for one in _verbs().get(lemma, ())
-        if one.first is None or not near.isdisjoint(one.first)
+        if (one.first is None or not near.isdisjoint(one.first))
+        and not (lemma == "be" != lemmas[0] and found[at + 1 : at + 2] and found[at + 1].low in AFTER_LOOKING)
     ]
     found_by = [_by_verb(found, at, lemma, one) for lemma, one in rows if one.rest]
     found_by += [

@@ -186,6 +186,8 @@ def _plural(found: Sequence[Word], holders: Holders, end: int, at: int) -> bool:
     following = found[end].low if end < len(found) else ""
     if end == at + 1 and (is_kind(following, "preposition") or following in (".", ",")):
         return False
+    if end == at + 1 and (finite_of(following) is not None or is_kind(following, "auxiliary")):
+        return False  # "the Indian question used to be"
     last = at - 1
     while last > holders.start and is_kind(found[last].low, "adverb"):
         last -= 1
