@@ -1,6 +1,7 @@
 """Proposals told as wishes: "Russia suggested that ...", "asked that ... be", "wanted the Chair to ..."."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ingest.annotate.language.complements import clause_end
 from ingest.annotate.language.gatherings import Gatherings
@@ -21,7 +22,9 @@ ASKED = frozenset(("asked", "requested"))
 OFFERED = frozenset(("offered",))
 
 
-OPENERS = of_kind("suggesting") | of_kind("wanting") | ASKED | OFFERED | {"like"}
+FOR = of_kind("asking-for")
+SEEING = frozenset(("wish", "wishes", "wished", "like", "want", "wants", "wanted", "hoped"))
+OPENERS = of_kind("suggesting") | of_kind("wanting") | ASKED | OFFERED | FOR | SEEING
 
 
 def asking(found: Sequence[Word], named: Named, gathered: Gatherings) -> Iterator[Proposed]:
@@ -52,13 +55,49 @@ def _asked(found: Sequence[Word], verb: int, gathered: Gatherings) -> tuple[int,
         if gerund:
             return verb + 1, clause_end(found, verb + 1)
         return _that(found, verb + 1, gathered) if after == "that" else None
+    if low in FOR and after == "for":
+        return _for_something(found, verb + 1, gathered)
     if low in ASKED:
-        return _that(found, verb + 1, gathered) if after == "that" else _for_change(found, verb + 1)
+        return _requested(found, verb, gathered)
+    if low in SEEING and [one.low for one in found[verb + 1 : verb + 3]] == ["to", "see"]:
+        return _to_be(found, verb + 3, gathered)
+    if low in of_kind("wanting") and _to_be(found, verb + 1, gathered) is not None:
+        return _to_be(found, verb + 1, gathered)
     if low in of_kind("wanting") or (low == "like" and found[verb - 1].low == "would"):
         return _body_to(found, verb + 1, gathered)
     if low in OFFERED and after == "to" and _names_regime(found, verb + 2, gathered):
         return verb + 2, clause_end(found, verb + 2)
     return None
+
+
+def _requested(found: Sequence[Word], verb: int, gathered: Gatherings) -> tuple[int, int] | None:
+    """What "asked that", "asked for an exemption", "requested an exception" or "asked Partners to" wishes."""
+    if found[verb + 1].low == "that":
+        return _that(found, verb + 1, gathered)
+    if found[verb + 1].low == "for":
+        return _for_change(found, verb + 1) or _for_something(found, verb + 1, gathered)
+    body = _body_to(found, verb + 1, gathered)
+    if body is not None:
+        return body if found[body[0]].low in of_kind("deciding") else None
+    first = verb + 1 + is_kind(found[verb + 1].low, "determiner")
+    return (first, clause_end(found, first)) if found[first].low in of_kind("change") else None
+
+
+def _for_something(found: Sequence[Word], at: int, gathered: Gatherings) -> tuple[int, int] | None:
+    """What is wished in "called for an annual review of the Annex", if it bears on the regime."""
+    about = topic(found, at)
+    said = set() if about is None else {one.low for one in found[about[0] : about[1]]}
+    return about if said & (regime_words(gathered) | of_kind("change")) else None
+
+
+def _to_be(found: Sequence[Word], start: int, gathered: Gatherings) -> tuple[int, int] | None:
+    """What is wished in "wants Item 3 to be renumbered" or "wishes to see the item split in two"."""
+    end = clause_end(found, start)
+    lows = [one.low for one in found[start:end]]
+    passive = any(
+        low in ("to", "be") and nxt.endswith(("be", "ed", "en")) for low, nxt in pairwise(lows)
+    ) or any(low.endswith("ed") or low in ("split", "cut", "put", "set", "made", "kept") for low in lows[1:])
+    return (start, end) if passive and set(lows) & regime_words(gathered) else None
 
 
 def _that(found: Sequence[Word], that: int, gathered: Gatherings) -> tuple[int, int] | None:

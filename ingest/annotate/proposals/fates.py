@@ -65,6 +65,9 @@ def _behind(found: Sequence[Word], one: Proposed, known: Gatherings) -> Fate | N
             return None
         if low == "which" and found[at - 1].low == ",":
             return _which(found, at + 1, known)
+        outcome = phrases("proposal_outcomes").at(found, at) if at >= one.end else None
+        if outcome is not None:
+            return _FATES[outcome.row["fate"]]
         if low in ("was", "were", "been"):
             return _passive(found, at + 1)
         if (

@@ -117,6 +117,10 @@ def _before(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
     label = label_after(found, noun + 1)
     about = _modifiers(found, stop, noun) or topic(found, noun + 1) or leading_topic(found)
     about = about or _predicate(found, first, noun + 1) or _debated(found, first)
+    if about is None and noun + 2 < len(found) and found[noun + 1].low == ",":
+        acted = _acted_on(found, first, noun + 2)
+        if acted is not None:
+            return Proposed(first, noun + 1, codes, acted, "proposal-by")
     if about is not None and not is_for_the_regime(found, about):
         return None
     lows = {one.low for one in found[max(0, first - 3) : noun]}
@@ -190,7 +194,11 @@ def _owner(found: Sequence[Word], noun: int, named: Named) -> tuple[tuple[str, .
 def _its(found: Sequence[Word], noun: int, named: Named) -> Proposed | None:
     """With "its" for the country that the sentence named last: "Sweden introduced its proposal for ..."."""
     start = noun
-    while start > 0 and noun - start < 4 and found[start - 1].low in of_kind("plain"):
+    while (
+        start > 0
+        and noun - start < 4
+        and (found[start - 1].low in of_kind("plain") or found[start - 1].low.isdigit())
+    ):
         start -= 1
     about = topic(found, noun + 1)
     if start == 0 or found[start - 1].low not in ("its", "their"):
@@ -206,7 +214,10 @@ def _clausal(low: str) -> bool:
     """Whether a word shows that the country before it does not own the noun after it."""
     small = is_kind(low, "preposition", "conjunction", "opener", "auxiliary", "determiner")
     return (
-        small or low in ("should", "may", "must") or (finite_of(low) is not None and not low.endswith("ed"))
+        small
+        or low in of_kind("tabling")
+        or low in ("should", "may", "must")
+        or (finite_of(low) is not None and not low.endswith("ed"))
     )
 
 

@@ -8,7 +8,9 @@ from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word, places
 from ingest.annotate.proposals.proposed import Proposed, is_for_the_regime, of_kind, topic
 
-OPENERS = of_kind("future") | of_kind("tabling") | {"proposed", "put"}
+FLOATED = frozenset(("floated", "tabled", "reintroduced"))
+"""What is put so is a proposal, whatever it is called."""
+OPENERS = of_kind("future") | of_kind("tabling") | {"proposed", "put", "came", "brought", "handed"}
 
 
 def proposing(found: Sequence[Word], named: Named) -> Iterator[Proposed]:
@@ -35,6 +37,8 @@ def _tabled(found: Sequence[Word], at: int) -> bool:
     lows = [one.low for one in found[at : at + 4]]
     return (
         lows[0] in of_kind("tabling")
+        or lows[:3] == ["came", "forward", "with"]
+        or lows[:2] in (["brought", "forward"], ["handed", "out"], ["handed", "round"])
         or lows[:2] == ["put", "forward"]
         or lows == ["put", "on", "the", "table"]
     )
@@ -45,13 +49,17 @@ def _put_by(found: Sequence[Word], at: int, named: Named) -> Proposed | None:
     nouns = of_kind("noun") | of_kind("draft-noun") | of_kind("asking-noun")
     made = _by_country(found, at, named, last=at + (found[at].low == "put"))
     inside = () if made is None or made.about is None else found[made.about[0] : made.about[1]]
-    return None if len(inside) < 2 or any(one.low in nouns for one in inside) else made
+    called = any(one.low in nouns - {"definition", "document", "guide"} for one in inside)
+    return None if len(inside) < 2 or called else made
 
 
 def _country_proposed(found: Sequence[Word], verb: int, named: Named) -> Proposed | None:
     holders = holders_before(found, verb, named)
     if holders is None or _conditional(found, holders.start) or verb + 2 >= len(found):
         return None
+    shut = next((at for at in range(verb + 2, min(verb + 8, len(found) - 2)) if found[at].low == ","), None)
+    if found[verb + 1].low == "," and shut is not None:
+        verb = shut  # "proposed, and Portugal seconded, an early date"
     after = found[verb + 1]
     start = verb + 2 if after.low in ("to", "that") else verb + 1
     if (
@@ -79,10 +87,24 @@ def _country_tabled(found: Sequence[Word], verb: int, named: Named) -> Proposed 
             return None
         about = _put(found, verb, noun)
         if about is not None:
-            rule = "country-tabled"
-            ours = is_for_the_regime(found, about)
-            return Proposed(holders.start, about[1], holders.codes, about, rule) if ours else None
-    return None
+            break
+    else:
+        about = _anything(found, verb)
+    if about is None or not is_for_the_regime(found, about):
+        return None
+    return Proposed(holders.start, about[1], holders.codes, about, "country-tabled")
+
+
+def _anything(found: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """What "floated a two-tier list" or "tabled the addition of three pumps" put to the regime."""
+    if found[verb].low not in FLOATED or verb + 2 >= len(found):
+        return None
+    low = found[verb + 1].low
+    about = (verb + 1, clause_end(found, verb + 1))
+    said = {one.low for one in found[about[0] : about[1]]}
+    named = said & (of_kind("noun") | of_kind("draft-noun") | of_kind("remark") | of_kind("own-law"))
+    small = is_kind(low, "preposition", "conjunction", "opener", "auxiliary", "adverb")
+    return None if named or small or found[verb + 1].is_mark else about
 
 
 def _put(found: Sequence[Word], verb: int, noun: int) -> tuple[int, int] | None:
@@ -92,13 +114,17 @@ def _put(found: Sequence[Word], verb: int, noun: int) -> tuple[int, int] | None:
     modified = next((at for at in range(verb + 1, noun) if found[at].low in ("model", "draft")), None)
     if about is not None and modified is not None and low not in of_kind("noun"):
         return modified, about[1]
-    if about is None or low in of_kind("asking-noun") or is_kind(found[noun + 1].low, "opener"):
+    if about is None or low in of_kind("asking-noun") or _opens(found[noun + 1].low):
         return None
     if low in of_kind("noun") or found[noun + 1].low == "proposing":
         return about
     if low in of_kind("draft-noun") and found[verb].low not in ("presented", "made", "provided"):
         return about
     return about if low in of_kind("draft-noun") - {"paper", "statement"} else None
+
+
+def _opens(low: str) -> bool:
+    return is_kind(low, "opener") and low != "that"
 
 
 def _by_country(
@@ -109,8 +135,28 @@ def _by_country(
     if at + 1 >= len(found) or found[at].low != "by":
         return None
     first = at + 1 + (found[at + 1].low == "the")
-    start = noun_phrase_before(found, participle)
-    if first not in named or start >= participle or found[participle - 1].low in ("was", "were", "been"):
+    if first not in named:
         return None
     code, end = named[first]
+    if found[participle - 1].low in ("was", "were", "been"):
+        return _was_proposed(found, participle, (code, end))
+    start = noun_phrase_before(found, participle)
+    if start >= participle or found[start].low in of_kind("tabling"):
+        return None
     return Proposed(start, end, (code,), (start, participle), "proposed-by")
+
+
+def _was_proposed(found: Sequence[Word], participle: int, by: tuple[str, int]) -> Proposed | None:
+    """The proposal in "it was proposed by Chile that ..." or "the entry was proposed by Chile"."""
+    code, end = by
+    stop = participle - 1
+    while stop > 1 and is_kind(found[stop - 1].low, "auxiliary", "adverb"):
+        stop -= 1
+    if found[stop - 1].low == "it":
+        about = (end + 1, clause_end(found, end + 1))
+        that = end + 2 < len(found) and found[end].low in ("that", "to")
+        return Proposed(stop - 1, about[1], (code,), about, "proposed-by") if that else None
+    start = noun_phrase_before(found, stop)
+    if found[participle].low != "proposed" or start >= stop or not is_for_the_regime(found, (start, stop)):
+        return None
+    return Proposed(start, end, (code,), (start, stop), "proposed-by")
