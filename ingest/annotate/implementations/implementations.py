@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 from ingest.annotate.implementations.due import Due, due_date
 from ingest.annotate.implementations.effect import TAKEN, Effect, noted, of_kind
 from ingest.annotate.implementations.elliptic import ELLIPTIC
 from ingest.annotate.implementations.giving_effect import EFFECT_WORDS, EVERYBODY, effects
-from ingest.annotate.implementations.reports import may_report, reports
+from ingest.annotate.implementations.reports import EVENTS, may_report, reports
 from ingest.annotate.language.complements import noun_phrase_before
 from ingest.annotate.language.holders import Named
 from ingest.annotate.language.named import among, countries_of, names_any
@@ -81,7 +81,7 @@ def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[Imp
         context = context.entering(unit)
         decided = before or _decided(cable, unit)
         found = _effects(unit, named, countries, context, of_something=decided is not None)
-        if reporting and decided is not None and not unit.spoken:
+        if reporting and decided is not None and not (unit.spoken or unit.lows.isdisjoint(EVENTS.first)):
             found = (*found, *_others(unit, named(), context, found, headed=same and told))
         told = (same and told) or (reporting and not unit.lows.isdisjoint(TOLD))
         for effect in found:
@@ -108,13 +108,18 @@ def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[Imp
 
 def _reports(unit: Unit, reporting: bool) -> bool:
     """Whether it is told hereabouts who has put what into law."""
-    heading = frozenset() if unit.heading is None else frozenset(lows_of(unit.heading))
-    return reporting or may_report(heading) or (may_report(unit.lows) and not unit.lows.isdisjoint(LEGAL))
+    heading = unit.heading is not None and may_report(_lows(unit.heading))
+    return reporting or heading or (may_report(unit.lows) and not unit.lows.isdisjoint(LEGAL))
 
 
 def _heads_laws(heading: str) -> bool:
     """Whether a heading says that what is under it tells of laws."""
-    return not LEGAL.isdisjoint(lows_of(heading))
+    return not LEGAL.isdisjoint(_lows(heading))
+
+
+@lru_cache(maxsize=256)
+def _lows(heading: str) -> frozenset[str]:
+    return frozenset(lows_of(heading))
 
 
 def _others(

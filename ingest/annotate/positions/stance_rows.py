@@ -1,6 +1,6 @@
 """Which words take a stance: verbs with what follows them, and verbs with a noun of support or doubt."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
@@ -66,6 +66,25 @@ def _verbs() -> dict[str, tuple[_Verb, ...]]:
 
 
 @cache
+def _by_first() -> Mapping[str, Mapping[str, tuple[int, ...]]]:
+    """The places of the rows of each verb by the word that may come next; by "" where none has to."""
+    made: dict[str, dict[str, list[int]]] = {}
+    for lemma, rows in _verbs().items():
+        for place, one in enumerate(rows):
+            for word in ("",) if one.first is None else one.first:
+                made.setdefault(lemma, {}).setdefault(word, []).append(place)
+    return {lemma: {word: tuple(at) for word, at in rows.items()} for lemma, rows in made.items()}
+
+
+def _beginning(lemma: str, near: Set[str]) -> Iterator[_Verb]:
+    """The rows of a verb whose words may stand here, longest first."""
+    known = _by_first().get(lemma)
+    if known is not None:
+        rows = _verbs()[lemma]
+        yield from (rows[at] for at in sorted({at for low in ("", *near) for at in known.get(low, ())}))
+
+
+@cache
 def _nouns() -> dict[str, tuple[Row, ...]]:
     rows = table("stance_nouns")
     nouns = {noun for row in rows for noun in row["nouns"].split("|")}
@@ -116,9 +135,8 @@ def matches(found: Sequence[Word], at: int) -> Iterator[Match]:
     rows = [
         (lemma, one)
         for lemma in verbs
-        for one in _verbs().get(lemma, ())
-        if (one.first is None or not near.isdisjoint(one.first))
-        and not (lemma == "be" != lemmas[0] and found[at + 1 : at + 2] and found[at + 1].low in AFTER_LOOKING)
+        if lemma != "be" or lemmas[0] == "be" or found[min(at + 1, len(found) - 1)].low not in AFTER_LOOKING
+        for one in _beginning(lemma, near)
     ]
     found_by = [_by_verb(found, at, lemma, one) for lemma, one in rows if one.rest]
     found_by += [
