@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from ingest.annotate.language.sentences import sentences
 from ingest.annotate.language.verbs import is_base
 from ingest.annotate.language.vocabulary import table
 from ingest.annotate.language.word import Word, places, words
@@ -92,7 +93,16 @@ def _last(cable: Cable, directive: DirectiveMention, said: Span, named: Named, n
     own = [one for one in inside if _is_called(cable.text, one, noun)]
     if not own and len({named[one] for one in inside}) == 1 and noun in words_for("loose"):
         own = inside
+    if own and noun in words_for("decision"):
+        return _told_with(cable, passage, max(own), own)
     return max(own) if own else max(_of_siblings(cable, passage, said, named, noun), default=None)
+
+
+def _told_with(cable: Cable, passage: Passage, last: Span, own: Sequence[Span]) -> Span:
+    """The first of several things told in one sentence ("agreed to X, and left Y to the experts")."""
+    around = (one for one in sentences(cable.text, passage.span) if one.holds(last))
+    sentence = next(around, last)
+    return min(one for one in own if sentence.holds(one))
 
 
 def _of_siblings(cable: Cable, passage: Passage, said: Span, named: Named, noun: str) -> Iterator[Span]:

@@ -102,7 +102,10 @@ def _series(desk: _Desk, profile: Profile, mention: MeetingMention, told: Sequen
         named=(),
     )
     same_days = [one for one in told if one.series and one.start and Cluster([one]).admits(mention)]
-    if meant.plenary is not None:
+    open_year = mention.start is None and not any(
+        one.year == mention.year and one.place is not None for one in profile.plenaries
+    )
+    if meant.plenary is not None or (mention.year is not None and open_year):
         return profile.main
     return next((one.series for one in same_days if one.series is not None), MEETING)
 

@@ -22,8 +22,17 @@ from ingest.cable import Cable
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 from ingest.mention import DirectiveMention
+from ingest.pattern import pattern
 
 _ENDINGS: Final = frozenset(("should", "may", "must", "shall", "to"))
+_OPENING: Final = 400
+_HEARD: Final = pattern(
+    "record-of-talk",
+    r"(?i)\b(?:memorand(?:um|a) (?:of|on) (?:a |the )?(?:telephone )?conversations?"
+    r"|memorand(?:um|a) for the record|(?:minutes|notes|transcript|record|summary) of "
+    r"(?:an? |the )?[^\n]{0,40}(?:meeting|conversation|talks?|call))\b",
+    example="Memorandum of Conversation",
+)
 _PLAINLY: Final = POLITE | OBJECTIVES
 
 
@@ -36,6 +45,8 @@ def annotate_directives(cable: Cable, knowledge: Knowledge) -> Iterator[Directiv
     >>> [(one.modality, one.act, one.condition) for one in annotate_directives(cable(text), KNOWLEDGE)]
     [('may', 'suggest', 'as appropriate')]
     """
+    if _HEARD.search(cable.text[:_OPENING]) is not None and cable.kind != "Cable":
+        return  # who is "you" there is who was spoken to
     foreign = foreign_words(knowledge)
     gives, posts = _gives_guidance(cable), addressed_posts(cable)
     lead: Lead | None = None

@@ -133,6 +133,10 @@ def _orders(found: Sequence[Word], at: int) -> bool:
     following = found[at + 1]
     if (found[at].low in _elided() and following.low != "by") or _thanks(found, at):
         return False
+    if found[at].low == "let" and following.low in ("us", "me"):
+        return False
+    if finite_of(following.low) is not None and following.low[-1:] != "s" and _leads_on(found, at + 2):
+        return False  # "Lodge followed with a statement"
     if following.is_mark and following.low not in ('"', "“"):
         return False
     if is_kind(following.low, "auxiliary", "conjunction") or following.low in ("should", "may", "must"):
@@ -146,6 +150,10 @@ def _orders(found: Sequence[Word], at: int) -> bool:
     return (
         row["opens"] == "yes" and not is_kind(following.low, "preposition") and not _has_verb(found, at + 1)
     )
+
+
+def _leads_on(found: Sequence[Word], at: int) -> bool:
+    return at < len(found) and is_kind(found[at].low, "preposition", "determiner", "opener")
 
 
 def _thanks(found: Sequence[Word], at: int) -> bool:

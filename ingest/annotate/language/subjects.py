@@ -149,7 +149,7 @@ def _stands_free(found: Sequence[Word], start: int) -> bool:
     if start == 0:
         return True
     before = found[start - 1].low
-    if before in CONDITIONAL:
+    if before in CONDITIONAL or before == "as":
         return False
     if before == "that" and start > 1 and found[start - 2].low in ("except", "provided", "ensure", "and"):
         return True
