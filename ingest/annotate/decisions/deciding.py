@@ -112,7 +112,7 @@ def _decides(
     start = _noun_start(found, at)
     inner = {one.low for one in found[start:at]}
     placed = known.place_before(found, at)
-    if placed and at - start == placed and at - placed in named:
+    if placed and at - start == placed and (at - placed in named or not _meets_there(found, start, known)):
         return None  # "Brussels has revised its paper": a capital stands for its government
     guard = found[start - 1].low if start else ""
     if any(start <= one < at for one in named) and before not in known.members:
@@ -132,6 +132,12 @@ def _before_comma(found: Sequence[Word], about: tuple[int, int] | None) -> tuple
     if about is None:
         return None
     return about[0], next((at for at in range(*about) if found[at].low == ","), about[1])
+
+
+def _meets_there(found: Sequence[Word], start: int, known: Gatherings) -> bool:
+    """Whether a place stands for a meeting: alone, or behind "the Plenary in"."""
+    before = found[start - 1].low if start else ""
+    return not is_kind(before, "preposition") or known.series_before(found, start - 1) > 0
 
 
 def _in_a_clause(found: Sequence[Word], verb: int, at: int, known: Gatherings) -> int | None:
@@ -218,7 +224,7 @@ def _object(
         names = found[body].low in known.tasked and after in ("to", "for")
         return (at, clause_end(found, at)) if names else None
     if low in ("to", "that", "on", "upon"):
-        if low == "that" and _only_thought(found, at + 1):
+        if low == "that" and only_thought(found, at + 1):
             return None
         if low in ("on", "upon") and {one.low for one in found[at + 1 : at + 4]} & of_kind("thought"):
             return None
@@ -231,8 +237,13 @@ def _object(
     return (at, clause_end(found, at)) if "np" in takes and plain else None
 
 
-def _only_thought(found: Sequence[Word], start: int) -> bool:
-    """Whether a clause says how things are ("that the threat is growing"), and nothing that shall be."""
+def only_thought(found: Sequence[Word], start: int) -> bool:
+    """Whether a clause says how things are, and nothing that shall be.
+
+    >>> from ingest.annotate.language.word import words
+    >>> [only_thought(words(one), 0) for one in ("the threat is growing", "the list should grow")]
+    [True, False]
+    """
     said = {one.low for one in found[start : clause_end(found, start)]}
     shall = {"should", "would", "will", "be", "must", "shall", "may", "can", "could", "need", "needed"}
     return bool(said & {"is", "are", "was", "were", "remains", "remain", "poses"}) and not said & shall

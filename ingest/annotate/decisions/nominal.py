@@ -5,6 +5,7 @@ from typing import Final
 
 from ingest.annotate.decisions.applying import says_something
 from ingest.annotate.decisions.decided import Decided
+from ingest.annotate.decisions.deciding import only_thought
 from ingest.annotate.decisions.decision_words import of_kind
 from ingest.annotate.directives.modals import modals
 from ingest.annotate.language.complements import clause_end, noun_phrase_before, phrase_end
@@ -60,6 +61,9 @@ def _consent(found: Sequence[Word], noun: int, known: Gatherings) -> tuple[int, 
         stop += 2
     if stop + 1 >= len(found) or found[stop].low not in _OF:
         return None
+    said = {one.low for one in found[stop + 1 : stop + 6]}
+    if said & of_kind("thought") or (found[stop].low == "that" and only_thought(found, stop + 1)):
+        return None
     return stop + 1, clause_end(found, stop + 1)
 
 
@@ -71,6 +75,8 @@ def _led(found: Sequence[Word], noun: int) -> bool:
     ):
         at -= 1
     lows = [one.low for one in found[max(0, at - 3) : at]]
+    if {"if", "whether", "unless", "once", "not"} & {one.low for one in found[max(0, at - 5) : at]}:
+        return False
     if lows[-2:] in (["there", "was"], ["there", "were"]) or lows in (["there", "has", "been"],):
         return True
     if lows[-1:] == ["with"] and lows[-2:-1] and lows[-2] in of_kind("ending"):

@@ -14,7 +14,8 @@ from ingest.annotate.language.word import Word
 
 _DENIED: Final = frozenset(
     ("no", "none", "nothing", "offer", "offers", "not", "never", "agenda", "minutes")
-) | {"if", "unless", "whether", "once", "until", "provided", "before"}
+) | {"if", "unless", "whether", "once", "until", "provided", "before", "i", "you", "he", "she"}
+_MAY: Final = frozenset(("could", "would", "might", "may", "should", "must", "can", "not", "to"))
 _STANDS: Final = frozenset(("adopted", "approved", "agreed", "accepted", "confirmed", "endorsed"))
 _CLAUSES: Final = frozenset(("since", "because", "while", "although", "but", "when", "as"))
 """Words that open a clause, before the subject of a passive in it."""
@@ -77,6 +78,8 @@ def _auxiliary(found: Sequence[Word], cue: Cue) -> int | None:
         return at - 1 if thus and found[cue.start].low in _STANDS else None
     if low not in (("has", "have", "had") if been else ("was", "were")):
         return None
+    if been and found[at - 2].low in _MAY:
+        return None  # "could have been voted down" was not
     return _past_adverbs(found, at - 1)
 
 
