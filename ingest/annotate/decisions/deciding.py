@@ -254,7 +254,8 @@ def _past_aside(found: Sequence[Word], at: int, known: Gatherings) -> int:
         return at
     if found[at].low == ",":
         shut = next((on for on in range(at + 2, min(at + 8, len(found) - 2)) if found[on].low == ","), None)
-        if shut is not None and is_kind(found[at + 1].low, "preposition") and found[shut + 1].low in _BEHIND:
+        said_by_the_way = is_kind(found[at + 1].low, "preposition", "adverb")
+        if shut is not None and said_by_the_way and found[shut + 1].low in _BEHIND:
             return shut + 1
         return at + 1 if found[at + 1].low in ("to", "that", "by", "at", "in") else at
     if found[at].low in AT:

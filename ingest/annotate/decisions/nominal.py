@@ -137,11 +137,15 @@ def _won(found: Sequence[Word], verb: int, known: Gatherings) -> tuple[int, int]
     """What "won approval from the plenary" or "obtained unanimous support" says was decided."""
     at = verb + 1 + (found[verb + 1].low == "with")
     first = at
-    while at < len(found) and found[at].low in of_kind("whole") | {"the", "a", "its"}:
+    while at < len(found) and (
+        found[at].low in of_kind("whole") | {"the", "a", "its"} or _owner(found[at].low, known)
+    ):
         at += 1
     if at >= len(found) or found[at].low not in of_kind("blessing"):
         return None
-    whole = bool({one.low for one in found[first:at]} & {"unanimous", "everyone's", "universal"})
+    said = {one.low for one in found[first:at]}
+    whole = bool(said & {"unanimous", "everyone's", "universal"}) or any(_owner(low, known) for low in said)
+    whole = whole or ("general" in said and found[at].low != "support")
     by = at + 2 + (at + 2 < len(found) and is_kind(found[at + 2].low, "determiner"))
     ours = by < len(found) and found[at + 1].low in ("of", "from", "by", "in")
     ours = ours and (found[by].low in known.actors or known.series_at(found, by) > 0)
@@ -149,3 +153,8 @@ def _won(found: Sequence[Word], verb: int, known: Gatherings) -> tuple[int, int]
     while start > 0 and not (found[start - 1].is_mark or is_kind(found[start - 1].low, "opener")):
         start -= 1
     return (start, verb) if (whole or ours) and start < verb else None
+
+
+def _owner(low: str, known: Gatherings) -> bool:
+    """Whether a word is that of those who decide, before what is theirs: "the Plenary's approval"."""
+    return low.endswith(("'s", "s'")) and low in known.owners

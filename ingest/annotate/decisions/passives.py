@@ -107,7 +107,8 @@ def _is_regimes(found: Sequence[Word], pair: tuple[int, int], known: Gatherings,
     """Whether nothing says that others than the regime did it: "by the Senate", "the Turkish law was"."""
     start, end = pair
     lows = {one.low.removesuffix("'s") for one in found[start:end]}
-    if lows & _DENIED or lows & of_kind("elsewhere"):
+    hosting = {"offer"} if "host" in lows else set()
+    if (lows - hosting) & _DENIED or lows & of_kind("elsewhere"):
         return False
     stop = clause_end(found, end)
     if {one.low for one in found[end:stop]} & of_kind("elsewhere"):
