@@ -48,7 +48,9 @@ def holders_before(found: Sequence[Word], verb: int, named: Named) -> Holders | 
     ends = {end: (code, start) for start, (code, end) in named.items()}
     if _excepted(found, verb, ends):
         return None
-    for at in dict.fromkeys((_past_helpers(found, verb), _past_helpers(found, _past_aside(found, verb)))):
+    stands_in = (verb,) if verb in ends and verb and found[verb - 1].low in HELPERS else ()  # "both favored"
+    near = (*stands_in, _past_helpers(found, verb), _past_helpers(found, _past_aside(found, verb)))
+    for at in dict.fromkeys(near):
         last = at if at in ends else _past_heads(found, at)
         if last not in ends or (last == at and _is_place(found, ends[last][1])):
             continue

@@ -20,7 +20,7 @@ SOME = 6
 """How many words may tell of those of whom some are named: "by a number of delegations, among them ..."."""
 SWAPPED: dict[str, Stance] = {"supports": "opposes", "opposes": "supports"}
 EVERYBODY = frozenset(("all", "everyone", "everybody", "most", "others", "partners", "delegations", "none",
-                       "nobody", "delegates", "countries", "states", "governments", "members",
+                       "nobody", "following", "delegates", "countries", "states", "governments", "members",
                        "participants", "no"))  # fmt: skip
 BY = frozenset(("by",))
 BETWEEN = frozenset(("the", ",", "and", "/", "both", "or", "later", "entire", "whole", "only", "by", "from"))

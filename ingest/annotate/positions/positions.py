@@ -32,7 +32,7 @@ from ingest.annotate.positions.settled import settled
 from ingest.annotate.positions.speakers import OWN, PRONOUNS
 from ingest.annotate.positions.spine import spined
 from ingest.annotate.positions.stance_rows import PASSIVES, STANCE_WORDS
-from ingest.annotate.positions.stances import stances
+from ingest.annotate.positions.stances import asked_of_all, stances
 from ingest.annotate.positions.standing_in import headed_by, merged, standing_in, with_subject
 from ingest.annotate.positions.tellers import view_nouns
 from ingest.annotate.positions.topics import is_bare, is_topical
@@ -43,6 +43,8 @@ from ingest.knowledge import Knowledge, Profile
 from ingest.mention import CountryMention, PositionMention
 
 OURSELVES = frozenset(("we", "usdel", "washington", "department", "dept"))
+ELLIPTIC = 3
+"""A sentence of so few words and marks ("Most could.") leaves it open of what the next goes on to speak."""
 PLAIN = frozenset(("alone", "joined", "reported"))
 HOME = frozenset(("department", "dept", "washington"))
 """Those at home, whose wishes and thanks in a telegram are no positions."""
@@ -79,7 +81,11 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
         for one in _mentions(cable, unit, named, found, context, theirs) if found else ():
             theirs[one.holder] = one
             yield one
-        context = context.after(unit, named, found)
+        if telling and not found:
+            question = asked_of_all(unit.words)
+            found = () if question is None else (question,)
+        if found or len(unit.said) > ELLIPTIC:
+            context = context.after(unit, named, found)
 
 
 def _mentions(
@@ -117,7 +123,9 @@ def _named(cable: Cable, unit: Unit, countries: Sequence[CountryMention], about:
     return {**_ourselves(cable, unit), **several, **theirs, **others}
 
 
-_HOLDERS: Final = PRONOUNS | OWN | EVERYBODY | OURSELVES | GROUPS.first | MINISTRIES | {"our"}
+_HOLDERS: Final = (
+    PRONOUNS | OWN | EVERYBODY | OURSELVES | GROUPS.first | MINISTRIES | {"our", "both", "neither"}
+)
 _POINTING: Final = DENIALS | LIKE
 OWNED: Final = held_nouns(note="owned").keys()
 
@@ -184,7 +192,11 @@ def _is_courtesy(found: Sequence[Word], one: Said) -> bool:
         return not any(is_topical(word.low) for word in found[slice(*one.towards)])
     if one.stance == "seeks" and one.towards is not None and found[one.towards[0] - 1].low == "that":
         return True  # "we hope that India will agree"
-    if one.stance == "questions" and one.towards is not None and found[one.towards[0] - 1].low == "that":
+    if (
+        one.stance == "questions"
+        and one.towards is not None
+        and found[one.towards[0] - 1].low in ("that", "whether", "if")
+    ):
         return not any(is_topical(word.low) for word in found[slice(*one.towards)])
     towards = one.towards[0] if one.towards is not None else one.end
     start = towards + (towards < len(found) and is_kind(found[towards].low, "determiner"))

@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.annotate.language.units import Unit
-from ingest.annotate.language.vocabulary import Cue, phrases
+from ingest.annotate.language.vocabulary import Cue, is_kind, phrases
 from ingest.annotate.language.word import Word, Words, places
 
 ASIDES: Final = phrases("adverbial_phrases")
+MORE: Final = frozenset(("more", "less", "rather", "somewhat", "equally", "very", "albeit", "if"))
 LABEL: Final = "item"
 """The word for "(c)", which stands for one of the items that are told of."""
 NUMBERED: Final = frozenset((".", "paragraph", "para", "paras", "section", "note", "article"))
@@ -24,7 +25,7 @@ def spined(unit: Unit) -> Unit:
     >>> [one.low for one in spined(Unit(Span(0, 44), text, Span(0, 44), False, "1", None, False)).words]
     ['japan', 'could', 'never', 'agree', '.']
     """
-    if unit.lows.isdisjoint(ASIDES.first) and "(" not in unit.lows:
+    if unit.lows.isdisjoint(ASIDES.first | MORE) and "(" not in unit.lows:
         return unit
     kept = _kept(unit.words)
     if len(kept) == len(unit.words):
@@ -38,11 +39,15 @@ def _kept(found: Words) -> Sequence[Word]:
     found = _labelled(found)
     kept: list[Word] = []
     end = 0
-    for at in places(found, ASIDES.first):
+    for at in places(found, ASIDES.first | MORE):
+        if at >= end and found[at].low in MORE and _is_manner(found, at):
+            kept += found[end:at]
+            end = _past(found, at + 2, kept)
+            continue
         cue = ASIDES.at(found, at) if at >= end else None
         if cue is not None:
             kept += found[end:at]
-            end = _past(found, cue, kept)
+            end = _past(found, cue.end, kept)
             kept += _instead(found, cue)
     return (*kept, *found[end:])
 
@@ -69,15 +74,22 @@ def _is_label(found: Words, at: int) -> bool:
     return len(found[at + 1].low) == 1 and found[at - 1].low not in NUMBERED
 
 
-def _past(found: Words, cue: Cue, kept: list[Word]) -> int:
+def _is_manner(found: Words, at: int) -> bool:
+    """Whether "more mildly" stands between commas."""
+    if at + 2 >= len(found) or not at:
+        return False
+    return found[at - 1].low == "," == found[at + 2].low and is_kind(found[at + 1].low, "adverb")
+
+
+def _past(found: Words, end: int, kept: list[Word]) -> int:
     """The index after an aside and the commas that set it off."""
-    comma = cue.end < len(found) and found[cue.end].low == ","
+    comma = end < len(found) and found[end].low == ","
     if not comma:
-        return cue.end
+        return end
     if kept and kept[-1].low == ",":
         kept.pop()
-        return cue.end + 1
-    return cue.end + (not kept)
+        return end + 1
+    return end + (not kept)
 
 
 def _instead(found: Words, cue: Cue) -> Sequence[Word]:

@@ -8,10 +8,10 @@ from ingest.annotate.language.said import Said
 from ingest.annotate.language.verb_groups import Group, group, lemmas_of
 from ingest.annotate.language.verbs import finite_of, is_base, known, participle_of
 from ingest.annotate.language.vocabulary import is_kind
-from ingest.annotate.language.word import Word
+from ingest.annotate.language.word import Word, places
 from ingest.annotate.positions.passive_stances import EVERYBODY, backed_by, came_from, passive_stances
 from ingest.annotate.positions.speakers import PRONOUNS, speakers, supposed
-from ingest.annotate.positions.stance_rows import STANCE_WORDS, Match, matches, plain
+from ingest.annotate.positions.stance_rows import STANCE_WORDS, SWAPPED, Match, matches, plain
 from ingest.annotate.positions.topics import is_topical
 from ingest.mention import Stance
 
@@ -119,6 +119,31 @@ def _said(
 def _of_a_text(found: Sequence[Word], towards: tuple[int, int] | None) -> bool:
     """Whether a verb that has other objects too ("sink") has a text or a plan for its object."""
     return towards is not None and any(is_topical(one.low) for one in found[slice(*towards)])
+
+
+def asked_of_all(found: Sequence[Word]) -> Said | None:
+    """What all are asked whether they can do, as nobody's stance yet: "whether it could accept it".
+
+    >>> from ingest.annotate.language.word import words
+    >>> made = asked_of_all(words("The Chair asked each delegation whether it could accept the text."))
+    >>> made and (made.codes, made.stance)
+    ((), 'supports')
+    """
+    for whether in places(found, WHETHER):
+        subject = whether + 1
+        for at in STANCE_WORDS.places(found):
+            if not subject < at < subject + REACH or found[subject].low not in PRONOUNS | EVERYBODY:
+                continue
+            for one in matches(found, at):
+                around = group(found, at)
+                if around.start <= subject + 1 and not around.negated and one.stance in SWAPPED:
+                    return Said(subject, one.end, (), one.stance, None, None, None, "asks-a-question")
+    return None
+
+
+WHETHER = frozenset(("whether",))
+REACH = 6
+"""Within how many words of "whether it" the verb stands."""
 
 
 def _all(found: Sequence[Word], start: int) -> Holders | None:

@@ -17,6 +17,7 @@ COLON = frozenset((":",))
 DASHES = frozenset(("-", "--", "–", "—", ":"))
 BRIEF = 16
 """A sentence that says no more than who is undecided has fewer words."""
+WITH = frozenset(("with",))
 WERE = frozenset(("were", "was", "are", "is"))
 OPENING = frozenset(("also", "those", "among", "and", "the", "strongly", "firmly", "again"))
 
@@ -32,6 +33,7 @@ def views(found: Sequence[Word], named: Named) -> Iterator[Said]:
     yield from _rows(found, named)
     yield from _headed(found, named)
     yield from _inverted(found, named)
+    yield from _beside(found, named)
 
 
 def _rows(found: Sequence[Word], named: Named) -> Iterator[Said]:
@@ -136,6 +138,15 @@ def _opens_list(found: Sequence[Word], start: int, end: int) -> int | None:
     colon = (n for n in range(end, min(end + 5, len(found))) if found[n].low == ":")
     comma = end if start and end < len(found) and found[end].low in (",", *WERE) else None
     return next(colon, comma)
+
+
+def _beside(found: Sequence[Word], named: Named) -> Iterator[Said]:
+    """Italy, in "France, with Italy in support, proposed a shorter list"."""
+    for at in places(found, WITH):
+        codes, end = listed(found, at + 1, named)
+        viewed = stance_of_view(found, end) if codes else None
+        if viewed is not None and (viewed[1] >= len(found) or found[viewed[1]].is_mark):
+            yield Said(at, viewed[1], codes, viewed[0], None, None, None, "table-of-views")
 
 
 def _is_list(found: Sequence[Word], at: int) -> bool:
