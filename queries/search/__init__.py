@@ -3,5 +3,6 @@
 from queries.search.expression import any_of, expression
 from queries.search.hit import FIELDS, Facet, Hit, Page, Snippet
 from queries.search.index import Index
+from queries.search.kept import Kept
 
-__all__ = ["FIELDS", "Facet", "Hit", "Index", "Page", "Snippet", "any_of", "expression"]
+__all__ = ["FIELDS", "Facet", "Hit", "Index", "Kept", "Page", "Snippet", "any_of", "expression"]
