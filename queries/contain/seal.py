@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from queries.contain.filter import filtered
+
 _NEW_NETWORK: Final = 0x40000000
 _NEW_USER: Final = 0x10000000
 _DEATH_SIGNAL: Final = 1
@@ -19,6 +21,9 @@ _ELSEWHERE: Final = (("127.0.0.1", 9), ("192.0.2.1", 9))
 def seal() -> bool:
     """True where this process has no network any more; it cannot get it back. For processes of one thread.
 
+    It goes to a network of its own that leads nowhere, and the kernel refuses to open a line to any other.
+    Either is enough; containers often forbid the first.
+
     >>> callable(seal)  # it is for ever: the worker calls it
     True
     """
@@ -26,16 +31,17 @@ def seal() -> bool:
         return False
     libc = ctypes.CDLL(None, use_errno=True)
     parted = libc.unshare(_NEW_NETWORK) == 0 or libc.unshare(_NEW_USER | _NEW_NETWORK) == 0
-    return parted and not any(map(_reached, _ELSEWHERE))
+    refused = filtered()
+    return (parted or refused) and not any(map(_reached, _ELSEWHERE))
 
 
 def _reached(place: tuple[str, int]) -> bool:
     """Whether there is a way to a place; nothing is sent to it."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:
-        try:
+    try:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:
             line.connect(place)
-        except OSError:
-            return False
+    except OSError:
+        return False
     return True
 
 

@@ -1,6 +1,8 @@
 """No query reaches another machine: neither by the scan that refuses it, nor where the scan is not asked."""
 
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -179,3 +181,32 @@ def test_a_worker_has_no_network_even_if_the_scan_is_not_asked(canary: Canary) -
 )
 def test_names_with_the_word_in_them_are_welcome(sparql: str) -> None:
     assert guard(sparql).form == "SELECT"
+
+
+FILTERED = """
+import os, socket, sys
+from queries.contain.filter import filtered
+here, there = socket.socketpair()
+if not filtered():
+    sys.exit(77)
+for forbidden in (
+    socket.socket,
+    lambda: socket.socket(socket.AF_UNIX),
+    lambda: here.connect("/tmp/none"),
+    lambda: os.execv("/bin/true", ["true"]),
+):
+    try:
+        forbidden()
+        sys.exit(1)
+    except PermissionError:
+        pass
+here.sendall(b"yes")
+sys.exit(0 if there.recv(3) == b"yes" else 2)
+"""
+
+
+def test_the_kernel_refuses_a_line_to_others() -> None:
+    done = subprocess.run([sys.executable, "-c", FILTERED], cwd=Path(__file__).parents[3])
+    if done.returncode == 77:
+        pytest.skip("this system has no such filter")
+    assert done.returncode == 0
