@@ -2,9 +2,12 @@
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 from typing import IO, Final, TypeAlias, cast
 
 import pyoxigraph as ox
@@ -29,6 +32,9 @@ Lines: TypeAlias = Callable[[Entry], Iterable[bytes]]
 DOCUMENTS: Final = GRAPH + "document/"
 AT_ONCE: Final = 64 * 1024 * 1024
 """So many bytes of statements are sorted in memory at a time when the graph is made."""
+
+QUADS_AT_ONCE: Final = 50_000
+"""So many statements that follow from several documents are in memory at a time."""
 
 FIXED: Final = (AUTHORITY_GRAPH, ONTOLOGY_GRAPH)
 
@@ -135,10 +141,11 @@ def _make(made: Projection, given: Lines, shown: Shown) -> None:
     store = ox.Store(str(layout.fresh))
     stream = _Stream(joined(made.fixed), (joined(_stated(index, entry, given)) for entry in index.held()))
     while stream.more():
-        store.bulk_load(cast(IO[bytes], stream), ox.RdfFormat.N_QUADS)
-    store.bulk_extend(derived_quads(store, shown))
-    store.bulk_extend(link_quads(store, made.links, linked()))
-    store.bulk_extend(_own(layout))
+        # the lines are what the journal has the hash of: their IRIs were looked at when they were made
+        store.bulk_load(cast(IO[bytes], stream), ox.RdfFormat.N_QUADS, lenient=True)
+    _add(store, derived_quads(store, shown))
+    _add(store, link_quads(store, made.links, linked()))
+    _add(store, _own(layout))
     store.flush()
     ghosts = count_ghosts(store)
     del store
@@ -252,16 +259,30 @@ def _blocks(quads: Iterable[ox.Quad]) -> Iterator[str]:
 
 def _bring(store: ox.Store, name: str, fresh: Iterable[ox.Quad]) -> None:
     """Bring a graph that follows from the others up to date: only what differs is written."""
-    graph, block = ox.NamedNode(name), list[ox.Quad]()
-    wanted: set[bytes] = set()
-    for quad in fresh:
-        wanted.add(_hash(quad))
-        if quad not in store:
-            block.append(quad)
-    old = [quad for quad in store.quads_for_pattern(None, None, None, graph) if _hash(quad) not in wanted]
-    for quad in old:
-        store.remove(quad)
-    store.extend(block)
+    graph = ox.NamedNode(name)
+    # a database without a name is a file: the graph grows with the store, and memory must not
+    with closing(sqlite3.connect("", isolation_level=None)) as wanted:
+        wanted.execute("CREATE TABLE quads (hash BLOB PRIMARY KEY) WITHOUT ROWID")
+        wanted.execute("BEGIN")
+        for block in _in_blocks(fresh):
+            wanted.executemany("INSERT OR IGNORE INTO quads VALUES (?)", ((_hash(one),) for one in block))
+            store.extend([one for one in block if one not in store])
+        for block in _in_blocks(store.quads_for_pattern(None, None, None, graph)):
+            for one in block:
+                if wanted.execute("SELECT 1 FROM quads WHERE hash = ?", (_hash(one),)).fetchone() is None:
+                    store.remove(one)
+
+
+def _add(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
+    """Write quads into a graph that has none of them, so many at a time as may be in memory."""
+    for block in _in_blocks(quads):
+        store.bulk_extend(block)
+
+
+def _in_blocks(quads: Iterable[ox.Quad]) -> Iterator[list[ox.Quad]]:
+    rest = iter(quads)
+    while block := list(islice(rest, QUADS_AT_ONCE)):
+        yield block
 
 
 def _hash(quad: ox.Quad) -> bytes:

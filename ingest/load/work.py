@@ -36,7 +36,7 @@ FLOOR: Final = 64 * 1024 * 1024
 GROWTH: Final = 60
 """A document's quads, twice on the disk while the graph is made, take at most this many times its bytes."""
 
-RULES: Final = ("copies.py", "derive.py", "judged.py", "project.py")
+RULES: Final = ("copies.py", "derive.py", "ghosts.py", "judged.py", "project.py")
 """The modules by which several documents are taken together."""
 
 

@@ -1,8 +1,9 @@
 from pathlib import Path
 
 import pyoxigraph as ox
+import pytest
 
-from ingest.load import build
+from ingest.load import build, project
 from ingest.load.derive import reached
 from ingest.load.layout import graph_path
 from ingest.tables import knowledge
@@ -59,3 +60,18 @@ def test_guidance_rests_on_what_the_guidance_it_follows_rests_on(tmp_path: Path)
 def test_circles_end() -> None:
     rests = {1: {20}, 2: {10, 30}}
     assert reached(1, rests, {10: [1], 20: [2]}) == {10, 20, 30}
+
+
+def test_what_follows_is_the_same_however_little_of_it_is_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [telegram(900011, cites=900012), telegram(900013, cites=900014), telegram(900012, cites=900013)]
+    # of links there are thousands, and they come in blocks in the same way
+    monkeypatch.setattr(project, "link_quads", lambda *_: iter(()))
+    whole = {str(one) for one in graph(tmp_path, *texts)}
+    monkeypatch.setattr(project, "QUADS_AT_ONCE", 3)
+    for folder, steps in (("afresh", [texts]), ("bit by bit", [texts[:1], texts[:2], texts])):
+        (tmp_path / folder).mkdir()
+        for step in steps:
+            there = {str(one) for one in graph(tmp_path / folder, *step)}
+        assert there == whole
