@@ -25,6 +25,8 @@ REACH = 14
 PARTS = frozenset(("para", "paras", "paragraph", "paragraphs", "of", "section", "-"))
 """Words that say which part of a document is meant."""
 
+_LAID_DOWN = ("norm", "agent")
+"""Rules of directives whose subject is what is dealt with ("the Swiss paper should be welcomed")."""
 AGREED = ("as-agreed-at", "noun-agreed-at")
 
 
@@ -203,7 +205,8 @@ def _proposals(directive: DirectiveMention, reach: Sequence[Span], context: Cont
     }
     spans = [one.span for one in context.proposals if _inside(one.span, reach)]
     own = [one for one in spans if one.start >= directive.span.start]
-    for span in own or (spans if _on_topic(directive, context) else ()):
+    led = directive.rule in _LAID_DOWN or _on_topic(directive, context)
+    for span in own or (spans if led else ()):
         for target in names.get(span, ()):
             yield _made(context, span, rule, "concernsProposal", target)
     if any(span in names for span in own):

@@ -51,6 +51,8 @@ def _reaches(group: Sequence[DirectiveMention]) -> Iterator[tuple[DirectiveMenti
     """
     leading = Span(group[0].sentence.start, max(group[0].sentence.start, group[0].span.start))
     for position, one in enumerate(group):
+        while position + 1 < len(group) and " " not in group[position].content:
+            position += 1  # "neither support nor oppose the paper": both acts have what follows the second
         last = position + 1 == len(group)
         end = one.sentence.end if last else max(one.span.end, group[position + 1].span.start)
         yield one, (leading, Span(one.span.start, max(end, one.span.end)))

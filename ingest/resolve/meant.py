@@ -5,7 +5,7 @@ from functools import cache
 
 from ingest.annotate.language.sentences import sentences
 from ingest.annotate.language.verbs import is_base
-from ingest.annotate.language.vocabulary import table
+from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import Word, places, words
 from ingest.annotate.proposals.proposed import of_kind
 from ingest.cable import Cable, Passage
@@ -15,6 +15,9 @@ from ingest.mention import DirectiveMention
 Named = Mapping[Span, tuple[str, ...]]
 
 POINTING = frozenset(("the", "this", "that", "these", "those", "such"))
+WIDEST = 4
+"""How many words may make up "Cape Town decision" with the "the" before them."""
+SMALL = ("preposition", "conjunction", "auxiliary", "opener", "determiner", "adverb")
 TAKING = frozenset(("take", "taking", "reach", "reaching", "make", "await", "awaiting", "defer", "postpone"))
 """Verbs whose decision is still to come: "so that the Plenary can take the formal decision"."""
 
@@ -46,6 +49,8 @@ def taken_up(
     [('the proposal', 'mtcr-fra-brokers')]
     """
     for said, noun in _phrases(cable.text, reach, kind):
+        if _is_of_another(cable, directive, said):
+            continue
         if not any(one.start < said.end and said.start < one.end for one in named):
             before = _last(cable, directive, said, named, noun)
             yield from ((said, target) for target in (() if before is None else named[before]))
@@ -64,9 +69,24 @@ def _phrases(text: str, reach: Sequence[Span], kind: str) -> Iterator[tuple[Span
                 yield Span(found[start].start, found[noun].end), found[noun].low
 
 
+def _is_of_another(cable: Cable, directive: DirectiveMention, said: Span) -> bool:
+    """Whether words before the noun ("the Cape Town decision") were not written in the passage before."""
+    passage = cable.passage_at(directive.span.start)
+    inner = words(cable.text, said)[1:-1]
+    if passage is None or all(one.low in of_kind("plain") for one in inner):
+        return False
+    before = words(cable.text, Span(passage.span.start, max(passage.span.start, said.start))).lows
+    return not before.issuperset(one.low for one in inner)
+
+
 def _opening(found: Sequence[Word], noun: int, plain: frozenset[str], *, bare: bool) -> int | None:
     """Where a noun phrase begins that points back; telegrams in capitals leave "the" out."""
     start = noun - 1 if noun and found[noun - 1].low in plain else noun
+    for at in range(noun - 1, max(0, noun - WIDEST), -1):
+        if found[at].is_mark or is_kind(found[at].low, *SMALL):
+            break
+        if found[at - 1].low in POINTING:
+            start = at
     before = found[start - 1].low if start else ""
     if before in POINTING:
         return None if start > 1 and found[start - 2].low in TAKING else start - 1

@@ -69,7 +69,8 @@ def resolve_meetings(
         regime = mention.regime or (None if default is None else default.id)
         if regime is not None:
             series = mention.series or _series(desk, profiles[regime], mention, told)
-            by_series.setdefault((regime, series), []).append(mention)
+            called = mention if series == MEETING else replace(mention, series=series)
+            by_series.setdefault((regime, series), []).append(called)
         elif mention.rule not in ("series-definite", "members-met"):
             desk.leave(mention, "no regime is named whose meeting this could be")
     for (regime, series), found in sorted(by_series.items()):
