@@ -4,7 +4,7 @@ import base64
 import hashlib
 import textwrap
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import cache
 from importlib import resources
@@ -57,8 +57,14 @@ def network(view: GraphView, layout: Mapping[str, Place]) -> Network:
     return net
 
 
-def page(view: GraphView, layout: Mapping[str, Place], *, kind: str = "network") -> str:
-    """The page as text, the same for the same view and layout.
+def page(
+    view: GraphView,
+    layout: Mapping[str, Place],
+    *,
+    kind: str = "network",
+    address: Callable[[str], str | None] | None = None,
+) -> str:
+    """The page as text, the same for the same view and layout; *address* says where a thing is told of.
 
     >>> from viz.graph import GraphView, Node, Place
     >>> html = page(GraphView("A <b>", (Node("a", "Cable", "A"),), (), 1), {"a": Place(0, 0)})
@@ -70,19 +76,30 @@ def page(view: GraphView, layout: Mapping[str, Place], *, kind: str = "network")
         loader=PackageLoader("viz"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     net.path = "page.html"
-    net.templateEnv.globals["page"] = _page(view, kind)
+    net.templateEnv.globals["page"] = _page(view, kind, address)
     made: str = net.generate_html()
     return made
 
 
-def _page(view: GraphView, kind: str) -> SimpleNamespace:
+def policy() -> str:
+    """What the page may load: the two scripts that stand in it, and nothing from anywhere.
+
+    >>> policy().startswith("default-src 'none'; script-src 'sha256-")
+    True
+    """
+    hashes = " ".join(_hash(text) for text in (_library(), _static("page.js")))
+    return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:"
+
+
+def _page(view: GraphView, kind: str, address: Callable[[str], str | None] | None) -> SimpleNamespace:
     library, script = _library(), _static("page.js")
     return SimpleNamespace(
         view=view,
         library=Markup(library),
         script=Markup(script),
         style=Markup(_static("page.css")),
-        hashes=Markup(" ".join(_hash(text) for text in (library, script))),
+        policy=Markup(policy()),
+        served=address is not None,
         kinds=[
             (name, style(name), amount)
             for name, amount in sorted(Counter(n.kind for n in view.nodes).items())
@@ -91,7 +108,7 @@ def _page(view: GraphView, kind: str) -> SimpleNamespace:
         styles={node.kind: style(node.kind) for node in view.nodes},
         labels={node.id: node.label for node in view.nodes},
         matrix=matrix(view) if kind == "matrix" else None,
-        details=_details(view),
+        details=_details(view, address),
         jsonld=_jsonld(view),
         marks=[{"x": x, "label": label} for x, label in year_marks(view)] if kind == "timeline" else [],
     )
@@ -143,10 +160,13 @@ def _wrapped(label: str) -> str:
     return "\n".join(lines) or label
 
 
-def _details(view: GraphView) -> dict[str, Any]:
+def _details(view: GraphView, address: Callable[[str], str | None] | None) -> dict[str, Any]:
+    told = {n.id: {} if address is None else {"href": address(n.id)} for n in view.nodes}
     return {
         "total": view.total,
-        "nodes": [{**asdict(n), "kindName": n.kind, "kind": style(n.kind).name} for n in view.nodes],
+        "nodes": [
+            {**asdict(n), "kindName": n.kind, "kind": style(n.kind).name, **told[n.id]} for n in view.nodes
+        ],
         "edges": [asdict(edge) for edge in view.edges],
     }
 

@@ -6,12 +6,34 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.types import ExceptionHandler
 
-from compendium.web import graphs, health, pages, search, sparql
+from compendium.web import (
+    catalogue,
+    editor,
+    explore,
+    graphs,
+    health,
+    pages,
+    search,
+    sparql,
+    vocabulary,
+    void,
+)
 from compendium.web.context import Context
 from compendium.web.problems import Problem, on_problem
 from queries.error import Fault
 
-PARTS: Final = (health, sparql, graphs, search, pages)
+PARTS: Final = (
+    health,
+    sparql,
+    graphs,
+    search,
+    catalogue,
+    editor,
+    explore,
+    vocabulary,
+    void,
+    pages,
+)
 """In this order their paths are tried: one that takes all paths below another stands last."""
 
 _KNOWN: Final = (Problem, Fault, HTTPException, Exception)

@@ -65,11 +65,18 @@
     return list;
   }
 
+  function leading(href) {
+    const link = make("a", "Its page, with its text");
+    link.href = href;
+    return link;
+  }
+
   function showNode(index) {
     const node = details.nodes[index];
     const parts = [facts(node.facts), ...node.quotes.slice(0, 6).map(quoted)];
     if (node.quotes.length > 6) parts.push(make("p", "and " + (node.quotes.length - 6) + " more places", "from"));
     parts.push(make("h2", "Ties"), tieList(node.id), make("p", node.id, "iri"));
+    if (node.href) parts.push(leading(node.href));
     panel(node.label, node.kind, parts);
     if (nodes.get(index) && !nodes.get(index).hidden) {
       network.selectNodes([index]);

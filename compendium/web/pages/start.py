@@ -12,6 +12,7 @@ from compendium.web.pages.address import address
 from compendium.web.pages.facts import Value
 from compendium.web.pages.known import Known, lexicon
 from compendium.web.pages.show import shown
+from compendium.web.pages.spoken import most
 from compendium.web.pages.table import Table, table
 from compendium.web.pages.words import Mark, Passage, pieces
 from ontology.names import REG
@@ -27,11 +28,11 @@ SHOWN: Final = (
 )  # fmt: skip
 """The kinds of things that the start page counts, in this order."""
 EXAMPLES: Final = (
-    ("Meeting", "what was decided at the {}"),
-    ("Country", "what is {}'s position"),
-    ("Cable", "which documents cite {}"),
-    ("Country", "what has {} proposed"),
-    ("Meeting", "which documents mention the {}"),
+    ("meeting", "what was decided at the {}"),
+    ("country", "what is the position of {}"),
+    ("document", "which documents cite {}"),
+    ("country", "what has {} proposed"),
+    ("meeting", "which documents mention the {}"),
 )
 """What can be asked about the thing of each kind that is spoken of most."""
 Endpoint = Callable[[Request], Response]
@@ -79,12 +80,10 @@ def examples(source: Queryable) -> Iterator[str]:
     >>> list(examples(open_reader("tests/data/shape.trig")))[0]
     'what was decided at the MTCR Plenary 2003, Buenos Aires'
     """
-    most: dict[str, str] = {}
-    for row in source.query(fill(text("spoken-of"), {}), file="spoken-of.rq").dicts():
-        most.setdefault(local(str(row["kind"])), str(row["label"]))
+    known = most(source)
     for kind, words in EXAMPLES:
-        if kind in most:
-            yield words.replace("{}", most[kind])
+        if kind in known:
+            yield words.replace("{}", known[kind][1])
     yield "which documents are cited and not held"
 
 
