@@ -14,6 +14,7 @@ from compendium.commands.questions import questions
 from compendium.commands.rebuild import rebuild
 from compendium.commands.review import review
 from compendium.commands.search import search
+from compendium.commands.serve import serve
 from compendium.commands.view import view
 from compendium.commands.wanted import wanted
 
@@ -40,6 +41,7 @@ for command in (
     evaluate,
     wanted,
     link,
+    serve,
 ):
     app.command()(command)
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.types import ExceptionHandler
 
 from compendium.web import (
@@ -19,6 +20,9 @@ from compendium.web import (
     void,
 )
 from compendium.web.context import Context
+from compendium.web.deadlines import Bounded
+from compendium.web.guards import Guarded
+from compendium.web.log import Logged, Write
 from compendium.web.problems import Problem, on_problem
 from queries.error import Fault
 
@@ -39,8 +43,8 @@ PARTS: Final = (
 _KNOWN: Final = (Problem, Fault, HTTPException, Exception)
 
 
-def app(context: Context) -> Starlette:
-    """The service over one store.
+def app(context: Context, *, log: Write | None = None) -> Starlette:
+    """The service over one store; *log* takes a line for each request.
 
     >>> from tests.web.served import asked, context
     >>> asked(app(context()), "/healthz").text
@@ -50,4 +54,9 @@ def app(context: Context) -> Starlette:
     return Starlette(
         routes=[route for part in PARTS for route in part.routes(context)],
         exception_handlers=handlers,
+        middleware=[
+            *([Middleware(Logged, log)] if log is not None else []),
+            Middleware(Guarded, context.settings),
+            Middleware(Bounded),
+        ],
     )
