@@ -123,6 +123,6 @@ def suite(folder: str, manifest: str = "manifest.ttl") -> list[Test]:
     file = suites() / folder / manifest
     graph = rdflib.Graph().parse(file, format="turtle", publicID=f"file://{file}")
     entries = graph.value(predicate=RDF.type, object=MF.Manifest)
-    assert entries is not None
     listed = graph.value(entries, MF.entries)
+    assert listed is not None
     return [Test(graph, one) for one in Collection(graph, listed)]

@@ -30,9 +30,9 @@ def fits(told: httpx.Response, expected: Said) -> None:
 
 
 def run(client: httpx.Client, test: Test) -> None:
-    for name, path in test.files(test.node, UT.graphData):
+    for name, file in test.files(test.node, UT.graphData):
         headers = {"Content-Type": "application/n-triples"}
-        told = client.put(f"/graph?graph={quote(name, safe='')}", content=path.read_bytes(), headers=headers)
+        told = client.put(f"/graph?graph={quote(name, safe='')}", content=file.read_bytes(), headers=headers)
         assert told.status_code in (201, 204)
     for said in test.requests():
         path = said.path.replace("/sparql/", "/sparql", 1)
