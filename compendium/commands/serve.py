@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO, TypeAlias
 
 import typer
 
@@ -13,31 +13,39 @@ if TYPE_CHECKING:
     from queries.contain import Pool
 
 
+Hosts: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--allow-host", help="A further name that this service has in URLs.")
+]
+Origins: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--cors", metavar="ORIGIN", help="A site whose pages may read what is served; '*' for all."),
+]
+TokenFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Allow writing with the token in FILE, which is made if absent."),
+]
+Scratch: TypeAlias = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Serve a plain store without documents, made if absent.")
+]
+Log: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Write a line for each request; - for standard error.")
+]
+Port: TypeAlias = Annotated[int, typer.Option(help="Where to listen; 0: any port that is free.")]
+Public: TypeAlias = Annotated[bool, typer.Option("--public", help="Listen where other machines can ask.")]
+
+
 def serve(
     store: Store = DEFAULT_STORE,
-    port: Annotated[int, typer.Option(help="Where to listen; 0: any port that is free.")] = 8765,
+    port: Port = 8765,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    public: Annotated[bool, typer.Option("--public", help="Listen where other machines can ask.")] = False,
-    allow_host: Annotated[
-        list[str] | None, typer.Option(help="A further name that this service has in URLs.")
-    ] = None,
-    cors: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ORIGIN", help="A site whose pages may read what is served; '*' for all."),
-    ] = None,
-    token_file: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Allow writing with the token in FILE, which is made if absent."),
-    ] = None,
-    scratch: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Serve a plain store without documents, made if absent."),
-    ] = None,
+    public: Public = False,
+    allow_host: Hosts = None,
+    cors: Origins = None,
+    token_file: TokenFile = None,
+    scratch: Scratch = None,
     workers: Annotated[int, typer.Option(help="Queries that run at the same time.", min=1)] = 2,
     seconds: Annotated[float, typer.Option(help="How long a query may take.", min=0.1)] = 5.0,
-    log: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Write a line for each request; - for standard error.")
-    ] = None,
+    log: Log = None,
 ) -> None:
     """Serve the store: SPARQL, pages and data for each thing, to this machine alone unless told otherwise.
 
@@ -49,8 +57,7 @@ def serve(
     from queries import Fault
     from queries.contain import Limits, Pool
 
-    if host not in LOOPBACK and host != "::1" and not public:
-        raise typer.BadParameter("other machines can ask there: say --public too", param_hint="--host")
+    _here(host, public)
     place = store if scratch is None else _scratch(scratch)
     secret, made = token(token_file, make=token_file is not None or scratch is not None)
     settings = Settings(
@@ -73,6 +80,12 @@ def serve(
         fail(str(error), code=2)
     except OSError as error:
         fail(f"cannot listen on {host} port {port}: {error.strerror or error}", code=2)
+
+
+def _here(host: str, public: bool) -> None:
+    """End where other machines could ask and nobody said that they may."""
+    if host not in ("127.0.0.1", "localhost", "::1") and not public:
+        raise typer.BadParameter("other machines can ask there: say --public too", param_hint="--host")
 
 
 def _run(settings: "Settings", pool: "Pool", secret: str | None, log: str | None) -> None:

@@ -4,7 +4,7 @@ Graphs of a plain store have their names where the service is found, so that bot
 meant lead to one; the older tests of the same protocol mix the two.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
@@ -41,12 +41,11 @@ def run(client: httpx.Client, test: Test) -> None:
             places[name] = told.headers["location"]
 
 
-def fits(told: httpx.Response, expected: Said, placed: object) -> None:
+def fits(told: httpx.Response, expected: Said, placed: Callable[[str], str]) -> None:
     codes = expected.expects("expectedStatus")
     assert any(told.status_code == _CODES.get(one, 0) for one in codes) or (
         f"StatusCode{told.status_code // 100}xx" in codes
     ), f"{told.request.method} {told.request.url}: {told.status_code}, not {codes}: {told.text}"
-    assert callable(placed)
     for name, value in expected.headers.items():
         assert told.headers[name] == value
     if expected.body is not None:
