@@ -8,6 +8,7 @@ from compendium.web.settings import Settings
 from compendium.web.state import State, state
 from compendium.web.writing import Change, Done, Writer
 from queries.contain import Pool
+from queries.error import Contained
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ class Context:
             raise Problem(403, "this service only reads")
         try:
             done = await self.writer.write(change)
-        finally:  # also where nobody knows whether it was made
+        except Contained:  # nobody knows whether it was made
+            await asyncio.to_thread(self.renew)
+            raise
+        if done is not Done.ABSENT:
             await asyncio.to_thread(self.renew)
         return done
 

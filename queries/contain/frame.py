@@ -24,6 +24,7 @@ class Outcome(IntEnum):
     MEMORY = 4
     OTHER_FORM = 5
     LOST = 6
+    FAILED = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from queries.contain.frame import HEAD, Outcome, Said, asking
 from queries.contain.keeper import Keeper, Waiter
 from queries.contain.limits import Limits
 from queries.contain.picture import pictured
-from queries.error import BadParameter, Busy, Contained, Fault, TooLarge, WorkerLost
+from queries.error import BadParameter, Busy, Contained, Fault, Refused, TooLarge, WorkerLost
 from queries.guard import guard
 from queries.result import Result, gathered
 from queries.store import broken
@@ -200,6 +200,8 @@ class Pool:
         match said.outcome:
             case Outcome.BROKEN:
                 return broken(words, "query")
+            case Outcome.FAILED:
+                return Refused(f"the query reads well and has no answer: {words}", cap="evaluation")
             case Outcome.MEMORY:
                 return no_memory(limits)
             case Outcome.TOO_LONG:

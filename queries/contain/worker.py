@@ -70,7 +70,7 @@ class Worker:
             if sheet.left < 0:
                 return Outcome.TOO_LONG, -1, b""
             if isinstance(error, Exception):
-                return Outcome.BROKEN, -1, str(error).encode()
+                return Outcome.FAILED, -1, str(error).encode()
             return Outcome.LOST, -1, type(error).__name__.encode()
 
     def _written(self, message: dict[str, Any], sheet: _Sheet) -> tuple[Outcome, int, bytes]:

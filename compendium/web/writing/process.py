@@ -48,6 +48,7 @@ class Hand:
 
     root: Path
     most: int
+    sealed: bool = False
     store: ox.Store | None = None
     _held: ExitStack = field(default_factory=ExitStack)
 
@@ -85,7 +86,7 @@ class Hand:
         return self.store
 
     def _update(self, change: Update) -> Done:
-        guard_update(change.sparql, size=self.most)
+        guard_update(change.sparql, size=self.most, sealed=self.sealed and not self._of_documents)
         text = change.sparql
         if self._of_documents:
             touches_own(text)
@@ -169,8 +170,13 @@ def _told(hand: Hand, change: Change) -> dict[str, Any]:
         return {"broken": message, "file": error.file, "line": error.line, "column": error.column}
     except Refused as error:
         return {"refused": str(error), "cap": error.cap, "line": error.line, "column": error.column}
-    except (StoreError, Fault, OSError, ValueError, RuntimeError) as error:
+    except OSError as error:
         hand.rest()  # after a full disk the engine writes nothing more until it is opened again
+        if isinstance(change, Update) and "LOAD" in change.sparql.upper():
+            return {"refused": f"LOAD fetches nothing here: {error}", "cap": "LOAD", "line": 1, "column": 1}
+        return {"failed": str(error)}
+    except (StoreError, Fault, ValueError, RuntimeError) as error:
+        hand.rest()
         return {"failed": str(error)}
 
 
@@ -184,9 +190,9 @@ def main() -> None:
     """
     told = json.loads(sys.argv[1])
     follow(told["parent"])
-    seal()
+    sealed = seal()
     line = Connection(told["line"])
-    hand = Hand(Path(told["root"]), most=told["bytes"])
+    hand = Hand(Path(told["root"]), most=told["bytes"], sealed=sealed)
     confine(told["memory"])
     line.send_bytes(b"{}")
     while True:
