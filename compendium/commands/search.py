@@ -26,7 +26,7 @@ def search(
     year: Annotated[list[str] | None, typer.Option(help="only in documents of this year")] = None,
     country: Annotated[list[str] | None, typer.Option(help="only passages that name it: ARG")] = None,
     marking: Annotated[list[str] | None, typer.Option(help="only passages with this mark: C")] = None,
-    regime: Annotated[list[str] | None, typer.Option(help="only passages that name it: mtcr")] = None,
+    regime: Annotated[list[str] | None, typer.Option(help="only passages that name it, by its code")] = None,
     limit: Annotated[int, typer.Option(help="how many", min=1, max=500)] = 10,
     form: Annotated[
         Literal["text", "json"], typer.Option("--format", "-f", help="how they are written")
