@@ -2,8 +2,12 @@
 
 import hashlib
 from pathlib import Path
+from typing import Final
 
 from queries.store import graph_folder
+
+_PASSING: Final = ("LOG", "LOCK", "search.sqlite3")
+"""Files that are also written by those that only look, and the index that is made of the others."""
 
 
 def state(store: Path) -> str:
@@ -18,7 +22,7 @@ def state(store: Path) -> str:
     files = [store] if store.is_file() else sorted(graph_folder(store).iterdir())
     told = hashlib.sha256()
     for path in files:
-        if path.name.startswith("LOG") or path.name == "LOCK":  # also written by those that only look
+        if path.name.startswith(_PASSING):
             continue
         try:
             found = path.stat()

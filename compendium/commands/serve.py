@@ -91,6 +91,7 @@ def _here(host: str, public: bool) -> None:
 def _run(settings: "Settings", pool: "Pool", secret: str | None, log: str | None) -> None:
     from compendium.web.app import app
     from compendium.web.context import Context
+    from compendium.web.search.kept import kept
     from compendium.web.server import Server, listening
     from compendium.web.state import State, state
     from compendium.web.writing import Writer
@@ -101,6 +102,8 @@ def _run(settings: "Settings", pool: "Pool", secret: str | None, log: str | None
         context = Context(settings, pool, State(state(settings.store)), writer)
 
         def ready() -> None:
+            if not settings.scratch:
+                kept(settings.store).renew()
             typer.echo(f"Serving {settings.store} at {settings.url} (stop with Ctrl-C)")
             if secret is not None:
                 typer.echo(f"Token for writing: {secret}")

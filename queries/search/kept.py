@@ -1,8 +1,11 @@
 """An index that follows its store: made when it is first needed, and made anew while the old one answers."""
 
+from contextlib import suppress
 from pathlib import Path
+from sqlite3 import Error
 from threading import Lock, Thread
 
+from queries.error import Fault
 from queries.search.index import Index
 from queries.state import state
 
@@ -21,14 +24,15 @@ class Kept:
     def __init__(self, store: Path) -> None:
         self.store = store
         self._index: Index | None = None
-        self._first, self._next = Lock(), Lock()
+        self._lock = Lock()
         self._made: Thread | None = None
 
     def now(self) -> Index:
         """The index that there is."""
-        with self._first:
-            if self._index is None:
-                self._index = Index.open(self.store)
+        if self._index is None:
+            self.renew().join()
+        if self._index is None:  # once more, here, where the fault that there was can be told
+            self._index = Index.open(self.store)
         if self.behind():
             self.renew()
         return self._index
@@ -45,11 +49,12 @@ class Kept:
         >>> kept.behind()
         False
         """
-        with self._next:
+        with self._lock:
             if self._made is None or not self._made.is_alive():
                 self._made = Thread(target=self._make, name="search-index", daemon=True)
                 self._made.start()
             return self._made
 
     def _make(self) -> None:
-        self._index = Index.open(self.store)
+        with suppress(Fault, OSError, Error):
+            self._index = Index.open(self.store)

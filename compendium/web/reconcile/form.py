@@ -16,7 +16,7 @@ FIELDS: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The method of a request and its parameters.
+    """The method of a request, its parameters, and where the service was found, by a name that it answers to.
 
     >>> asked = Given("GET", {"prefix": "Ar", "cursor": "2"})
     >>> asked.text("prefix"), asked.text("id"), asked.whole("cursor", 0)
@@ -25,6 +25,7 @@ class Given:
 
     method: str
     values: Mapping[str, str]
+    url: str = ""
 
     def text(self, name: str) -> str:
         """A parameter; empty where it is not given."""
@@ -44,7 +45,7 @@ async def given(request: Request) -> Given:
     """What a request brings; Problem where it cannot be read, or asks for the answer as a script.
 
     >>> import asyncio
-    >>> asked = {"type": "http", "method": "GET", "headers": [], "query_string": b"prefix=Ar&callback=f"}
+    >>> asked = {"type": "http", "method": "GET", "headers": [], "query_string": b"callback=f"}
     >>> asyncio.run(given(Request(asked)))
     Traceback (most recent call last):
     compendium.web.problems.Problem: answers are JSON and no scripts: leave out callback and use CORS
@@ -57,7 +58,7 @@ async def given(request: Request) -> Given:
         values |= _pairs(await _body(request))
     if "callback" in values:
         raise Problem(400, "answers are JSON and no scripts: leave out callback and use CORS")
-    return Given(request.method, values)
+    return Given(request.method, values, str(request.base_url))
 
 
 async def _body(request: Request) -> bytes:
@@ -65,7 +66,7 @@ async def _body(request: Request) -> bytes:
     async for piece in request.stream():
         body += piece
         if len(body) > BODY:
-            raise Problem(413, f"a form has at most {BODY} bytes", cap="body")
+            raise Problem(413, f"a form has at most {BODY} bytes", cap="body_bytes")
     return bytes(body)
 
 

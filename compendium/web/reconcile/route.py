@@ -54,7 +54,7 @@ def routes(context: Context) -> list[BaseRoute]:
             return extended(context.pool, asked.text("extend"))
         if asked.method == "POST":
             raise Problem(400, "the form has neither queries= nor extend=")
-        return manifest(context.settings.url)
+        return manifest(asked.url)
 
     def properties(asked: Given) -> object:
         name = asked.text("type")

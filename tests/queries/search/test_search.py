@@ -217,6 +217,14 @@ def test_it_is_made_anew_when_the_store_has_changed(tmp_path: Path) -> None:
     assert not list(store.glob("*.part"))
 
 
+def test_a_plain_database_has_its_index_among_its_files(tmp_path: Path) -> None:
+    store = library(tmp_path) / "graph"
+    index = Index.open(store)
+    assert (store / NAME).is_file()
+    assert index.fresh(store)
+    assert found(index, "towed") == {"07 STATE 900002, 1"}
+
+
 def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
     store = library(tmp_path)
     (store / NAME).write_bytes(b"no database")

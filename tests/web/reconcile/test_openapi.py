@@ -31,4 +31,4 @@ described.app = app(context())
 @described.parametrize()
 @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_does_what_it_says(case: Any) -> None:
-    case.call_and_validate(checks=CHECKS)
+    case.call_and_validate(checks=CHECKS, headers={"Host": "127.0.0.1:8765"})

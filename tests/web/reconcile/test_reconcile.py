@@ -233,7 +233,7 @@ def test_what_is_too_much_names_its_limit() -> None:
     told = posted(extend={"ids": ["a"] * 201, "properties": []})
     assert (told.status_code, told.json()["cap"]) == (413, "extend")
     told = posted(queries={"q": {"query": "a" * 1_100_000}})
-    assert (told.status_code, told.json()["cap"]) == (413, "body")
+    assert (told.status_code, told.json()["cap"]) == (413, "body_bytes")
     assert asked(app(context()), "/reconcile", "POST", json={}).status_code == 415
     deep = asked(app(context()), "/reconcile", "POST", data={"queries": "[" * 100_000})
     assert deep.status_code == 400
