@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ingest.load.errors import TooNew
@@ -74,7 +74,7 @@ class Entry:
 
     def line(self) -> bytes:
         """The entry as a line of the journal."""
-        return _line("document", asdict(self))
+        return _line("document", self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Container:
 
     def line(self) -> bytes:
         """The entry as a line of the journal."""
-        return _line("container", asdict(self))
+        return _line("container", self)
 
 
 Line: TypeAlias = Entry | Container
@@ -132,8 +132,10 @@ def read_line(line: bytes) -> Line:
     return Container(**told) if record.get("line") == "container" else Entry(**told)
 
 
-def _line(kind: str, record: dict[str, object]) -> bytes:
-    told = {name: value for name, value in record.items() if value not in (None, (), {}) or name in _NEEDED}
+def _line(kind: str, record: Line) -> bytes:
+    # not asdict, which copies all that is inside: a build writes a line for each document, twice
+    values = {one.name: getattr(record, one.name) for one in fields(record)}
+    told = {name: value for name, value in values.items() if value not in (None, (), {}) or name in _NEEDED}
     return (
         json.dumps({"format": FORMAT, "line": kind, **told}, ensure_ascii=False, sort_keys=True).encode()
         + b"\n"

@@ -19,6 +19,7 @@ from ingest.load.copies import copy_lines
 from ingest.load.derive import derived_quads
 from ingest.load.entry import Entry
 from ingest.load.errors import Busy
+from ingest.load.few_files import few_files
 from ingest.load.index import Index
 from ingest.load.layout import Layout, sync_folder
 from ingest.load.lines import canonical, joined, quads_of
@@ -35,6 +36,9 @@ AT_ONCE: Final = 64 * 1024 * 1024
 
 QUADS_AT_ONCE: Final = 50_000
 """So many statements that follow from several documents are in memory at a time."""
+
+OPEN: Final = 256
+"""So many files of the graph are open at most while it is made; each takes about a megabyte of memory."""
 
 FIXED: Final = (AUTHORITY_GRAPH, ONTOLOGY_GRAPH)
 
@@ -138,7 +142,8 @@ def _make(made: Projection, given: Lines, shown: Shown) -> None:
     layout, index = made.layout, made.index
     for old in (layout.fresh, layout.old):
         shutil.rmtree(old, ignore_errors=True)
-    store = ox.Store(str(layout.fresh))
+    with few_files(OPEN):
+        store = ox.Store(str(layout.fresh))
     stream = _Stream(joined(made.fixed), (joined(_stated(index, entry, given)) for entry in index.held()))
     while stream.more():
         # the lines are what the journal has the hash of: their IRIs were looked at when they were made

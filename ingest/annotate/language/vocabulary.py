@@ -51,6 +51,9 @@ class Phrases:
     by_first: Mapping[str, tuple["_Phrase", ...]]
     by_last: Mapping[str, tuple["_Phrase", ...]]
     by_key: Mapping[str, tuple["_Phrase", ...]]
+    by_two: Mapping[str, Mapping[str, tuple["_Phrase", ...]]]
+    """By the first word those that go on with the second, with those of one word."""
+    alone: Mapping[str, tuple["_Phrase", ...]]
 
     @property
     def first(self) -> Set[str]:
@@ -69,7 +72,12 @@ class Phrases:
         """The longest phrase that begins at that word."""
         if not 0 <= start < len(words):
             return None
-        for phrase in self.by_first.get(words[start].low, ()):
+        low = words[start].low
+        follow = self.by_two.get(low)
+        if follow is None:
+            return None
+        second = words[start + 1].low if start + 1 < len(words) else ""
+        for phrase in follow.get(second) or self.alone.get(low, ()):
             end = start + phrase.size
             if end <= len(words) and (phrase.size == 1 or phrase.stands(words, start)):
                 return Cue(phrase.row, start, end)
@@ -115,9 +123,20 @@ def phrases(name: str, column: str = "phrase") -> Phrases:
         for row in table(name)
         for elements in [tuple(alternatives(one.lower()) for one in row[column].split())]
     ]
+    by_first = _by_word(found, lambda one: one[0])
     return Phrases(
-        _by_word(found, lambda one: one[0]), _by_word(found, lambda one: one[-1]), _by_word(found, key_of)
+        by_first,
+        _by_word(found, lambda one: one[-1]),
+        _by_word(found, key_of),
+        {low: _by_second(those) for low, those in by_first.items()},
+        {low: tuple(one for one in those if one.size == 1) for low, those in by_first.items()},
     )
+
+
+def _by_second(found: Sequence[_Phrase]) -> Mapping[str, tuple[_Phrase, ...]]:
+    """Phrases that begin with one word, by the word that follows, in their order."""
+    seconds = frozenset(word for one in found if one.size > 1 for word in one.elements[1])
+    return {word: tuple(one for one in found if one.size == 1 or word in one.elements[1]) for word in seconds}
 
 
 def alternatives(element: str) -> frozenset[str]:

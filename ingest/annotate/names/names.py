@@ -51,6 +51,8 @@ class _Name:
 
 
 _Meant: TypeAlias = tuple[_Name, tuple[T, ...]]
+_Standing: TypeAlias = tuple[int, int, tuple[T, ...]]
+"""Where a name ends that begins at a token, the token after it, and what it may mean."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,19 +72,29 @@ class Names(Generic[T]):
     def find(self, text: str, span: Span | None = None) -> Iterator[tuple[Span, tuple[T, ...]]]:
         """Where names stand in a text and what they may mean, from left to right, the longest name first."""
         found = tokens(text)
-        starting = found.starting.get(self)
-        if starting is None:
-            starting = found.starting[self] = self._starting(found)
+        starting, standing = found.starting.get(self) or self._begun(found)
         index, stop = found.within(span)
         for at in starting[bisect_left(starting, index) : bisect_left(starting, stop)]:
             if at < index:
                 continue
-            for name, values in self._beginning(found, at):
-                end = name.ends(text, found, at)
-                if end is not None and (span is None or end[0] <= span.end):
-                    yield Span(found.starts[at], end[0]), values
-                    index = end[1]
+            names_here = standing.get(at)
+            if names_here is None:
+                names_here = standing[at] = self._standing(text, found, at)
+            for end, after, values in names_here:
+                if span is None or end <= span.end:
+                    yield Span(found.starts[at], end), values
+                    index = after
                     break
+
+    def _begun(self, found: Tokens) -> "tuple[tuple[int, ...], dict[int, tuple[_Standing[T], ...]]]":
+        standing: dict[int, tuple[_Standing[T], ...]] = {}
+        found.starting[self] = made = self._starting(found), standing
+        return made
+
+    def _standing(self, text: str, found: Tokens, at: int) -> "tuple[_Standing[T], ...]":
+        """The names that stand at a token; the same stretch is asked for by several rules."""
+        ends = ((name.ends(text, found, at), values) for name, values in self._beginning(found, at))
+        return tuple((*end, values) for end, values in ends if end is not None)
 
     def _starting(self, found: Tokens) -> tuple[int, ...]:
         """The tokens of a text at which one of the names may begin."""

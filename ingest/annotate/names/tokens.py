@@ -10,7 +10,7 @@ from collections.abc import Hashable, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, compress
-from typing import Final
+from typing import Any, Final
 
 from ingest.document import Span
 
@@ -26,7 +26,7 @@ class Tokens:
 
     ``gaps`` are the stretches before, between and after the words; ``among`` says which words
     there are; ``broken`` has those that go on in the next line after a hyphen ("Argen-", "tina").
-    ``starting`` is for those who look for names: where one of theirs may begin.
+    ``starting`` is for those who look for names: where one of theirs may begin, and which do.
 
     >>> found = tokens("In Argen-\ntina, in 2008")
     >>> found.folded, found.gaps[2], found.places({"in"}), found.broken
@@ -39,7 +39,7 @@ class Tokens:
     gaps: tuple[str, ...]
     among: frozenset[str]
     broken: frozenset[int]
-    starting: dict[Hashable, tuple[int, ...]] = field(default_factory=dict)
+    starting: dict[Hashable, Any] = field(default_factory=dict)
 
     def places(self, words: Set[str]) -> list[int]:
         """Where one of those words stands.
