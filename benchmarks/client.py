@@ -9,7 +9,7 @@ import json
 import sys
 import time
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
 GIVE_UP = 30.0
@@ -89,8 +89,8 @@ async def measured(work: dict[str, object]) -> Found:
 
 def main() -> None:
     """Do the work of standard input."""
-    found = asdict(asyncio.run(measured(json.load(sys.stdin))))
-    json.dump(found, sys.stdout)
+    found = asyncio.run(measured(json.load(sys.stdin)))
+    json.dump({name: getattr(found, name) for name in Found.__slots__}, sys.stdout)
 
 
 if __name__ == "__main__":

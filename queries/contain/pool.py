@@ -146,26 +146,31 @@ class Pool:
             return self._late(future, waiter)
 
     async def _lent_later(self) -> Cell:
-        future: Future[Cell] = Future()
-        cell = self._keeper.lend(waiter := _waiter(future))
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Cell] = loop.create_future()
+        cell = self._keeper.lend(waiter := _task(future, self._keeper))
         if cell is not None:
             return cell
+        timer = loop.call_later(self.seconds_waiting, _settle, future, self._busy())
         try:
-            return await asyncio.wait_for(asyncio.wrap_future(future), self.seconds_waiting)
-        except TimeoutError:
-            return self._late(future, waiter)
+            return await future
         except asyncio.CancelledError:
-            self._keeper.forget(waiter)
-            if not future.cancel() and not future.cancelled() and future.exception() is None:
+            if future.done() and not future.cancelled() and future.exception() is None:
                 self._keeper.take_back(future.result())
             raise
+        finally:
+            timer.cancel()
+            self._keeper.forget(waiter)
 
     def _late(self, future: "Future[Cell]", waiter: Waiter) -> Cell:
         """The worker that came at the last moment; Busy where none did."""
         self._keeper.forget(waiter)
         if not future.cancel() and not future.cancelled():
             return future.result()
-        raise Busy(
+        raise self._busy()
+
+    def _busy(self) -> Busy:
+        return Busy(
             f"all {self._keeper.workers} workers were taken for {self.seconds_waiting:g} s: try again",
             wait=self.limits.seconds,
         )
@@ -257,6 +262,36 @@ def _waiter(future: "Future[Cell]") -> Waiter:
         return True
 
     return take
+
+
+def _task(future: "asyncio.Future[Cell]", keeper: Keeper) -> Waiter:
+    """For a task that waits; where the giver is in the same loop, no other thread is woken."""
+    loop = future.get_loop()
+
+    def elsewhere(given: Cell | Fault) -> None:
+        if not _settle(future, given) and isinstance(given, Cell):
+            keeper.take_back(given)
+
+    def take(given: Cell | Fault) -> bool:
+        if asyncio._get_running_loop() is loop:
+            return _settle(future, given)
+        try:
+            loop.call_soon_threadsafe(elsewhere, given)
+        except RuntimeError:  # its loop is closed
+            return False
+        return True
+
+    return take
+
+
+def _settle(future: "asyncio.Future[Cell]", given: Cell | Fault) -> bool:
+    if future.done():
+        return False
+    if isinstance(given, Fault):
+        future.set_exception(given)
+    else:
+        future.set_result(given)
+    return True
 
 
 async def _exchanged(cell: Cell, request: bytes) -> tuple[Said, bytes]:

@@ -1,6 +1,5 @@
 """The process that runs queries: it opens a snapshot, gives up what it does not need, and answers."""
 
-import io
 import json
 import os
 import signal
@@ -16,7 +15,7 @@ from queries.contain.seal import confine, follow, occupied, seal
 
 _GRACE: Final = 1.0
 """Seconds after which the kernel ends a query that the parent should have ended."""
-_FAT: Final = 64 * 1024 * 1024
+_FAT: Final = 128 * 1024 * 1024
 """A worker that has grown by so much makes way for a new one, so that the memory is free again."""
 _SHORT: Final = (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.RDF_XML)
 """Formats that people read: names are written with prefixes."""
@@ -26,21 +25,23 @@ class _Full(Exception):  # noqa: N818 - it is told, not seen
     pass
 
 
-class _Sheet(io.RawIOBase):
-    """Takes what the engine writes, up to a number of bytes."""
+class _Sheet:
+    """Takes what the engine writes, up to a number of bytes; no file object, as making one takes longer."""
 
     def __init__(self, most: int) -> None:
-        super().__init__()
         self.parts: list[bytes] = []
         self.left = most
 
-    def write(self, data: Any) -> int:
+    def write(self, data: bytes) -> int:
         self.left -= len(data)
         if self.left < 0:
             self.parts.clear()
             raise _Full
         self.parts.append(data)
         return len(data)
+
+    def flush(self) -> None:
+        """Nothing waits elsewhere."""
 
 
 class Worker:
