@@ -10,7 +10,6 @@ import contextlib
 import json
 import os
 import random
-import re
 import signal
 import subprocess
 import sys
@@ -31,6 +30,7 @@ from tests.queries.contain.hostile import HOSTILE
 
 CONNECTIONS = 8
 EVERY = 10
+HOSTILE_MIX = "mixed, one in ten hostile"
 TEXT = """missile guidance partner export control plenary transfer engine category annex warhead propellant
 catch denial licence shipment broker transit entity outreach seminar expert reporting visit minister"""
 WORDS = tuple(TEXT.split())
@@ -182,47 +182,37 @@ def resident(pid: int) -> float:
 def rows(
     name: str, command: list[str], url: str, documents: int, seconds: float
 ) -> Iterator[tuple[str, ...]]:
-    """A line of the table for each kind of query."""
+    """A line of the table for each kind of query that honest people ask."""
     with serving(command, url) as server:
         kinds = asked(documents, _search(url))
-        for kind, hostile in (
-            ("point", False),
-            ("join", False),
-            ("search", False),
-            ("mixed", False),
-            ("mixed", True),
-        ):
-            if server.poll() is not None:
-                yield (
-                    name,
-                    f"{kind}{', one in ten hostile' if hostile else ''}",
-                    "has ended",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                )
-                continue
+        for kind in ("point", "join", "search", "mixed"):
             measured(url, kinds[kind], 1.0, hostile=False)
-            found = measured(url, kinds[kind], seconds * (3 if hostile else 1), hostile=hostile)
-            yield _row(name, kind, hostile, found, server)
+            yield _row(name, kind, measured(url, kinds[kind], seconds, hostile=False), server)
 
 
-def _row(
-    name: str, kind: str, hostile: bool, found: dict[str, object], server: subprocess.Popen[bytes]
-) -> tuple[str, ...]:
+def harmed(
+    name: str, command: list[str], url: str, documents: int, seconds: float
+) -> Iterator[tuple[str, ...]]:
+    """The same where one query in ten is hostile; for longer, as each of those takes its time."""
+    with serving(command, url) as server:
+        mixed = asked(documents, _search(url))["mixed"]
+        measured(url, mixed, 1.0, hostile=False)
+        yield _row(name, HOSTILE_MIX, measured(url, mixed, seconds * 4, hostile=True), server)
+
+
+def _row(name: str, kind: str, found: dict[str, object], server: subprocess.Popen[bytes]) -> tuple[str, ...]:
     times: list[float] = found["honest"]  # type: ignore[assignment]
     statuses: dict[str, int] = found["statuses"]  # type: ignore[assignment]
+    harm = _counts(found["hostile"])  # type: ignore[arg-type]
     cuts = quantiles(times, n=100) if len(times) > 1 else [0.0] * 99
     return (
         name,
-        f"{kind}{', one in ten hostile' if hostile else ''}",
+        kind,
         f"{len(times) / float(str(found['seconds'])):,.0f}",
         f"{cuts[49]:.1f}",
         f"{cuts[98]:.1f}",
         f"{max(times, default=0):.0f}",
-        _counts(statuses) + (f"; hostile {_counts(found['hostile'])}" if hostile else ""),  # type: ignore[arg-type]
+        _counts(statuses) + (f"; hostile {harm}" if harm else ""),
         "has ended" if server.poll() is not None else f"{resident(server.pid):,.0f}",
     )
 
@@ -249,13 +239,18 @@ def main() -> None:
             "--location",
             str(store / "graph"),
         ]
-        peer += ["--bind", "127.0.0.1:8792", "--union-default-graph", "--timeout-s", "5"]
+        peer += ["--bind", "127.0.0.1:8792", "--union-default-graph"]
+        timed = [*peer, "--timeout-s", "5"]  # a thread a query, which waits so long: for few queries a second
+        ask = "http://127.0.0.1:8791/sparql", documents, given.seconds
+        peers = "http://127.0.0.1:8792/query", documents, given.seconds
         lines = [
-            *rows("compendium", ours, "http://127.0.0.1:8791/sparql", documents, given.seconds),
-            *rows("oxigraph", peer, "http://127.0.0.1:8792/query", documents, given.seconds),
+            *rows("compendium", ours, *ask),
+            *harmed("compendium", ours, *ask),
+            *rows("oxigraph", peer, *peers),
+            *harmed("oxigraph, with a limit of time", timed, *peers),
         ]
     head = ("server", "queries", "requests/s", "p50 ms", "p99 ms", "worst ms", "statuses", "MB")
-    print(re.sub(r"\bNone\b", "", table(head, lines)))
+    print(table(head, lines))
     print(
         f"\n{documents:,} documents, {CONNECTIONS} connections, load of the machine {os.getloadavg()[0]:.1f}"
     )

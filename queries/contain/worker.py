@@ -63,7 +63,7 @@ class Worker:
         sheet = _Sheet(self.told["bytes"])
         try:
             return self._written(message, sheet)
-        except SyntaxError as error:
+        except (SyntaxError, UnicodeError) as error:
             return Outcome.BROKEN, -1, str(error).encode()
         except MemoryError:
             return Outcome.MEMORY, -1, b""

@@ -165,7 +165,7 @@ def test_a_worker_has_no_network_even_if_the_scan_is_not_asked(canary: Canary) -
     cell.end()
     cell.buried()
     assert canary.visits == 0
-    assert Outcome.BROKEN in answers
+    assert Outcome.FAILED in answers
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,8 @@ class Broken:
         (Panic("index out of bounds"), Outcome.LOST),
         (KeyboardInterrupt(), Outcome.LOST),
         (MemoryError(), Outcome.MEMORY),
-        (RuntimeError("no such function"), Outcome.BROKEN),
-        (OSError("the disk is gone"), Outcome.BROKEN),
+        (RuntimeError("no such function"), Outcome.FAILED),
+        (OSError("the disk is gone"), Outcome.FAILED),
         (SyntaxError("error at 1:2: no"), Outcome.BROKEN),
     ],
 )
