@@ -54,6 +54,11 @@ def export(
     ghosts: Annotated[
         bool, typer.Option("--ghosts", help="bibtex, ris: documents that are cited and not held, too.")
     ] = False,
+    crate: Annotated[
+        Path | None,
+        typer.Option(help="A folder: the whole graph, with RO-Crate and Croissant metadata to publish it."),
+    ] = None,
+    date: Annotated[str | None, typer.Option(help="crate: the day of publication, else today.")] = None,
 ) -> None:
     """Write the graph, a part of it or an answer: the same content gives the same bytes.
 
@@ -64,6 +69,9 @@ def export(
     from compendium.exchange.selection import Selection
     from queries import Ambiguous, Fault, NotUnderstood
 
+    if crate is not None:
+        _crate(store, crate, date)
+        return
     try:
         wanted = Selection(question, values(parameter or []), around, depth, _tuple(kind), _tuple(relation))
         _export(store, format, output, wanted, (nodes, edges), ghosts=ghosts)
@@ -75,6 +83,22 @@ def export(
         fail(str(error.args[0]), code=1)
     except Fault as error:
         fail(str(error), code=2)
+
+
+def _crate(store: Path, folder: Path, day: str | None) -> None:
+    import datetime
+
+    from compendium.commands.guard import guarded
+    from compendium.exchange.crate import write_crate
+
+    try:
+        told = datetime.date.fromisoformat(day) if day else datetime.datetime.now(datetime.UTC).date()
+    except ValueError:
+        raise typer.BadParameter(f"--date is a day such as 2026-11-23, not {day!r}") from None
+    with guarded():
+        files = write_crate(store, folder, day=told.isoformat())
+    for one in files:
+        typer.echo(f"{folder / one.name}: {one.size:,} bytes, {one.words}")
 
 
 def _tuple(given: Names) -> tuple[str, ...] | None:
