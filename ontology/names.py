@@ -14,6 +14,8 @@ BASE: Final = os.environ.get("COMPENDIUM_BASE", DEFAULT_BASE)
 
 REG: Final = BASE + "ontology#"
 ID: Final = BASE + "id/"
+SEARCH: Final = BASE + "search#"
+"""Of relations that no graph has: the full-text index answers where a query asks for them."""
 GRAPH: Final = BASE + "graph/"
 
 DCAT: Final = "http://www.w3.org/ns/dcat#"

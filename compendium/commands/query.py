@@ -37,7 +37,7 @@ def query(
 
     try:
         source: Queryable = Remote(endpoint, timeout=timeout) if endpoint else open_reader(store)
-        _run(source, what, values(parameter or []), form)
+        _run(source, what, values(parameter or []), form, None if endpoint else store)
     except Ambiguous as error:
         fail(str(error), *error.choices, code=1)
     except BrokenQuery as error:
@@ -63,7 +63,9 @@ def values(given: list[str]) -> dict[str, str]:
     return read
 
 
-def _run(source: "Queryable", what: str, values: dict[str, str], form: Shape) -> None:
+def _run(
+    source: "Queryable", what: str, values: dict[str, str], form: Shape, store: Path | None = None
+) -> None:
     from rich.console import Console
 
     from compendium.commands.shown import show_answer, show_result
@@ -82,11 +84,25 @@ def _run(source: "Queryable", what: str, values: dict[str, str], form: Shape) ->
         if values:
             raise BadParameter("-p is for questions of the catalogue and files with a header")
         text, name = _text(what)
-        result = source.query(text, file=name)
+        result = source.query(text if store is None else _searched(text, store), file=name)
     if form == "table":
         show_result(Console(), result)
     else:
         _write(result, form)
+
+
+def _searched(sparql: str, store: Path) -> str:
+    """The query with what the index finds for ``search:matches``; says how much was taken of what."""
+    from queries.search import Index
+    from queries.search.relation import expanded
+
+    found = expanded(sparql, lambda: Index.open(store))
+    for one in found.matched:
+        if one.taken < one.total:
+            typer.echo(
+                f"search:matches {one.words!r}: the best {one.taken} of {one.total} passages", err=True
+            )
+    return found.sparql
 
 
 def _write(result: "Result", form: Literal["csv", "tsv", "json", "xml", "ttl"]) -> None:

@@ -13,6 +13,7 @@ from compendium.web.context import Context
 from compendium.web.description import described
 from compendium.web.guards import may_write
 from compendium.web.negotiate import GRAPHS, TABLES, prefers
+from compendium.web.search.relation import counted, searched
 from compendium.web.writing import Update
 from queries.contain import Asked
 from queries.guard import guard
@@ -66,5 +67,8 @@ async def _answer(context: Context, request: Request, asking: Asking, sparql: st
     forms = GRAPHS if scanned.form in _TRIPLES else TABLES
     media = form(request.headers.get("accept", ""), forms)
     base = context.settings.url + "sparql"
-    asked = Asked(sparql, media, asking.default_graphs, asking.named_graphs, base)
-    return await answered(context, request, asked)
+    found = await searched(context, sparql)
+    asked = Asked(found.sparql, media, asking.default_graphs, asking.named_graphs, base)
+    told = await answered(context, request, asked)
+    told.headers.update(counted(found))
+    return told

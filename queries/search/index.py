@@ -125,20 +125,17 @@ class Index:
         total = next(count for name, _, _, count in counted if not name)
         return Page(hits, total, offset, facets)
 
-    def best(self, sought: str, *, limit: int) -> tuple[tuple[str, float], ...]:
-        """The IRIs of the best passages for an expression, with their scores; nothing of what they say.
+    def best(self, sought: str, *, limit: int) -> tuple[tuple[tuple[str, float], ...], int]:
+        """The IRIs and scores of the best passages for an expression, and how many passages fit it.
 
-        >>> index = Index.open(Path("tests/data/shape.trig"))
-        >>> [iri.rpartition("/")[2] for iri, score in index.best('"plenary"', limit=5)]
-        ['7.C']
+        >>> found, total = Index.open(Path("tests/data/shape.trig")).best('"plenary"', limit=5)
+        >>> [iri.rpartition("/")[2] for iri, score in found], total
+        (['7.C'], 1)
         """
         with self.reading() as database:
-            return tuple(
-                (str(iri), float(score))
-                for iri, score in database.execute(
-                    query("passages.sql"), {"expression": sought, "limit": limit}
-                )
-            )
+            asked = {"expression": sought, "limit": limit}
+            rows = database.execute(query("passages.sql"), asked).fetchall()
+        return tuple((str(iri), float(score)) for iri, score, _ in rows), rows[0][2] if rows else 0
 
     @contextmanager
     def reading(self) -> "Iterator[sqlite3.Connection]":

@@ -39,3 +39,11 @@ def test_nothing_found_and_nothing_sought(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "no words" in done.output
     assert run.invoke(app, ["search", "x", "--store", str(tmp_path / "none")]).exit_code == 2
+
+
+def test_a_query_can_search(tmp_path: Path) -> None:
+    asked = 'SELECT ?l { ?p search:matches ("hydrophones" 1) . ?p rdfs:label ?l }'
+    done = run.invoke(app, ["query", asked, "-f", "csv", "--store", str(library(tmp_path))])
+    assert done.exit_code == 0
+    assert "04 OSLO 900001, 2" in done.output
+    assert "the best 1 of 3 passages" in done.output

@@ -89,3 +89,17 @@ def test_pages_follow_each_other(service: Starlette) -> None:
 def test_a_facet_that_is_chosen_can_be_left() -> None:
     one = sought(QueryParams("q=a&country=ARG&country=CHN"))
     assert one.toggled("country", "ARG").address() == "/search?q=a&country=CHN"
+
+
+def test_a_query_can_search(service: Starlette) -> None:
+    pattern = (
+        'SELECT ?l { (?p ?score) search:matches ("hydrophones" 2) . ?p rdfs:label ?l } ORDER BY DESC(?score)'
+    )
+    told = asked(service, "/sparql", params={"query": pattern}, headers={"accept": "text/csv"})
+    assert told.status_code == 200
+    assert told.headers["search-matches"] == "2/3"
+    assert len(told.text.split("\r\n")) == 4
+    told = asked(service, "/sparql", params={"query": 'SELECT ?p {\n ?p a ?c ; search:matches "a" }'})
+    assert (told.status_code, told.json()["cap"]) == (400, "search:matches")
+    told = asked(service, "/sparql", params={"query": 'SELECT ?p { ?p search:matches "?!" }'})
+    assert told.status_code == 400
