@@ -30,6 +30,10 @@ _NAME: Final = "search:matches"
 _BEFORE: Final = frozenset({"{", "}", "."})
 _AFTER: Final = frozenset({"{", "}", "."})
 _ROOM: Final = 1024
+_ALONE: Final = (
+    'search:matches stands alone in a pattern, as ?passage search:matches "words" . (no ; , or path)'
+)
+_SUBJECT: Final = "before search:matches stands ?passage or (?passage ?score)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ def _use(sparql: str, found: Sequence[Token], at: int) -> _Use:
         raise _refused(
             sparql,
             found[at],
-            f'{_NAME} stands alone in a pattern, as ?passage {_NAME} "words" . (no ; , FILTER or path)',
+            _ALONE,
         )
     return _Use(first, last, variables, words, limit)
 
@@ -154,7 +158,7 @@ def _subject(sparql: str, found: Sequence[Token], at: int) -> tuple[int, tuple[s
     kinds = [one.kind if one.kind == "variable" else one.text for one in before]
     if kinds == ["(", "variable", "variable", ")"]:
         return at - 4, (before[1].text, before[2].text)
-    raise _refused(sparql, found[at], f"before {_NAME} stands ?passage or (?passage ?score)")
+    raise _refused(sparql, found[at], _SUBJECT)
 
 
 def _object(sparql: str, found: Sequence[Token], at: int) -> tuple[int, str, int]:
