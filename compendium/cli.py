@@ -9,6 +9,7 @@ from compendium.commands.evaluate import evaluate
 from compendium.commands.export import export
 from compendium.commands.extract import extract
 from compendium.commands.link import link
+from compendium.commands.push import push
 from compendium.commands.query import query
 from compendium.commands.questions import questions
 from compendium.commands.rebuild import rebuild
@@ -42,6 +43,7 @@ for command in (
     wanted,
     link,
     serve,
+    push,
 ):
     app.command()(command)
 

@@ -251,6 +251,12 @@ class _StayHome(urllib.request.HTTPRedirectHandler):
             raise RemoteFailure(
                 f"{req.full_url.partition('?')[0]} sends on to {newurl}: name that address if you trust it"
             )
+        if req.get_method() not in ("GET", "HEAD", "POST") or req.data is not None:
+            # what was to be sent would be left behind, and the answer to a GET taken for its receipt
+            raise RemoteFailure(
+                f"{req.full_url.partition('?')[0]} sends on to {newurl}: what is sent is sent there only if"
+                " you name that address"
+            )
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
     def http_error_302(

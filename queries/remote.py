@@ -1,7 +1,7 @@
 """The same queries on any SPARQL endpoint, within bounds: time, size, and no password for strangers."""
 
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import pyoxigraph as ox
@@ -31,6 +31,7 @@ class Remote:
     most: int = MOST
     agent: str = AGENT
     proxy: str | None = None
+    authorization: str | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         address(self.url)
@@ -48,6 +49,8 @@ class Remote:
         wrapper.setMethod("POST")
         wrapper.setReturnFormat(TURTLE if _form(sparql) in ("CONSTRUCT", "DESCRIBE") else JSON)
         request: urllib.request.Request = wrapper._createRequest()
+        if self.authorization is not None:
+            request.add_unredirected_header("Authorization", self.authorization)
         return request
 
 
