@@ -29,7 +29,7 @@ class Patient(HttpToolsProtocol):
     >>> Patient.head_seconds, Patient.connections_at_once
     (10.0, 512)
     >>> watched = [Patient.connection_made, Patient.data_received, Patient.connection_lost]
-    >>> watched += [Patient.on_headers_complete, Patient.on_message_complete]
+    >>> watched += [Patient.on_message_begin, Patient.on_headers_complete, Patient.on_message_complete]
     >>> watched += [Patient.pause_writing, Patient.resume_writing]
     >>> any(one is getattr(HttpToolsProtocol, one.__name__) for one in watched)
     False
@@ -56,14 +56,18 @@ class Patient(HttpToolsProtocol):
         return self._late.when() if self._late else 0.0
 
     def data_received(self, data: bytes) -> None:
-        """Take bytes, as long as no head grows too long; the clock runs again when a new head begins."""
-        if self._begun is False:
+        """Take bytes, as long as no head grows too long."""
+        if not self._begun:
             self._head += len(data)
-            if self._late is None:
-                self._late = self.loop.call_later(self.head_seconds, self.transport.abort)
         super().data_received(data)
-        if self._begun is False and self._head > self.head_bytes:
+        if not self._begun and self._head > self.head_bytes:
             self.transport.abort()
+
+    def on_message_begin(self) -> None:
+        """Start the clock again: a head comes in."""
+        if self._late is None:
+            self._late = self.loop.call_later(self.head_seconds, self.transport.abort)
+        super().on_message_begin()
 
     def on_headers_complete(self) -> None:
         """Stop the clock: the request is begun."""
