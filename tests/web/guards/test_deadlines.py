@@ -88,7 +88,7 @@ def test_half_open_connections_keep_nobody_waiting(place: tuple[str, int]) -> No
     try:
         for line in lines:
             line.sendall(GET)
-        with httpx.Client(base_url=f"http://{place[0]}:{place[1]}") as client:
+        with httpx.Client(base_url=f"http://{place[0]}:{place[1]}", timeout=60) as client:
             began = time.monotonic()
             for _ in range(20):
                 assert client.get("/healthz").status_code == 200
