@@ -20,7 +20,6 @@ from ingest.tables import knowledge
 from ontology.names import DERIVED_GRAPH, OWN_GRAPHS
 from tests.ingest.guidance import read_by_hand, telegram
 
-
 ASK = httpx.Client(timeout=60)  # the machine that runs this may be busy
 
 
