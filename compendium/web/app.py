@@ -1,5 +1,8 @@
 """The parts of the service put together: each is a module with ``routes(context)``."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Final
 
 from starlette.applications import Starlette
@@ -25,6 +28,7 @@ from compendium.web.deadlines import Bounded
 from compendium.web.guards import Guarded
 from compendium.web.log import Logged, Write
 from compendium.web.problems import Problem, on_problem
+from compendium.web.watch import watch
 from queries.error import Fault
 
 PARTS: Final = (
@@ -53,7 +57,15 @@ def app(context: Context, *, log: Write | None = None) -> Starlette:
     'lives\\n'
     """
     handlers: dict[object, ExceptionHandler] = dict.fromkeys(_KNOWN, on_problem)
+
+    @asynccontextmanager
+    async def watched(_: Starlette) -> AsyncIterator[None]:
+        watching = asyncio.create_task(watch(context))
+        yield
+        watching.cancel()
+
     return Starlette(
+        lifespan=watched,
         routes=[route for part in PARTS for route in part.routes(context)],
         exception_handlers=handlers,
         middleware=[

@@ -107,6 +107,22 @@ def test_a_plain_store_is_made_where_there_is_none(tmp_path: Path) -> None:
     assert len(ox.Store.read_only(str(tmp_path / "plain" / "graph"))) == 1
 
 
+def test_what_others_write_is_served_a_moment_later(tmp_path: Path) -> None:
+    graph = ox.Store(str(tmp_path / "graph"))
+    graph.flush()
+    with served("--scratch", str(tmp_path)) as (_, _, place):
+        query = {"query": "ASK { ?s ?p ?o }"}
+        assert ASK.get(place + "sparql", params=query).json()["boolean"] is False
+        graph.add(ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.NamedNode("urn:c")))
+        graph.flush()
+        for _ in range(60):
+            if ASK.get(place + "sparql", params=query).json()["boolean"]:
+                break
+            time.sleep(0.5)
+        else:
+            pytest.fail("it was never served")
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
