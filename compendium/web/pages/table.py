@@ -7,7 +7,8 @@ from typing import Final
 import pyoxigraph as ox
 
 from compendium.web.pages.address import address
-from queries.term import Plain, Term, plain, short
+from ontology.names import REG
+from queries.term import Plain, Term, local, plain, short
 
 SILENT: Final = frozenset({"rule", "grade", "numberStatus"})
 """Columns that say how something was read: they stand beside the words and not in a column of their own."""
@@ -119,6 +120,8 @@ def written(term: Term | None) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(term, ox.NamedNode) and value == f"{REG}{local(str(value))}":
+        return spoken(local(value))
     if isinstance(value, str) and len(value) == len("2008-04-04T00:45:00Z") and value[10] == "T":
         return value[:10]
     return " ".join(short(value).split()) if isinstance(value, str) else str(value)

@@ -8,6 +8,7 @@ from compendium.web.pages.facts import Leading, Told, leading
 from compendium.web.pages.reading import passages
 from compendium.web.pages.table import Table, table
 from compendium.web.pages.words import Passage, Quoted, speaking
+from queries.error import Contained
 from queries.question import Question, Type, catalogue
 from queries.reach import text
 from queries.store import Queryable
@@ -37,12 +38,13 @@ _FIRST: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page: its title, its table, and the question of the catalogue that it answers."""
+    """A part of a page: its title, its table, the question that it answers, or the limit that stopped it."""
 
     title: str
     table: Table
     question: str = ""
     parameter: str = ""
+    cap: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,15 @@ def _sections(source: Queryable, found: Told) -> Iterator[Section]:
             if rows:
                 yield Section(title, table(columns, rows, words="words", about=found.iri))
     for question, parameter in questions(found):
-        result = source.query(question.bound({parameter: (iri(found.iri),)}), file=question.file)
+        title = titled(question, parameter, found.label)
+        try:
+            result = source.query(question.bound({parameter: (iri(found.iri),)}), file=question.file)
+        except Contained as error:  # a page tells all else, and what it could not tell
+            yield Section(title, Table((), (), 0), question.name, parameter, error.cap)
+            continue
         if result.rows:
             yield Section(
-                titled(question, parameter, found.label),
+                title,
                 table(result.columns, result.rows, words=question.words, about=found.iri),
                 question.name,
                 parameter,

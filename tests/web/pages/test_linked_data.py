@@ -5,7 +5,11 @@ import pyoxigraph as ox
 import pytest
 
 from compendium.web.app import app
+from compendium.web.pages.facts import told
+from compendium.web.pages.thing import entity
 from ontology.names import BASE, ID
+from queries.error import TookTooLong
+from queries.result import Result
 from tests.web.served import SHAPE, asked, context
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
@@ -95,6 +99,21 @@ def test_marked_text_is_never_shown_without_its_marking() -> None:
     assert page.count('<article class="passage"') == 2
     assert page.count('<span class="marking') == 3, "the document and each passage"
     assert "inherited" in page
+
+
+def test_a_page_tells_what_it_could_not_tell() -> None:
+    class Slow:
+        def query(self, sparql: str, *, file: str = "query") -> Result:
+            if file.endswith("decisions-of-meeting.rq"):
+                raise TookTooLong("the query was stopped")
+            return context().pool.query(sparql, file=file)
+
+    slow = Slow()
+    page = entity(slow, told(slow, ID + "meeting/mtcr-plenary-2003-buenos-aires"))
+    assert [(one.question, one.cap) for one in page.sections if one.cap] == [
+        ("decisions-of-meeting", "seconds")
+    ]
+    assert page.told.facts and page.leading
 
 
 def test_escapes_of_a_name_stay_escapes() -> None:
