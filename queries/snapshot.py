@@ -49,14 +49,14 @@ def snapshot(folder: Path) -> tuple[ox.Store, Room]:
     >>> size
     1
     """
-    last: OSError | None = None
+    last: Exception | None = None
     _sweep(folder.parent)
     for _ in range(ATTEMPTS):
         room = Room(folder.parent)
         try:
             _link(folder, room.path)
             return ox.Store.read_only(str(room.path)), room
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # the engine calls a missing file either
             room.close()
             last = error
     raise NoStore(

@@ -1,5 +1,7 @@
 """The test suites of the W3C, as their manifests tell of them."""
 
+import atexit
+import shutil
 import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +28,7 @@ CNT: Final = Namespace("http://www.w3.org/2011/content#")
 def suites() -> Path:
     """The folder of the SPARQL 1.1 suites, unpacked once."""
     folder = Path(mkdtemp(prefix="w3c-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     with tarfile.open(shared("w3c/rdf-tests.tar.xz")) as packed:
         packed.extractall(folder, filter="data")
     return folder / "sparql" / "sparql11"
