@@ -25,6 +25,8 @@ TITLED: Final = 95.0
 
 _DIGITS: Final = re.compile(r"\d+")
 _OTHER_NUMBER: Final = 0.8
+_PART: Final = 0.85
+"""What a name earns that only stands in another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ def _scored(one: Alike, norm: str, asked: str) -> Alike:
     titled = one.name == one.title != one.label
     if norm == asked:
         return replace(one, score=TITLED if titled else 100.0, exact=not titled)
-    score = min(max(fuzz.WRatio(asked, norm), fuzz.ratio(asked, norm)), TITLED - 1)
+    whole = max(fuzz.ratio(asked, norm), fuzz.token_sort_ratio(asked, norm))
+    score = min(max(whole, _PART * fuzz.WRatio(asked, norm)), TITLED - 1)
     told, there = set(_DIGITS.findall(asked)), set(_DIGITS.findall(norm))
     if told and there and not told <= there:
         score *= _OTHER_NUMBER

@@ -35,6 +35,9 @@ FRAMES: Final = "http://127.0.0.1:* http://localhost:*"
 """Where a preview may be shown in a frame: OpenRefine runs on this machine."""
 _CSP: Final = f"default-src 'none'; style-src 'self'; img-src 'self' data:; frame-ancestors {FRAMES}"
 
+_LATE: Final[set[tuple[int, str]]] = set()
+"""Pools and states of their stores whose names took too long to read."""
+
 Told: TypeAlias = Callable[[Given], object]
 
 
@@ -111,10 +114,17 @@ def _answers(context: Context, queries: dict[str, Query]) -> dict[str, object]:
 
 
 def _lexicon(context: Context) -> Lexicon | None:
-    """The names of a store; None where reading them took too long, since most are found without."""
+    """The names of a store; None where reading them took too long, since most are found without.
+
+    What took too long is not tried again before the store has changed: each batch would wait for it.
+    """
+    key = (id(context.pool), context.state.tag)
+    if key in _LATE:
+        return None
     try:
         return lexicon(context)
     except Fault:
+        _LATE.add(key)
         return None
 
 
