@@ -25,7 +25,7 @@ from queries.term import iri
 _JSON: Final = "application/sparql-results+json"
 _TRIPLES: Final = "application/n-triples"
 _WAITING: Final = 5.0
-BRIEF: Final = 0.25
+BRIEF: Final = 0.1
 """Seconds after which a query makes way for others."""
 
 

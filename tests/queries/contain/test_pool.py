@@ -162,8 +162,9 @@ def test_a_task_that_is_cancelled_ends_its_query(pool: Pool) -> None:
     asyncio.run(given_up())
 
 
-def test_all_are_taken() -> None:
-    limits = Limits(seconds=BRIEF)
+def test_all_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    limits = Limits(seconds=0.4)
+    monkeypatch.setattr("queries.contain.pool.BRIEF", 0.4)
     with (
         Pool(SHAPE, limits=limits, workers=1, spare=1, seconds_waiting=0.02) as pool,
         ThreadPoolExecutor(1) as other,
