@@ -164,7 +164,7 @@ def _answer(source: Queryable, question: Question, settled: Sequence[Settled], l
     sparql, result = "", Result(tuple(column.name for column in question.columns))
     if not open_ends:
         sparql = question.bound({one.parameter: one.terms for one in bindings if one.terms})
-        result = source.query(sparql, file=question.file)
+        result = source.query(sparql, file=f"{question.name}.rq")
     return Answer(
         question,
         bindings,

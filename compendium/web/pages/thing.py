@@ -125,7 +125,7 @@ def _sections(source: Queryable, found: Told) -> Iterator[Section]:
     for question, parameter in questions(found):
         title = titled(question, parameter, found.label)
         try:
-            result = source.query(question.bound({parameter: (iri(found.iri),)}), file=question.file)
+            result = source.query(question.bound({parameter: (iri(found.iri),)}), file=f"{question.name}.rq")
         except Contained as error:  # a page tells all else, and what it could not tell
             yield Section(title, Table((), (), 0), question.name, parameter, error.cap)
             continue
