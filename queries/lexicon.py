@@ -6,12 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from ontology.names import RDFS, REG
+from ontology.names import RDFS, REG, SKOS
 from queries.result import Result
 from queries.store import Queryable
 from queries.wording import norm, words
 
 SUPPORT: Final = Path(__file__).parent / "support"
+_ROLES: Final = {f"{RDFS}label": "label", f"{SKOS}notation": "code"}
+"""What else a thing is called by is one of its other names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +116,19 @@ def _things(result: Result) -> tuple[Thing, ...]:
     found: dict[str, dict[str, list[str]]] = {}
     held: set[str] = set()
     kinds: dict[str, str] = {}
-    for row in result.dicts():
-        iri = str(row["thing"])
-        kinds.setdefault(iri, str(row["type"]).removeprefix(REG))
+    for kind, iri, name, value in _sorted(result, "type", "thing", "property", "value"):
+        kinds.setdefault(iri, kind.removeprefix(REG))
         said = found.setdefault(iri, {"label": [], "name": [], "code": []})
-        for column, values in said.items():
-            _add(values, row[column])
-        if row["held"] is True:
+        if name == f"{REG}held" and value == "True":
             held.add(iri)
+        elif name and name != f"{REG}held" and value not in (told := said[_ROLES.get(name, "name")]):
+            told.append(value)
     return tuple(
         Thing(
             iri,
             kinds[iri],
             (said["label"] or said["name"] or [iri])[0],
-            tuple(dict.fromkeys(said["label"] + said["name"])),
+            tuple(dict.fromkeys(said["label"] + sorted(said["name"]))),
             tuple(said["code"]),
             iri in held,
         )
@@ -137,10 +138,16 @@ def _things(result: Result) -> tuple[Thing, ...]:
 
 def _meetings(result: Result) -> tuple[Meeting, ...]:
     said: dict[str, dict[str, list[str]]] = {}
-    for row in result.dicts():
-        name = str(row["property"]).removeprefix(REG).removeprefix(RDFS)
-        said.setdefault(str(row["meeting"]), {}).setdefault(name, []).append(str(row["value"]))
+    for iri, name, value in _sorted(result, "meeting", "property", "value"):
+        told = said.setdefault(iri, {})
+        told.setdefault(name.removeprefix(REG).removeprefix(RDFS), []).append(value)
     return tuple(_meeting(iri, values) for iri, values in said.items())
+
+
+def _sorted(result: Result, *columns: str) -> list[tuple[str, ...]]:
+    """The rows as text in order; nothing is the empty text."""
+    told = (result.column(name) for name in columns)
+    return sorted({tuple("" if one is None else str(one) for one in row) for row in zip(*told, strict=True)})
 
 
 def _meeting(iri: str, said: dict[str, list[str]]) -> Meeting:
@@ -188,8 +195,3 @@ def _matter(iri: str, said: dict[str, set[str]]) -> Matter:
         gathered("year"),
         bool(gathered("generic")),
     )
-
-
-def _add(values: list[str], value: object) -> None:
-    if value is not None and str(value) not in values:
-        values.append(str(value))
