@@ -9,8 +9,8 @@ tell, or the text begins with a character outside ASCII, the engine is asked.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants as codes
+from re import _parser as parser
 from typing import Any, Final, TypeAlias
 
 Characters: TypeAlias = frozenset[str]

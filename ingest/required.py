@@ -8,8 +8,8 @@ engine for every pattern.
 
 import re
 from collections.abc import Iterable, Sequence
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants as codes
+from re import _parser as parser
 from typing import Any, Final, TypeAlias
 
 Literals: TypeAlias = frozenset[str]
