@@ -15,7 +15,8 @@ def questions(
     from rich.console import Console
     from rich.table import Table
 
-    from queries import catalogue, find_question
+    # of the module itself: `queries.catalogue` can also mean the folder of that name
+    from queries.question import catalogue, find_question
 
     console = Console()
     if name is not None:

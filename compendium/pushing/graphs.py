@@ -62,8 +62,8 @@ def names(reader: Reader) -> tuple[str, ...]:
     """The names of all graphs that a reader sees, in order; BadParameter where triples are in none.
 
     >>> from queries import open_reader
-    >>> names(open_reader("tests/data/shape.trig"))[0]
-    'https://w3id.org/compendium/graph/authority'
+    >>> names(open_reader("tests/data/shape.trig"))[0].endswith("/graph/authority")
+    True
     """
     if any(True for _ in reader.store.quads_for_pattern(None, None, None, ox.DefaultGraph())):
         raise BadParameter("the store has triples outside of all graphs, which are not sent")
