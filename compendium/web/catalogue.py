@@ -13,7 +13,8 @@ from compendium.web.pages.known import lexicon
 from compendium.web.pages.show import shown
 from compendium.web.pages.start import answered
 from compendium.web.problems import MEDIA, Problem
-from queries import Ambiguous, Answer, BadParameter, Question, answer, catalogue, find_question
+from queries import Ambiguous, Answer, BadParameter, Question, answer, find_question
+from queries.question import catalogue
 from queries.result import Format, Result
 
 FORMS: Final[dict[str, Format]] = {

@@ -36,8 +36,9 @@ from ontology.names import (
     XSD,
     thing,
 )  # fmt: skip
-from queries import Denominator, catalogue
+from queries import Denominator
 from queries.explain import denominator
+from queries.question import catalogue
 from queries.reach import text
 from queries.store import Queryable
 from queries.term import declared, fill
