@@ -16,7 +16,7 @@ $(UV):
 	@touch $@
 
 .venv/.tested: pyproject.toml uv.lock | $(UV)
-	$(UV) sync --quiet --frozen --inexact --extra pandas --extra web
+	$(UV) sync --quiet --frozen --inexact --extra pandas --extra web --extra mcp
 	@touch $@ .venv/.installed
 
 install: .venv/.installed

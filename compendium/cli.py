@@ -9,6 +9,7 @@ from compendium.commands.evaluate import evaluate
 from compendium.commands.export import export
 from compendium.commands.extract import extract
 from compendium.commands.link import link
+from compendium.commands.mcp import mcp
 from compendium.commands.push import push
 from compendium.commands.query import query
 from compendium.commands.questions import questions
@@ -44,6 +45,7 @@ for command in (
     link,
     serve,
     push,
+    mcp,
 ):
     app.command()(command)
 

@@ -1,6 +1,7 @@
 """Why an answer is empty, and out of how much every answer comes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -11,6 +12,9 @@ from queries.result import Result
 from queries.settle import Settled
 from queries.store import Queryable
 from queries.term import Plain, fill
+
+AT_ONCE: Final = 250
+"""So many IRIs go into one query, whose length has a limit."""
 
 
 def denominator(source: Queryable) -> Denominator:
@@ -54,12 +58,24 @@ def passages(source: Queryable, question: Question, result: Result) -> tuple[Sup
             words = row[words_at] if words_at is not None else None
             if isinstance(words, ox.Literal) and words.value not in kept:
                 kept.append(words.value)
-    if not said:
-        return ()
-    terms = tuple(ox.NamedNode(one) for one in said)
-    found = source.query(fill(support("passages"), {"passage": terms}), file="passages.rq").dicts()
-    by_iri = {str(row["passage"]): row for row in found}
-    return tuple(_passage(by_iri[one], tuple(words)) for one, words in said.items() if one in by_iri)
+    return supporting(source, {one: tuple(words) for one, words in said.items()})
+
+
+def supporting(source: Queryable, said: Mapping[str, tuple[str, ...]]) -> tuple[SupportingPassage, ...]:
+    """Those of the things that are passages, in that order, each with the words that were quoted of it.
+
+    >>> from ontology.names import passage
+    >>> from queries.store import open_reader
+    >>> source = open_reader("tests/data/shape.trig")
+    >>> [one.number for one in supporting(source, {passage("2008STATE900001", "7.C"): (), "urn:other": ()})]
+    ['7.C']
+    """
+    terms, text = tuple(ox.NamedNode(one) for one in said), support("passages")
+    by_iri: dict[str, dict[str, Plain]] = {}
+    for at in range(0, len(terms), AT_ONCE):
+        some = fill(text, {"passage": terms[at : at + AT_ONCE]})
+        by_iri |= {str(row["passage"]): row for row in source.query(some, file="passages.rq").dicts()}
+    return tuple(_passage(by_iri[one], words) for one, words in said.items() if one in by_iri)
 
 
 def _passage(row: dict[str, Plain], words: tuple[str, ...]) -> SupportingPassage:

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from ontology.names import ID
 from queries import Ambiguous, Fault, NotUnderstood, Reader, ask, catalogue, open_reader
 from queries.ask import understand
+from queries.explain import supporting
 from queries.lexicon import read_lexicon
 from tests.queries.answers import EXPECTED, cases, check
 from tests.queries.world import library
@@ -103,6 +105,12 @@ def test_a_meeting_alone_is_asked_back(specimens: Reader) -> None:
     with pytest.raises(Ambiguous) as caught:
         ask(specimens, "the RPOC of April 2009")
     assert caught.value.choices[0] == "Which documents mention MTCR RPOC 2009, Paris?"
+
+
+def test_passages_of_an_answer_are_found_however_many_there_are() -> None:
+    places = [f"{ID}document/2008STATE{serial}/p/7.C" for serial in range(900001, 903001)]
+    found = supporting(open_reader("tests/data/shape.trig"), dict.fromkeys(reversed(places), ("urge",)))
+    assert [(one.document_label, one.words) for one in found] == [("08 STATE 900001", ("urge",))]
 
 
 def test_every_question_has_an_expected_answer() -> None:
