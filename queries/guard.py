@@ -1,7 +1,8 @@
 """What is looked at before a query runs: it must only read, stay on this machine and be shallow enough.
 
-The engine parses by recursion and has no clock: two thousand nested groups end the process. The W3C's own
-test queries nest five deep and have fifteen operators, so that the limits refuse nothing that people write.
+The engine parses by recursion and has no clock: two thousand nested groups end the process, and so do some
+thousand terms side by side, as it plans them one within the other. The W3C's own test queries nest five deep
+and have fifteen operators and 354 terms, so that the limits refuse nothing that people write.
 """
 
 import re
@@ -14,6 +15,7 @@ from queries.term import Token, tokens
 SIZE: Final = 64 * 1024
 DEPTH: Final = 64
 OPERATORS: Final = 500
+TERMS: Final = 1000
 
 _UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"})
 _FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
@@ -23,6 +25,7 @@ _OPERATORS: Final = frozenset("!+-*/|^&")
 _PARTS: Final = frozenset(
     {"AS", "BIND", "EXISTS", "FILTER", "GRAPH", "HAVING", "LATERAL", "MINUS", "OPTIONAL", "SELECT", "UNION"}
 ) | {"VALUES"}
+_TERMS: Final = frozenset({"iri", "variable", "string", "name"})
 _LAST: Final = frozenset("{}()[].;,\"'")
 _LONGER_LOOK: Final = ("SERVICE", "FROM", *sorted(_UPDATES))
 _FIRST: Final = re.compile(
@@ -38,7 +41,9 @@ class Scanned:
     dataset: bool
 
 
-def guard(sparql: str, *, size: int = SIZE, depth: int = DEPTH, operators: int = OPERATORS) -> Scanned:
+def guard(
+    sparql: str, *, size: int = SIZE, depth: int = DEPTH, operators: int = OPERATORS, terms: int = TERMS
+) -> Scanned:
     """What the scan tells of a query that may run; Refused with the reason where it may not.
 
     >>> guard("ASK FROM <x:a> { ?s a ?c }")
@@ -53,10 +58,11 @@ def guard(sparql: str, *, size: int = SIZE, depth: int = DEPTH, operators: int =
             f"the query is longer than {size} bytes; put long lists of values in several queries",
             cap="query_bytes",
         )
-    if quick := _quick(sparql, depth, operators):
+    if quick := _quick(sparql, depth, min(operators, terms)):
         return quick
     found = [token for token in tokens(sparql) if token.kind not in ("space", "comment")]
     _shallow(sparql, found, depth, operators)
+    _few(sparql, found, terms)
     form, dataset = "", False
     for at, token in enumerate(found):
         if token.kind == "name":
@@ -94,10 +100,10 @@ def guard_update(sparql: str, *, size: int, depth: int = DEPTH, sealed: bool = F
             raise _refused(sparql, token, why, cap="SERVICE")
 
 
-def _quick(sparql: str, depth: int, operators: int) -> Scanned | None:
+def _quick(sparql: str, depth: int, length: int) -> Scanned | None:
     """The same without reading a short query token by token, where nothing in it could be refused."""
     text = sparql.upper()
-    if len(sparql) > operators or sum(map(sparql.count, _OPENING)) > depth:
+    if len(sparql) > length or sum(map(sparql.count, _OPENING)) > depth:
         return None
     if any(word in text for word in _LONGER_LOOK):
         return None
@@ -121,6 +127,35 @@ def _shallow(sparql: str, found: list[Token], depth: int, operators: int) -> Non
         if counted > operators:
             why = f"the query has more than {operators} operators, patterns or filters"
             raise _refused(sparql, token, why, cap="operators")
+
+
+def _few(sparql: str, found: list[Token], most: int) -> None:
+    """Refused where more terms stand side by side than may; lists of values, which the engine bears, apart."""
+    counted, ended, counts = 0, -1, [True]
+    for at, token in enumerate(found):
+        if token.text in _CLOSING:
+            del counts[max(len(counts) - 1, 1) :]
+            continue
+        digit = token.kind == "other" and token.text.isdigit()
+        again = digit and token.start == ended  # a number is one token a digit
+        ended = token.start + 1 if digit else -1
+        if counts[-1] and not again and (digit or token.kind in _TERMS or token.text in _OPENING):
+            counted += 1
+        if token.text in _OPENING:
+            counts.append(not _of_values(found, at, within=not counts[-1]))
+        if counted > most:
+            why = f"the query has more than {most} terms outside of VALUES and IN: put lists there"
+            raise _refused(sparql, token, why, cap="terms")
+
+
+def _of_values(found: list[Token], at: int, *, within: bool) -> bool:
+    """Whether a bracket opens a list of values: after ``IN``, after ``VALUES`` and its columns, or in those."""
+    if found[at].text == "(":
+        return within or (at > 0 and found[at - 1].text.upper() == "IN")
+    before = at - 1
+    while before > 0 and (found[before].kind == "variable" or found[before].text in "()"):
+        before -= 1
+    return found[at].text == "{" and 0 <= before < at - 1 and found[before].text.upper() == "VALUES"
 
 
 def _word(sparql: str, word: str, found: list[Token], at: int) -> None:

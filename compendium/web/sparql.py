@@ -16,7 +16,6 @@ from compendium.web.negotiate import GRAPHS, TABLES, prefers
 from compendium.web.search.relation import counted, searched
 from compendium.web.writing import Update
 from queries.contain import Asked
-from queries.guard import guard
 
 _TRIPLES: Final = ("CONSTRUCT", "DESCRIBE")
 
@@ -62,9 +61,7 @@ async def _described(context: Context, request: Request) -> Response:
 
 async def _answer(context: Context, request: Request, asking: Asking, sparql: str) -> Response:
     """The answer to a query, in the form that the request accepts; 304 where the client has it."""
-    limits = context.settings.limits
-    scanned = guard(sparql, size=limits.query_bytes, depth=limits.depth, operators=limits.operators)
-    forms = GRAPHS if scanned.form in _TRIPLES else TABLES
+    forms = GRAPHS if context.settings.limits.scanned(sparql).form in _TRIPLES else TABLES
     media = form(request.headers.get("accept", ""), forms)
     base = context.settings.url + "sparql"
     found = await searched(context, sparql)

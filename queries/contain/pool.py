@@ -17,7 +17,6 @@ from queries.contain.keeper import Keeper, Waiter
 from queries.contain.limits import Limits
 from queries.contain.picture import pictured
 from queries.error import BadParameter, Busy, Contained, Fault, Refused, TooLarge, WorkerLost
-from queries.guard import guard
 from queries.result import Result, gathered
 from queries.store import broken
 from queries.term import iri
@@ -108,7 +107,7 @@ class Pool:
 
     def query(self, sparql: str, *, file: str = "query") -> Result:
         """The result of a query as terms; *file* names it in messages."""
-        media = _TRIPLES if guard(sparql).form in ("CONSTRUCT", "DESCRIBE") else _JSON
+        media = _TRIPLES if self.limits.scanned(sparql).form in ("CONSTRUCT", "DESCRIBE") else _JSON
         try:
             told = self.run(Asked(sparql, media))
         except Contained as error:
@@ -128,12 +127,10 @@ class Pool:
         self._keeper.close()
 
     def _request(self, asked: Asked) -> bytes:
-        limits = self.limits
         for name in (*(asked.default_graphs or ()), *(asked.named_graphs or ())):
             if name:
                 _known_as(name)
-        scanned = guard(asked.sparql, size=limits.query_bytes, depth=limits.depth, operators=limits.operators)
-        return asking(asked, dataset=scanned.dataset)
+        return asking(asked, dataset=self.limits.scanned(asked.sparql).dataset)
 
     def _lent(self) -> Cell:
         future: Future[Cell] = Future()

@@ -59,12 +59,30 @@ def test_no_store(tmp_path: Path) -> None:
         ("SELECT * WHERE { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", "SERVICE"),
         ("SELECT * WHERE " + "{" * 3000 + "}" * 3000, "nests deeper"),
         ("SELECT (" + "1+" * 7000 + "1 AS ?x) WHERE {}", "operators"),
+        ("SELECT * WHERE { ?s ?p " + "?a," * 20_000 + "?a }", "more than 1000 terms"),
+        ("SELECT * WHERE { ?s ?p (" + "1 " * 5000 + ") }", "more than 1000 terms"),
+        ("DESCRIBE " + "<x:a>" * 3000, "more than 1000 terms"),
+        ("SELECT * WHERE { VALUES ?s { 1 } { ?s ?p " + "?a," * 9000 + "?a } }", "more than 1000 terms"),
+        ("SELECT * WHERE { FILTER(?a IN (1)) ?s ?p (" + "1 " * 5000 + ") }", "more than 1000 terms"),
         ("#" * 70000, "longer"),
     ],
 )
 def test_refuses_what_writes_calls_out_or_would_end_the_process(sparql: str, why: str) -> None:
     with pytest.raises(Refused, match=why):
         open_reader(SHAPE).query(sparql)
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT * WHERE { VALUES ?a { " + "1 " * 9000 + "} }",
+        "SELECT * WHERE { VALUES (?a ?b) { " + '(<x:a> "b") ' * 4000 + "} }",
+        "SELECT * WHERE { ?s ?p ?o FILTER(?o NOT IN (" + "<x:a>," * 6000 + "<x:a>)) }",
+        "SELECT * WHERE { ?s ?p " + "1234567890" * 200 + " }",
+    ],
+)
+def test_long_lists_of_values_are_no_harm(sparql: str) -> None:
+    open_reader(SHAPE).query(sparql)
 
 
 def test_words_in_strings_names_and_comments_are_no_commands() -> None:
