@@ -130,7 +130,7 @@ def _shallow(sparql: str, found: list[Token], depth: int, operators: int) -> Non
 
 
 def _few(sparql: str, found: list[Token], most: int) -> None:
-    """Refused where more terms stand side by side than may; lists of values, which the engine bears, apart."""
+    """Refused where there are more terms than may be; lists of values, which the engine bears, apart."""
     counted, ended, counts = 0, -1, [True]
     for at, token in enumerate(found):
         if token.text in _CLOSING:
@@ -149,7 +149,7 @@ def _few(sparql: str, found: list[Token], most: int) -> None:
 
 
 def _of_values(found: list[Token], at: int, *, within: bool) -> bool:
-    """Whether a bracket opens a list of values: after ``IN``, after ``VALUES`` and its columns, or in those."""
+    """Whether a bracket opens a list of values: after ``IN``, after ``VALUES`` and columns, or in those."""
     if found[at].text == "(":
         return within or (at > 0 and found[at - 1].text.upper() == "IN")
     before = at - 1

@@ -13,7 +13,8 @@ class Limits:
     """What one query may take; each limit is named where it stops one.
 
     Bytes of text, levels of brackets, operators and terms are counted before the query is parsed; seconds are
-    of the wall clock; memory is in bytes, over what an idle worker has; an answer is held whole before it is sent.
+    of the wall clock; memory is in bytes, over what an idle worker has; an answer is held whole before it is
+    sent.
 
     >>> Limits(seconds=1.0).depth
     64

@@ -87,7 +87,7 @@ def size() -> Iterator[Hostile]:
 
 
 def recursion() -> Iterator[Hostile]:
-    """What ends the process that parses it or takes it to its time; without a bracket more than others have."""
+    """What ends the process that parses it, or takes it to its time, without many brackets."""
     for name, text in SIDE_BY_SIDE.items():
         yield Hostile("terms", name, text, (Refused,), "terms", media_of(text))
         yield Hostile("recursion", name, text, (WorkerLost, TookTooLong), media=media_of(text))
