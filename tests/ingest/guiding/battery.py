@@ -100,9 +100,13 @@ def rests(row: Row) -> tuple[Counter[str], list[str]]:
 
 
 def _is_rest(wanted: str, act: DirectiveClaim, one: Dependence, made: Extraction) -> bool:
-    acts, _, what = (part.strip() for part in wanted.partition(">"))
+    acts, _, ways = (part.strip() for part in wanted.partition(">"))
     if act.act.split()[0] not in acts.split("|"):
         return False
+    return any(_is_rest_on(what, one, made) for what in ways.split("|"))
+
+
+def _is_rest_on(what: str, one: Dependence, made: Extraction) -> bool:
     if what.startswith("REF"):
         return CITED.get(one.target) == what
     kind, _, words = what.partition(":")
