@@ -21,7 +21,7 @@ from ingest.annotate.positions.context import Context
 from ingest.annotate.positions.ellipsis import AUXILIARY, DENIALS, LIKE, denied_of_others, pointing
 from ingest.annotate.positions.gapped import gapped
 from ingest.annotate.positions.groups import GROUPS, groups
-from ingest.annotate.positions.hosts import MINISTRIES, host_of, ministries
+from ingest.annotate.positions.hosts import INSTITUTIONS, MINISTRIES, host_of, institutions, ministries, ministries_of
 from ingest.annotate.positions.judgements import judgements
 from ingest.annotate.positions.met import may_be_met, met
 from ingest.annotate.positions.nouns import held_nouns
@@ -31,6 +31,7 @@ from ingest.annotate.positions.reaching import REACHES, reaching
 from ingest.annotate.positions.settled import settled
 from ingest.annotate.positions.speakers import OWN, PRONOUNS
 from ingest.annotate.positions.spine import spined
+from ingest.annotate.positions.spokesmen import Spokesmen, speaking, spokesmen
 from ingest.annotate.positions.stance_rows import PASSIVES, STANCE_WORDS
 from ingest.annotate.positions.stances import asked_of_all, stances
 from ingest.annotate.positions.standing_in import headed_by, merged, standing_in, with_subject
@@ -60,7 +61,10 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
     [('JPN', 'questions', 'the need for a new group')]
     """
     countries = countries_of(cable, knowledge)
-    about = _About(document_regime(cable, knowledge), host_of(cable, knowledge))
+    host = host_of(cable, knowledge)
+    owners = [(one.span, one.iso3) for one in countries if one.span.start >= cable.body.start]
+    owners += ministries_of(cable, host, countries)
+    about = _About(document_regime(cable, knowledge), host, spokesmen(cable, owners, knowledge))
     context = Context()
     place: tuple[str, str | None] = ("", None)
     headed: tuple[str, ...] = ()
@@ -71,6 +75,7 @@ def annotate_positions(cable: Cable, knowledge: Knowledge) -> Iterator[PositionM
             place = (unit.passage, unit.heading)
             headed, theirs = headed_by(cable, unit, countries), {}
         held = bool(headed) or may_be_held(unit.lows) or names_any(unit, countries)
+        held = held or not unit.lows.isdisjoint(about.spokesmen)
         telling = held and may_take_stance(unit.said, unit.lows)
         unit = with_subject(spined(unit), headed) if telling else unit
         named = partial(_named, cable, unit, countries, about)
@@ -109,10 +114,11 @@ def _mentions(
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """The regime that a document is about, and the country of the embassy that sent it."""
+    """The regime that a document is about, the country of the embassy that sent it, and who speaks for whom."""
 
     profile: Profile | None
     host: str | None
+    spokesmen: Spokesmen
 
 
 def _named(cable: Cable, unit: Unit, countries: Sequence[CountryMention], about: _About) -> Named:
@@ -120,11 +126,16 @@ def _named(cable: Cable, unit: Unit, countries: Sequence[CountryMention], about:
     several = {} if unit.lows.isdisjoint(GROUPS.first) else groups(unit.words, about.profile)
     hosts = about.host is not None and not unit.lows.isdisjoint(MINISTRIES) and not unit.spoken
     theirs = ministries(unit.words, about.host, others) if hosts and about.host is not None else {}
-    return {**_ourselves(cable, unit), **several, **theirs, **others}
+    if not unit.lows.isdisjoint(INSTITUTIONS.first):
+        theirs = {**theirs, **institutions(unit.words)}
+    made = {**_ourselves(cable, unit), **several, **theirs, **others}
+    if unit.spoken or unit.lows.isdisjoint(about.spokesmen):
+        return made
+    return speaking(unit.words, unit.text, about.spokesmen, made)
 
 
 _HOLDERS: Final = (
-    PRONOUNS | OWN | EVERYBODY | OURSELVES | GROUPS.first | MINISTRIES | {"our", "both", "neither"}
+    PRONOUNS | OWN | EVERYBODY | OURSELVES | GROUPS.first | MINISTRIES | INSTITUTIONS.first | {"our", "both", "neither"}
 )
 _POINTING: Final = DENIALS | LIKE
 OWNED: Final = held_nouns(note="owned").keys()
