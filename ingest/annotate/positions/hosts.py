@@ -23,7 +23,9 @@ _INSTITUTION: Final = pattern(
     example="METI's view",
 )
 _MINISTRY: Final = pattern(
-    "host-ministry", r"\b(?:MFA|MOFA|FonOff|(?:Foreign|Defen[cs]e|Trade) Ministry|Ministry)\b", example="the MFA"
+    "host-ministry",
+    r"\b(?:MFA|MOFA|FonOff|(?:Foreign|Defen[cs]e|Trade) Ministry|Ministry)\b",
+    example="the MFA",
 )
 _NEAR: Final = 14
 """Within how many characters before a ministry the name of its country stands: "the French Foreign"."""
@@ -98,9 +100,10 @@ def ministries_of(cable: Cable, host: str | None, countries: Sequence[CountryMen
     ['JPN', 'TUR']
     """
     for match in _INSTITUTION.finditer(cable.text, cable.body):
-        cue = next((row for row in table("institutions") if row["phrase"].startswith(match.text().lower())), None)
-        if cue is not None:
-            yield match.span, cue["codes"]
+        low = match.text().lower()
+        code = next((row["codes"] for row in table("institutions") if row["phrase"].startswith(low)), None)
+        if code is not None:
+            yield match.span, code
     ends = sorted(one.span.end for one in countries)
     for match in _MINISTRY.finditer(cable.text, cable.body) if host is not None else ():
         at = bisect_left(ends, match.span.start - _NEAR)

@@ -104,6 +104,8 @@ def _predicated(
 ) -> Said | None:
     """The text "is unacceptable to Russia", or a country says that it is."""
     stop = be - 1
+    if stop and found[stop].low == "be" and found[stop - 1].low == "to":
+        return None  # "will need to be acceptable to Russia"
     while stop and (found[stop - 1].low in HELPING or is_kind(found[stop - 1].low, "adverb")):
         stop -= 1
         negated = negated != (found[stop].low == "not")

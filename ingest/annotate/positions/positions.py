@@ -21,7 +21,14 @@ from ingest.annotate.positions.context import Context
 from ingest.annotate.positions.ellipsis import AUXILIARY, DENIALS, LIKE, denied_of_others, pointing
 from ingest.annotate.positions.gapped import gapped
 from ingest.annotate.positions.groups import GROUPS, groups
-from ingest.annotate.positions.hosts import INSTITUTIONS, MINISTRIES, host_of, institutions, ministries, ministries_of
+from ingest.annotate.positions.hosts import (
+    INSTITUTIONS,
+    MINISTRIES,
+    host_of,
+    institutions,
+    ministries,
+    ministries_of,
+)
 from ingest.annotate.positions.judgements import judgements
 from ingest.annotate.positions.met import may_be_met, met
 from ingest.annotate.positions.nouns import held_nouns
@@ -114,7 +121,7 @@ def _mentions(
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """The regime that a document is about, the country of the embassy that sent it, and who speaks for whom."""
+    """The regime that a document is about, the country of the embassy that sent it, who speaks for whom."""
 
     profile: Profile | None
     host: str | None
@@ -135,7 +142,14 @@ def _named(cable: Cable, unit: Unit, countries: Sequence[CountryMention], about:
 
 
 _HOLDERS: Final = (
-    PRONOUNS | OWN | EVERYBODY | OURSELVES | GROUPS.first | MINISTRIES | INSTITUTIONS.first | {"our", "both", "neither"}
+    PRONOUNS
+    | OWN
+    | EVERYBODY
+    | OURSELVES
+    | GROUPS.first
+    | MINISTRIES
+    | INSTITUTIONS.first
+    | {"our", "both", "neither"}
 )
 _POINTING: Final = DENIALS | LIKE
 OWNED: Final = held_nouns(note="owned").keys()

@@ -1,11 +1,12 @@
 """People who speak for a country, known by their names: "the FRG's Hollmann", "HOD Jenssen (Norway)"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
 from ingest.annotate.language.holders import Named
+from ingest.annotate.language.verbs import finite_of
 from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import Word, places, words
 from ingest.annotate.names.names import per_knowledge
@@ -13,6 +14,7 @@ from ingest.cable import Cable
 from ingest.document import Span
 from ingest.knowledge import Knowledge
 
+SAYING: Final = frozenset(row["verb"] for row in table("reporting_verbs"))
 Spokesmen = Mapping[str, str]
 """The country for which each surname speaks, by the word in lower case, with and without "'s"."""
 Owner = tuple[Span, str]
@@ -20,6 +22,8 @@ Owner = tuple[Span, str]
 _REACH: Final = 110
 """How many characters behind the name of a country, or before it, the name of its spokesman may stand."""
 _PARTICLES: Final = frozenset(("van", "von", "de", "da", "di", "del", "al", "der", "la", "le"))
+_APPOSED: Final = frozenset(("at", "in", "a", "an", "and", "who", "is"))
+"""Small words of an apposition: "Director of the Division at the Ministry"."""
 _LONGEST: Final = 5
 """Of how many words a person's name is at most."""
 _NO_NAMES: Final = frozenset(
@@ -85,7 +89,16 @@ def _behind(text: str, span: Span) -> str | None:
     headed = headed or (at == 1 and found[0].low == "delegation" and _is_head(text, span.start))
     if not (headed or (owned and at == 0)):
         return None
-    return _surname(text, found, at, _name_end(text, found, at))
+    end = _name_end(text, found, at)
+    name = _surname(text, found, at, end)
+    if name is None or headed or _speaks(found, end) or text.lower().count(name) > 1:
+        return name
+    return None
+
+
+def _speaks(found: Sequence[Word], at: int) -> bool:
+    """Whether a verb of saying stands there, behind a name that has no title."""
+    return at < len(found) and finite_of(found[at].low) in SAYING
 
 
 def _is_head(text: str, start: int) -> bool:
@@ -165,7 +178,9 @@ def _before(text: str, span: Span) -> str | None:
 def _titled(text: str, found: Sequence[Word], end: int, *, weak: bool) -> str | None:
     """The name that ends there, with a title before it or, unless *weak*, a second name."""
     start = end
-    while start and end - start < 3 and _is_name(text, found[start - 1]) and found[start - 1].low not in titles():
+    while start and end - start < 3 and _is_name(text, found[start - 1]):
+        if found[start - 1].low in titles():
+            break
         start -= 1
     if start == end or not start:
         return None
@@ -178,7 +193,7 @@ def _in_apposition(text: str, found: Sequence[Word], end: int) -> str | None:
     at = end
     while at and found[at - 1].low != ",":
         one = found[at - 1]
-        if not (one.low in titles() or one.low in ("at", "in", "a", "and", "who", "s") or _is_name(text, one)):
+        if not (one.low in titles() or one.low in _APPOSED or _is_name(text, one)):
             return None
         at -= 1
     if at < 2 or not any(one.low in titles("person") for one in found[at:end]):
@@ -223,13 +238,3 @@ def _first(text: str, found: Sequence[Word], at: int, named: Named) -> int:
             return at
         at -= 1
     return at
-
-
-def owners_named(cable: Cable, more: Iterable[Owner]) -> Iterator[Owner]:
-    """Names of countries and ministries in the body of a document.
-
-    >>> from tests.make import cable
-    >>> list(owners_named(cable("Text."), [(Span(0, 4), "FRA")]))
-    [(Span(start=0, end=4), 'FRA')]
-    """
-    yield from (one for one in more if one[0].start >= cable.body.start)

@@ -59,4 +59,7 @@ def _cable(text: str):
     if "|" not in text and not text[:1].isdigit():
         return cable(text)
     lines = text.replace("|", "\n")
-    return parse(Document(f"{HEAD}{lines}\n" if "1. (" in lines else f"{HEAD}1. (C) Views:\n\n{lines}\n", "a.txt", ""), KNOWLEDGE)
+    return parse(
+        Document(f"{HEAD}{lines}\n" if "1. (" in lines else f"{HEAD}1. (C) Views:\n\n{lines}\n", "a.txt", ""),
+        KNOWLEDGE,
+    )
