@@ -16,16 +16,17 @@ from ingest.annotate.positions.passive_stances import listed
 TOWARDS = frozenset(("to", "for", "about", "over", "on", "in", "with", "at", "regarding", "that", "as"))
 AGENTS = frozenset(("by", "of", "in", "from", "among"))
 NEED_MORE = frozenset(
-    ("support", "backing", "approval", "interest", "sympathy", "endorsement", "favor", "demand", "wish", "bid",
-     "application", "call", "plea", "acceptance", "assent", "aversion", "antipathy")
+    ("support", "backing", "approval", "interest", "sympathy", "endorsement", "favor", "demand", "wish",
+     "bid", "application", "call", "plea", "acceptance", "assent", "aversion", "antipathy")
 )  # fmt: skip
 """Nouns that say too little without words of what they are towards ("with Japanese support")."""
 ENDED = frozenset(
     ("withdrawn", "dropped", "overcome", "met", "lifted", "resolved", "removed", "if", "would", "could")
 )
-ESSENTIAL = frozenset(("essential", "needed", "crucial", "critical", "vital", "important", "required", "necessary",
-                       "key", "indispensable", "decisive", "sought", "expected"))  # fmt: skip
+ESSENTIAL = frozenset(("essential", "needed", "crucial", "critical", "vital", "important", "required",
+                       "necessary", "key", "indispensable", "decisive", "sought", "expected"))  # fmt: skip
 """What is said of a support that is not yet there."""
+SCANT = frozenset(("little", "no", "scant", "few", "lacks", "lacked", "lack", "saw", "sees", "see"))
 TOLD = frozenset(("expressed", "voiced", "raised", "lodged", "registered", "entered", "stated", "made",
                   "came", "comes", "recorded", "noted", "aired", "put", "placed", "conveyed"))  # fmt: skip
 WISHED = frozenset(("seek", "need", "want", "request", "urge", "obtain", "secure", "win", "gain", "solicit",
@@ -70,7 +71,7 @@ def _possessed(found: Sequence[Word], noun: int, named: Named) -> _Made | None:
     """Its owners before the noun: "Mexico's strong opposition", "Italian and Belgian opposition"."""
     at = noun
     while at > max(0, noun - 4) and at not in _ends(named) and not found[at - 1].is_mark:
-        if finite_of(found[at - 1].low) is not None and not found[at - 1].low.endswith("s"):
+        if found[at - 1].low in SCANT:
             return None  # "the Ukrainian side evinced little interest"
         if is_kind(found[at - 1].low, "preposition", "opener", "auxiliary", "determiner", "conjunction"):
             return _ours(found, at - 1, noun)

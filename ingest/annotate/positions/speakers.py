@@ -14,8 +14,8 @@ GUARDS = frozenset(("if", "unless", "whether", "should", "urge", "encourage", "a
 ROW_MARKS = frozenset((":", "-", "--", "–", "—"))
 WISHING = frozenset(("hope", "hopes", "hoped", "trust", "wish", "wishes", "suppose", "supposing", "assume",
                      "assuming", "imagine", "provided", "insist", "demand", "request", "urge", "propose",
-                     "recommend", "suggest", "ensure", "prefer", "feared", "fears", "fear", "confident", "predict",
-                     "predicts", "predicted", "anticipate", "anticipates"))  # fmt: skip
+                     "recommend", "suggest", "ensure", "prefer", "feared", "fears", "fear", "confident",
+                     "predict", "predicts", "predicted", "anticipate", "anticipates"))  # fmt: skip
 """Words for what is only wished for or supposed: "we hope that India will agree"."""
 ASKING = frozenset(("can", "could", "would", "does", "do", "did", "will"))
 OPEN_CLAUSE = frozenset(("if", "unless", "whether"))

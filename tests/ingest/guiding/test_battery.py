@@ -18,7 +18,7 @@ def test_directives_of_a_sentence(row: Row) -> None:
     assert bool(wrong) == row.still_open, wrong
 
 
-@pytest.mark.parametrize("row", rows("rests"), ids=lambda row: row.text[:50])
+@pytest.mark.parametrize("row", [*rows("rests"), *rows("leaned")], ids=lambda row: row.text[:50])
 def test_what_directives_rest_on(row: Row) -> None:
     _, wrong = rests(row)
     assert bool(wrong) == row.still_open, wrong

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.annotate.positions.positions import annotate_positions
+from ingest.cable import Cable
 from ingest.document import Document
 from ingest.parse import parse
 from tests.knowledge import KNOWLEDGE
@@ -32,11 +33,12 @@ def rows(name: str) -> tuple[Row, ...]:
     """The texts of one table."""
     with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
-            Row(one["text"], tuple(one["expected"].replace(" -", "").split()), one["open"] == "yes")
-            if one["expected"] != "-"
-            else Row(one["text"], (), one["open"] == "yes")
-            for one in csv.DictReader(file)
+            Row(one["text"], _expected(one["expected"]), one["open"] == "yes") for one in csv.DictReader(file)
         )
+
+
+def _expected(said: str) -> tuple[str, ...]:
+    return () if said == "-" else tuple(said.split())
 
 
 def stood(row: Row) -> tuple[Counter[str], list[str]]:
@@ -55,11 +57,9 @@ def _ways(expected: str) -> set[tuple[str, str]]:
     return {(expected[:3], SIDES[sign]) for sign in expected[3:].split("|")}
 
 
-def _cable(text: str):
+def _cable(text: str) -> Cable:
     if "|" not in text and not text[:1].isdigit():
         return cable(text)
     lines = text.replace("|", "\n")
-    return parse(
-        Document(f"{HEAD}{lines}\n" if "1. (" in lines else f"{HEAD}1. (C) Views:\n\n{lines}\n", "a.txt", ""),
-        KNOWLEDGE,
-    )
+    body = lines if "1. (" in lines else f"1. (C) Views:\n\n{lines}"
+    return parse(Document(f"{HEAD}{body}\n", "a.txt", ""), KNOWLEDGE)
