@@ -8,11 +8,12 @@ from ingest.annotate.decisions import agreed, decision_nouns, naming, nominal, r
 from ingest.annotate.decisions.admitted import WELCOMED, admitted
 from ingest.annotate.decisions.applying import applied, applied_before, says_something
 from ingest.annotate.decisions.decided import Decided
-from ingest.annotate.decisions.deciding import deciding, may_decide, subject_decides
+from ingest.annotate.decisions.deciders import may_decide, subject_decides
+from ingest.annotate.decisions.deciding import deciding
 from ingest.annotate.decisions.decision_words import kind_of, of_kind
-from ingest.annotate.decisions.listed import announces_decisions, listed
+from ingest.annotate.decisions.listed import ANNOUNCING, Listing, acting, announced, headed, listed
 from ingest.annotate.decisions.relating import RULES, relating
-from ingest.annotate.decisions.when import may_be_dated, today
+from ingest.annotate.decisions.when import Today, may_be_dated, today
 from ingest.annotate.language.gatherings import Gatherings, gatherings
 from ingest.annotate.language.named import among, countries_of
 from ingest.annotate.language.topics import leading_topic
@@ -42,31 +43,27 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
     """
     known = gatherings(knowledge)
     countries = countries_of(cable, knowledge)
-    listing, before, now = "", _Spoken(), today(document_day(cable))
+    listing, before, now, at = Listing(), _Spoken(), today(document_day(cable)), ""
     around = _Around(cable, countries)
     last: DecisionMention | None = None
     for unit in units(cable):
         if not unit.lows:
             continue
         around = around.at(unit)
-        if not listing and not may_tell_decision(unit.lows, known):
+        listing = Listing(unit.passage) if headed(unit.heading) and unit.passage != at else listing
+        is_item, at = listing.holds(unit, at), unit.passage
+        if not is_item and not may_tell_decision(unit.lows, known):
             before = before.after(unit, known, decided=False)
             continue
         named = among(unit.words, countries)
-        carried = "it" in unit.lows and before.of(known) == unit.passage
-        item = listed(unit.words) if listing and unit.is_item and _below(unit, listing) else None
-        found = [
-            *standing.standing(unit.words, known, named, now),
-            *agreed.agreed(unit.words, known),
-            *standing.agreed_then(unit.words, known, named, now),
-            *decision_nouns.decision_nouns(unit.words, known),
-            *naming.naming(unit.words, known),
-            *nominal.nominal(unit.words, known),
-            *relatives.relatives(unit.words, known, named, now),
-            *deciding(unit.words, known, named, now, carried=carried),
-            *admitted(unit.words, named, known),
-        ]
-        found = found if item is None else [item]
+        headless = is_item and acting(unit.words)
+        item = listed(unit.words, named) if is_item and not headless and not listing.acts_only else None
+        carried = not unit.lows.isdisjoint(_PRONOUNS) and before.of(known) == unit.passage
+        found = (
+            [*_decisions(unit, known, named, now, carried=carried, headless=headless)]
+            if item is None
+            else [item]
+        )
         made = [(one, _mention(cable, unit, one, named, around)) for one in _distinct(found)]
         told = [(one, mention) for one, mention in made if mention is not None]
         yield from (mention for _, mention in told)
@@ -74,8 +71,29 @@ def annotate_decisions(cable: Cable, knowledge: Knowledge) -> Iterator[DecisionM
         last = told[0][1] if len(told) == 1 else None
         decided = any(one.rule == "members-decided" for one in found)
         before = before.after(unit, known, decided=decided)
-        if announces_decisions(unit.words, known):
-            listing = unit.passage
+        listing = announced(unit.words, unit.passage, known) or listing
+
+
+def _decisions(
+    unit: Unit,
+    known: Gatherings,
+    named: Mapping[int, tuple[str, int]],
+    now: Today,
+    *,
+    carried: bool,
+    headless: bool,
+) -> Iterator[Decided]:
+    """What each of the rules finds in a sentence."""
+    found = unit.words
+    yield from standing.standing(found, known, named, now)
+    yield from agreed.agreed(found, known)
+    yield from standing.agreed_then(found, known, named, now)
+    yield from decision_nouns.decision_nouns(found, known)
+    yield from naming.naming(found, known)
+    yield from nominal.nominal(found, known)
+    yield from relatives.relatives(found, known, named, now)
+    yield from deciding(found, known, named, now, carried=carried, headless=headless)
+    yield from admitted(found, named, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +112,7 @@ class _Spoken:
         return self.before.passage if _subject_decides(self.before, known) else ""
 
     def after(self, unit: Unit, known: Gatherings, *, decided: bool) -> "_Spoken":
-        if unit.first != "it" and not decided:
+        if unit.first not in _PRONOUNS and not decided:
             return _Spoken(before=unit)
         return _Spoken(unit.passage if _subject_decides(unit, known) else self.of(known))
 
@@ -139,6 +157,7 @@ _NAMING: Final = frozenset(
     ("noun-agreed-at", "standing-made", "standing-dated", "decision-named", "outcome-of-meeting")
 )
 _TELLING: Final = frozenset(("members-decided", "was-decided", "body-was-tasked", "agreement-reached"))
+_PRONOUNS: Final = frozenset(("it", "they"))
 _PASSIVE: Final = frozenset(("was", "were", "been", "it"))
 """One of these stands in a passive, or for those who decide."""
 _BEGINNING: Final = (
@@ -167,7 +186,7 @@ def may_tell_decision(lows: frozenset[str], known: Gatherings) -> bool:
         return True
     if decision_nouns.may_be_ours(lows, known):
         return True
-    if ":" in lows and not lows.isdisjoint(known.actors):
+    if ":" in lows and (known.may_act(lows) or not lows.isdisjoint(ANNOUNCING)):
         return True
     dated = not lows.isdisjoint(standing.OPENERS) or phrases("decision_origins").may_stand(lows)
     if dated and may_be_dated(lows, known):
@@ -187,10 +206,6 @@ def _relations(
         if subject is not None:
             span, rule = cover(unit.words, one.start, one.end), RULES[one.relation]
             yield RelationMention(span, rule, one.relation, subject, spans[id(one.target)])
-
-
-def _below(unit: Unit, passage: str) -> bool:
-    return unit.passage == passage or unit.parent == passage
 
 
 def _distinct(found: Sequence[Decided]) -> Iterator[Decided]:

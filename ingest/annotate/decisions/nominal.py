@@ -5,8 +5,8 @@ from typing import Final
 
 from ingest.annotate.decisions.applying import says_something
 from ingest.annotate.decisions.decided import Decided
-from ingest.annotate.decisions.deciding import only_thought
 from ingest.annotate.decisions.decision_words import of_kind
+from ingest.annotate.decisions.objects import only_thought
 from ingest.annotate.directives.modals import modals
 from ingest.annotate.language.complements import clause_end, noun_phrase_before, phrase_end
 from ingest.annotate.language.gatherings import Gatherings

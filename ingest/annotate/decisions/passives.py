@@ -5,6 +5,7 @@ from typing import Final
 
 from ingest.annotate.decisions.applying import says_something
 from ingest.annotate.decisions.decision_words import of_kind
+from ingest.annotate.decisions.objects import object_of
 from ingest.annotate.decisions.when import MONTHS, Named
 from ingest.annotate.language.complements import clause_end, noun_phrase_before
 from ingest.annotate.language.gatherings import YEAR, Gatherings
@@ -41,8 +42,10 @@ def passive(found: Sequence[Word], cue: Cue, known: Gatherings, named: Named) ->
     if end is None:
         return None
     after = found[cue.end].low if cue.end < len(found) else ""
-    if found[end - 1].low == "it" and after in ("to", "that") and after in takes:
-        return cue.end + 1, clause_end(found, cue.end + 1)
+    if found[end - 1].low == "it" and {"to", "that"} & set(takes):
+        told = object_of(found, cue.end, [one for one in takes if one in ("to", "that")], known)
+        if told is not None:
+            return told
     if "np" not in takes and "on" not in takes:
         return None
     start = _whole_phrase(found, end)

@@ -45,6 +45,9 @@ class Today:
         return None if self.year is None else self.year - years
 
 
+UNDATED: Final = Today()
+
+
 def today(day: str | None) -> Today:
     """The year and month of an ISO date.
 
@@ -187,4 +190,9 @@ def leads(found: Sequence[Word], known: Gatherings, named: Named, now: Today) ->
     """
     if not found or (is_kind(found[0].low, "determiner") and found[0].low != "a"):
         return None
-    return when(found, 0, known, named, now)
+    told = when(found, 0, known, named, now)
+    if told is None or found[0].low in PREPOSITIONS or told.meeting is not None:
+        return told
+    # "1979 budget was voted" says of what year the budget is
+    begins = told.end < len(found) and is_kind(found[told.end].low, "determiner")
+    return told if begins or found[min(told.end, len(found) - 1)].low in (",", "it") else None
