@@ -19,7 +19,7 @@ from ingest.resolve.same import is_bare, same, taken_up
 
 _STANDING = ("decision-named", "noun-agreed-at", "standing-made", "standing-dated")
 """Rules that name a decision which was taken before the document speaks."""
-_TOLD = ("members-decided", "was-decided", "body-was-tasked", "agreement-reached", "listed-decision")
+_TOLD = ("members-decided", "was-decided", "body-was-tasked", "agreement-reached", "listed-decision", "it-came-about")
 """Rules by which a document tells what was decided."""
 
 
@@ -173,15 +173,17 @@ def _own_meeting(cable: Cable, sofar: SoFar, profile: Profile) -> MeetingClaim |
         named = set(sofar.meetings.over(subject.span))
         own = [one for one in sofar.meetings.claims if one.id in named]
         if len(own) == 1:
-            return own[0]
+            return None if _later(cable, own[0]) else own[0]
     past = [one for one in sofar.meetings.claims if one.series == profile.main and not _later(cable, one)]
     opening = [one for one in past if min(shown.span for shown in one.evidence).start < _first_end(cable)]
     return opening[0] if len(opening) == 1 else None
 
 
 def _later(cable: Cable, meeting: MeetingClaim) -> bool:
+    """Whether a meeting was still to come when the document was written."""
     sent = cable.header.sent
-    return sent is not None and meeting.start is not None and meeting.start[:10] > sent.value[:10]
+    begins = meeting.start or (None if meeting.year is None else str(meeting.year))
+    return sent is not None and begins is not None and begins[:10] > sent.value[: len(begins[:10])]
 
 
 def _first_end(cable: Cable) -> int:

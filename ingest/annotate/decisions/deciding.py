@@ -6,6 +6,7 @@ from typing import Final
 
 from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.deciders import also, who_decides
+from ingest.annotate.decisions.decision_words import of_kind
 from ingest.annotate.decisions.objects import AT, object_of
 from ingest.annotate.decisions.passives import passive
 from ingest.annotate.decisions.standing import MADE
@@ -51,11 +52,19 @@ def deciding(
         actor = who_decides(found, at, known, named, again=last, carried=carried, headless=headless)
         if "passive alone" in cue.row["note"]:
             actor = None
+        elif actor is None and "the chair's act" in cue.row["note"]:
+            actor = _chair(found, at)
         about = _about(found, cue, actor, known) if actor is not None else passive(found, cue, known, named)
         if about is None or not _with(found, cue, about):
             continue
         last = actor is not None
         yield from _made(found, cue, actor, about, known, named, now)
+
+
+def _chair(found: Sequence[Word], verb: int) -> int | None:
+    """Where the chair stands as the subject of a verb: "the Chair declared the text adopted"."""
+    end = skip_back(found, verb)
+    return end - 1 if end and found[end - 1].low in of_kind("presiding") else None
 
 
 def _about(found: Sequence[Word], cue: Cue, actor: int, known: Gatherings) -> tuple[int, int] | None:
@@ -196,7 +205,7 @@ def _dated_behind(
 ) -> tuple[tuple[int, int], tuple[int, int] | None, int | None]:
     """What was decided, without "in Rio" or "in November 2008" at its end, which say where and when."""
     for at in range(about[0] + 1, about[1]):
-        told = None if found[at].low == "of" else when(found[: about[1]], at, known, named, now)
+        told = when(found[: about[1]], at, known, named, now) if _may_date(found, at) else None
         if told is None or told.end != about[1]:
             continue
         if found[at - 1].low in MADE or found[at - 2].low in MADE:
@@ -206,6 +215,13 @@ def _dated_behind(
             return (about[0], at), told.meeting, told.year
         return about, None, None
     return about, None, None
+
+
+def _may_date(found: Sequence[Word], at: int) -> bool:
+    """Whether a date may begin there that says when it was, and not until when or for when it is."""
+    if is_kind(found[at].low, "preposition"):
+        return found[at].low != "of"
+    return not is_kind(found[at - 1].low, "preposition") and found[at - 1].low not in ("next", "until", "for", "by")
 
 
 def _was(found: Sequence[Word], at: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.annotate.decisions import agreed, decision_nouns, naming, nominal, relatives, standing
+from ingest.annotate.decisions import agreed, decision_nouns, naming, nominal, outcomes, relatives, standing
 from ingest.annotate.decisions.admitted import WELCOMED, admitted
 from ingest.annotate.decisions.applying import applied, applied_before, says_something
 from ingest.annotate.decisions.decided import Decided
@@ -93,6 +93,7 @@ def _decisions(
     yield from nominal.nominal(found, known)
     yield from relatives.relatives(found, known, named, now)
     yield from deciding(found, known, named, now, carried=carried, headless=headless)
+    yield from outcomes.outcomes(found, known, named, now)
     yield from admitted(found, named, known)
 
 
@@ -156,7 +157,7 @@ def _subject_decides(unit: Unit, known: Gatherings) -> bool:
 _NAMING: Final = frozenset(
     ("noun-agreed-at", "standing-made", "standing-dated", "decision-named", "outcome-of-meeting")
 )
-_TELLING: Final = frozenset(("members-decided", "was-decided", "body-was-tasked", "agreement-reached"))
+_TELLING: Final = frozenset(("members-decided", "was-decided", "body-was-tasked", "agreement-reached", "it-came-about"))
 _PRONOUNS: Final = frozenset(("it", "they"))
 _PASSIVE: Final = frozenset(("was", "were", "been", "it"))
 """One of these stands in a passive, or for those who decide."""
@@ -184,7 +185,7 @@ def may_tell_decision(lows: frozenset[str], known: Gatherings) -> bool:
         lows.isdisjoint(naming.TASKED) or lows.isdisjoint(known.tasked)
     ):
         return True
-    if decision_nouns.may_be_ours(lows, known):
+    if phrases("decision_outcomes").may_stand(lows) or decision_nouns.may_be_ours(lows, known):
         return True
     if ":" in lows and (known.may_act(lows) or not lows.isdisjoint(ANNOUNCING)):
         return True

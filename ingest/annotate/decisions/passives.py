@@ -10,6 +10,7 @@ from ingest.annotate.decisions.when import MONTHS, Named
 from ingest.annotate.language.complements import clause_end, noun_phrase_before
 from ingest.annotate.language.gatherings import YEAR, Gatherings
 from ingest.annotate.language.subjects import skip_back
+from ingest.annotate.language.verbs import finite_of, is_base
 from ingest.annotate.language.vocabulary import Cue, is_kind
 from ingest.annotate.language.word import Word
 
@@ -17,11 +18,14 @@ _DENIED: Final = frozenset(
     ("no", "none", "nothing", "offer", "offers", "not", "never", "agenda", "minutes")
 ) | {"if", "unless", "whether", "once", "until", "provided", "before", "i", "you", "he", "she"}
 _MAY: Final = frozenset(("could", "would", "might", "may", "should", "must", "can", "not", "to"))
+_HELD: Final = frozenset(("considered", "deemed", "declared", "regarded", "treated", "taken", "held"))
 _STANDS: Final = frozenset(("adopted", "approved", "agreed", "accepted", "confirmed", "endorsed"))
-_CLAUSES: Final = frozenset(("since", "because", "while", "although", "but", "when", "as"))
+_CLAUSES: Final = frozenset(("since", "because", "while", "although", "but", "when", "as", "after", "before"))
 """Words that open a clause, before the subject of a passive in it."""
 _THUS: Final = frozenset(("therefore", "thus", "hereby", "accordingly", "thereby"))
 """With one of these "is adopted" tells what has come about, and no rule of procedure."""
+_PHRASE: Final = 14
+"""Of so many words at most is what a relative clause is about."""
 _NEAR: Final = 8
 """Within so many words behind a passive it is said by whom."""
 
@@ -51,8 +55,12 @@ def passive(found: Sequence[Word], cue: Cue, known: Gatherings, named: Named) ->
     start = _whole_phrase(found, end)
     if found[start + is_kind(found[start].low, "determiner")].low.startswith("decision"):
         return None  # "a decision was put off": none was taken
+    if found[end - 1].low in ("which", "that") or found[start].low in ("which", "that"):
+        start, end = _antecedent(found, start, end)
     if start >= end or not _is_regimes(found, (start, cue.end), known, named):
         return None
+    if all(is_kind(one.low, "determiner") or one.low in known.regimes for one in found[start:end]):
+        return None  # "The Regime was established in 1987"
     stop = clause_end(found, cue.end)
     told = _says(found[start:end]) and _bears(found, start, stop, known)
     if "bearing" in note and not told:
@@ -61,6 +69,25 @@ def passive(found: Sequence[Word], cue: Cue, known: Gatherings, named: Named) ->
         return None
     says = "the verb says" in note or "bearing" in note
     return (start, max(stop, cue.end)) if says else (start, end)
+
+
+def _antecedent(found: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """What "the budget for 2010, which was adopted" says was adopted."""
+    relative = start if found[start].low in ("which", "that") else end - 1
+    stop = relative - (relative > 0 and found[relative - 1].low == ",")
+    first = stop
+    while first > 0 and stop - first < _PHRASE and not _begins_clause(found, first - 1):
+        first -= 1
+    while first < stop and is_kind(found[first].low, "preposition", "conjunction"):
+        first += 1
+    return first, stop
+
+
+def _begins_clause(found: Sequence[Word], at: int) -> bool:
+    low = found[at].low
+    if found[at].is_mark or is_kind(low, "auxiliary", "opener") or low in _CLAUSES or low == "not":
+        return True
+    return finite_of(low) is not None or (at > 0 and is_base(low) and found[at - 1].low in ("not", "to"))
 
 
 def _says(subject: Sequence[Word]) -> bool:
@@ -77,6 +104,8 @@ def _auxiliary(found: Sequence[Word], cue: Cue) -> int | None:
         return None
     low = found[at - 1].low
     if low in ("is", "are", "stand", "stands"):
+        if found[cue.start].low in _HELD and cue.end > cue.start + 1:
+            return at - 1  # "is considered adopted"
         thus = low.startswith("stand") or {one.low for one in found[at : cue.start]} & _THUS
         return at - 1 if thus and found[cue.start].low in _STANDS else None
     if low not in (("has", "have", "had") if been else ("was", "were")):
