@@ -19,7 +19,10 @@ from ingest.resolve.same import is_bare, same, taken_up
 
 _STANDING = ("decision-named", "noun-agreed-at", "standing-made", "standing-dated")
 """Rules that name a decision which was taken before the document speaks."""
-_TOLD = ("members-decided", "was-decided", "body-was-tasked", "agreement-reached", "listed-decision", "it-came-about")
+_TOLD = (
+    *("members-decided", "was-decided", "body-was-tasked"),
+    *("agreement-reached", "listed-decision", "it-came-about"),
+)
 """Rules by which a document tells what was decided."""
 
 

@@ -27,8 +27,8 @@ def who_decides(
 ) -> int | None:
     """Where the subject begins, if it is those who decide; the second verb of two shares it.
 
-    *carried*: the sentence before is about those who decide, so that "it" and "they" mean them. *headless*: it
-    is an item, whose subject is the line above.
+    *carried*: the sentence before is about those who decide, so that "it" and "they" mean them.
+    *headless*: it is an item, whose subject is the line above.
 
     >>> from ingest.annotate.language.gatherings import gatherings
     >>> from ingest.annotate.language.word import words
@@ -90,7 +90,7 @@ def _spoken_of(found: Sequence[Word], end: int, known: Gatherings, named: Named)
 
 
 def _whole_subject(found: Sequence[Word], at: int, known: Gatherings, named: Named) -> int | None:
-    """Where the subject that ends there begins, if nothing says that others are meant than those who decide."""
+    """Where the subject that ends there begins; ``None`` where others are meant than those who decide."""
     before = found[at - 1].low
     start = _noun_start(found, at)
     inner = {one.low for one in found[start:at]}

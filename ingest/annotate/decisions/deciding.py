@@ -34,8 +34,8 @@ def deciding(
 ) -> Iterator[Decided]:
     """Decisions that a sentence tells of, with the meeting that it names.
 
-    *carried*: the sentence before is about those who decide, so that "it" and "they" mean them. *headless*: it
-    is an item, whose subject is the line above.
+    *carried*: the sentence before is about those who decide, so that "it" and "they" mean them.
+    *headless*: it is an item, whose subject is the line above.
 
     >>> from ingest.annotate.language.gatherings import gatherings
     >>> from ingest.annotate.language.word import words
@@ -221,7 +221,8 @@ def _may_date(found: Sequence[Word], at: int) -> bool:
     """Whether a date may begin there that says when it was, and not until when or for when it is."""
     if is_kind(found[at].low, "preposition"):
         return found[at].low != "of"
-    return not is_kind(found[at - 1].low, "preposition") and found[at - 1].low not in ("next", "until", "for", "by")
+    before = found[at - 1].low
+    return not is_kind(before, "preposition") and before not in ("next", "until", "for", "by")
 
 
 def _was(found: Sequence[Word], at: int) -> bool:

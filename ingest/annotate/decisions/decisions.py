@@ -157,7 +157,9 @@ def _subject_decides(unit: Unit, known: Gatherings) -> bool:
 _NAMING: Final = frozenset(
     ("noun-agreed-at", "standing-made", "standing-dated", "decision-named", "outcome-of-meeting")
 )
-_TELLING: Final = frozenset(("members-decided", "was-decided", "body-was-tasked", "agreement-reached", "it-came-about"))
+_TELLING: Final = frozenset(
+    ("members-decided", "was-decided", "body-was-tasked", "agreement-reached", "it-came-about")
+)
 _PRONOUNS: Final = frozenset(("it", "they"))
 _PASSIVE: Final = frozenset(("was", "were", "been", "it"))
 """One of these stands in a passive, or for those who decide."""

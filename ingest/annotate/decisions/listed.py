@@ -26,7 +26,7 @@ _HEADED: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The passage whose items are decisions, and whether only those are that begin with a verb of deciding."""
+    """The passage whose items are decisions; perhaps only those that begin with a verb of deciding."""
 
     passage: str = ""
     acts_only: bool = False

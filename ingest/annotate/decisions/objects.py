@@ -65,7 +65,7 @@ def _clause(found: Sequence[Word], at: int, takes: Sequence[str]) -> tuple[int, 
 
 
 def _asks_body(found: Sequence[Word], at: int, known: Gatherings) -> bool:
-    """Whether somebody whom a regime may ask is asked to do something: "the licensing officers to examine"."""
+    """Whether somebody whom a regime may ask is asked to do something: "the experts to examine"."""
     for stop in range(at + 1, min(len(found) - 1, at + 1 + _BODY)):
         if found[stop].is_mark or found[stop].low in ("that", "and"):
             return False

@@ -49,7 +49,7 @@ def outcomes(found: Sequence[Word], known: Gatherings, named: Named, now: Today)
 def _subject(found: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """The words before a verb that are what it is said of, without what is said of them by the way."""
     end = verb
-    while end > 0 and (is_kind(found[end - 1].low, "adverb", "auxiliary") or found[end - 1].low in ("has", "have")):
+    while end > 0 and is_kind(found[end - 1].low, "adverb", "auxiliary"):
         end -= 1
     start = end
     while start > 0 and end - start < _LONG and found[start - 1].low not in _CLAUSES:

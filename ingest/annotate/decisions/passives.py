@@ -41,17 +41,24 @@ def passive(found: Sequence[Word], cue: Cue, known: Gatherings, named: Named) ->
     >>> passive(found, phrases("decision_verbs").at(found, 5), gatherings(knowledge()), {})
     (0, 9)
     """
-    takes, note = cue.row["takes"].split(), cue.row["note"]
+    takes = cue.row["takes"].split()
     end = _auxiliary(found, cue)
     if end is None:
         return None
-    after = found[cue.end].low if cue.end < len(found) else ""
     if found[end - 1].low == "it" and {"to", "that"} & set(takes):
         told = object_of(found, cue.end, [one for one in takes if one in ("to", "that")], known)
         if told is not None:
             return told
     if "np" not in takes and "on" not in takes:
         return None
+    return _of_subject(found, cue, end, known, named)
+
+
+def _of_subject(
+    found: Sequence[Word], cue: Cue, end: int, known: Gatherings, named: Named
+) -> tuple[int, int] | None:
+    """What the subject that ends there says was decided, with the verb where that says how."""
+    note = cue.row["note"]
     start = _whole_phrase(found, end)
     if found[start + is_kind(found[start].low, "determiner")].low.startswith("decision"):
         return None  # "a decision was put off": none was taken
@@ -65,7 +72,7 @@ def passive(found: Sequence[Word], cue: Cue, known: Gatherings, named: Named) ->
     told = _says(found[start:end]) and _bears(found, start, stop, known)
     if "bearing" in note and not told:
         return None
-    if "by whom" in note and after != "by":
+    if "by whom" in note and (cue.end >= len(found) or found[cue.end].low != "by"):
         return None
     says = "the verb says" in note or "bearing" in note
     return (start, max(stop, cue.end)) if says else (start, end)

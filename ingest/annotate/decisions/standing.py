@@ -213,13 +213,20 @@ def _verb_behind(found: Sequence[Word], at: int, known: Gatherings) -> _Verb | N
             first = stop + (low in ("that", "which"))
             verb = _relative(found, first, known)
             return None if verb is None else _Verb(own, verb[1] + 1, verb)
-        if (found[stop].is_mark and low != ",") or (low == "," and stop > at):
+        if found[stop].is_mark and (low != "," or (stop > at and not _told_behind(found, stop))):
             return None
         if is_kind(low, "auxiliary", "conjunction") or low in _ENDS or (stop == at and not _opens(low)):
             return None
         if _is_verb(low) and not low.endswith("ed"):
             return None
     return None
+
+
+def _told_behind(found: Sequence[Word], comma: int) -> bool:
+    """Whether a comma opens what is told of a noun: "the mandate for visits, first given in 2009"."""
+    at = comma + 1
+    at += at < len(found) and is_kind(found[at].low, "adverb")
+    return at < len(found) and found[at].low in MADE
 
 
 def _opens(low: str) -> bool:
