@@ -64,6 +64,8 @@ def deciding(
 def _chair(found: Sequence[Word], verb: int) -> int | None:
     """Where the chair stands as the subject of a verb: "the Chair declared the text adopted"."""
     end = skip_back(found, verb)
+    if verb + 1 < len(found) and found[verb + 1].low in ("it", "them", "this"):
+        return None  # what it was is told before
     return end - 1 if end and found[end - 1].low in of_kind("presiding") else None
 
 

@@ -5,7 +5,9 @@ import pytest
 from tests.ingest.deciding.battery import Row, decided, proposed, rows
 
 
-@pytest.mark.parametrize("row", [*rows("decided"), *rows("decided_frames")], ids=lambda row: row.text[:50])
+@pytest.mark.parametrize(
+    "row", [*rows("decided"), *rows("decided_frames"), *rows("decided_widely")], ids=lambda row: row.text[:50]
+)
 def test_decisions_of_a_sentence(row: Row) -> None:
     _, wrong = decided(row)
     assert bool(wrong) == row.still_open, wrong
