@@ -11,6 +11,11 @@ DATED = pattern(
     r"^([a-z]+)-(\d{4}(?:-\d\d){0,2})(?:-(.+))?$",
     example="email-2008-02-21-durham-conway",
 )
+STATEMENT = pattern(
+    "statement-identifier",
+    r"^statement-(.+?)(?:-([0-9a-f]{8}))?$",
+    example="statement-outcome-of-the-talks-0a1b2c3d",
+)
 OCCASION = pattern(
     "meeting-identifier",
     r"^(?:.*?-)?((?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)(?:-(.*))?$",
@@ -62,26 +67,42 @@ def post_names(posts: Iterable[Post]) -> dict[str, str]:
     return {name: post.name for post in posts for name in (post.glued, post.earlier) if name is not None}
 
 
-def document_label(identifier: str, posts: Mapping[str, str]) -> str:
+def document_label(identifier: str, posts: Mapping[str, str], knowledge: Knowledge) -> str:
     """A document as people cite it.
 
-    >>> document_label("2008ABUDHABI123", {"ABUDHABI": "ABU DHABI"})
+    >>> from ingest.tables import knowledge
+    >>> document_label("2008ABUDHABI123", {"ABUDHABI": "ABU DHABI"}, knowledge())
     '08 ABU DHABI 123'
-    >>> document_label("1956STATE-CAIRO2815", {})
+    >>> document_label("1956STATE-CAIRO2815", {}, knowledge())
     '56 STATE to CAIRO 2815'
-    >>> document_label("email-2008-02-21-durham-conway", {})
+    >>> document_label("email-2008-02-21-durham-conway", {}, knowledge())
     'e-mail Durham-Conway, 2008-02-21'
+    >>> document_label("statement-mtcr-plenary-2003-buenos-aires", {}, knowledge())
+    'statement of MTCR Plenary 2003, Buenos Aires'
+    >>> document_label("statement-outcome-of-the-talks-0a1b2c3d", {}, knowledge())
+    'statement "Outcome of the talks"'
     """
     cable = serial(identifier)
     if cable is not None:
         series = " to ".join(posts.get(one, one) for one in cable.series.split("-"))
         return f"{cable.year % 100:02d} {series} {cable.number}"
+    told = STATEMENT.match(identifier)
+    if told is not None:
+        return _statement_label(told.text(1), told.text(2), knowledge)
     dated = DATED.match(identifier)
     if dated is None:
         return identifier
     kind = "e-mail" if dated.text(1) == "email" else dated.text(1)
     names = "-".join(part.capitalize() for part in dated.text(3).split("-") if part)
     return f"{kind} {names}".strip() + f", {dated.text(2)}"
+
+
+def _statement_label(named: str, digest: str, knowledge: Knowledge) -> str:
+    whole = f"{named}-{digest}" if digest else named
+    for profile in knowledge.profiles:
+        if any(plenary.id == whole for plenary in profile.plenaries):
+            return f"statement of {meeting_label(whole, profile.id, profile.main, knowledge)}"
+    return f'statement "{" ".join(named.split("-")).capitalize()}"'
 
 
 def meeting_label(identifier: str, regime: str, series: str, knowledge: Knowledge) -> str:

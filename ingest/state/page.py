@@ -108,7 +108,7 @@ def page(extraction: Extraction, knowledge: Knowledge) -> Page:
     posts = _post_names(knowledge)
     cable = extraction.cable
     edges = sorted({edge for one in cable.passages for edge in (one.span.start, one.span.end)})
-    label = document_label(cable.id, posts)
+    label = document_label(cable.id, posts, knowledge)
     iri = node(names.document(cable.id))
     return Page(extraction, knowledge, known, posts, overall, marks, cable, iri, label, edges)
 

@@ -126,7 +126,7 @@ def denoted(
     """
     thing = node(names.document(identifier))
     kind = CLASSES.get(type_ or "")
-    label = document_label(identifier, page.posts)
+    label = document_label(identifier, page.posts, page.knowledge)
     yield from named(thing, graph, label, t.C_DOCUMENT, *([] if kind is None else [kind]))
     yield from facts(
         thing, graph, (t.DCTERMS_IDENTIFIER, text(identifier)), (t.SKOS_ALT_LABEL, text(spelling))

@@ -1,6 +1,7 @@
 """An index written to a file, whole before anything can read it."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -11,7 +12,7 @@ from queries.search.gather import Document, Named, Passage, documents, passages,
 from queries.store import Queryable
 from queries.wording import words
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Another one where the tables, or what stands in them, became others."""
 
 OPEN: Final = "\ufdd0"
@@ -144,12 +145,17 @@ def _entry(
 
 def _facets(document: Document, passage: Passage | None) -> Iterator[tuple[str, str, str]]:
     """A passage without a mark that can be read counts as its document's overall marking."""
-    yield "kind", document.kind, document.kind
+    yield "kind", document.kind, _parted(document.kind)
     if document.sent[:4].isdigit():
         yield "year", document.sent[:4], document.sent[:4]
     marking = (passage.marking if passage else "") or document.marking or _NONE
     yield "marking", marking, marking
     yield from passage.named if passage else ()
+
+
+def _parted(name: str) -> str:
+    """The local name of a class as words: "PressStatement" is a "Press statement"."""
+    return re.sub(r"(?<=[a-z])[A-Z]", lambda capital: f" {capital.group().lower()}", name)
 
 
 def _names(database: sqlite3.Connection, named: Iterable[Named]) -> None:

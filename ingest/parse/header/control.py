@@ -7,6 +7,7 @@ from ingest.cable import Read
 from ingest.document import Span
 from ingest.parse.body.marking import leading_mark, trailing_mark
 from ingest.parse.header.field import Field
+from ingest.parse.text.lines import rejoined
 from ingest.parse.text.when import digits, undamaged
 from ingest.pattern import pattern
 
@@ -114,6 +115,10 @@ def subject(field: Field, text: str) -> tuple[Read[str] | None, Read[str] | None
     >>> words, mark = subject(Field("subject", Span(0, 0), Span(0, len(text))), text)
     >>> words and words.value, mark and mark.value
     ('MTCR: GUIDANCE FOR THE RPOC', 'C')
+    >>> text = "THE OBSER-\nVATORY AND NON-\nCOMMERCIAL USE"
+    >>> words, _ = subject(Field("subject", Span(0, 0), Span(0, len(text))), text + "\n\n1. OBSERVATORY CLOSED.")
+    >>> words and words.value
+    'THE OBSERVATORY AND NON-COMMERCIAL USE'
     """
     words = field.value.of(text)
     start, end = 0, len(words)
@@ -130,7 +135,7 @@ def subject(field: Field, text: str) -> tuple[Read[str] | None, Read[str] | None
     if right <= left:
         return None, marked
     span = Span(field.value.start + left, field.value.start + right)
-    return Read(_joined(span.of(text)), span, "subject-line"), marked
+    return Read(_joined(rejoined(span.of(text), text)), span, "subject-line"), marked
 
 
 def _joined(words: str) -> str:

@@ -51,6 +51,9 @@ def lines(text: str) -> tuple[Line, ...]:
     return tuple(made)
 
 
+_PARTED: Final = pattern(
+    "word-parted-by-line-end", r"([A-Za-z]+)-[ \t\r]*\n[ \t]*([A-Za-z]+)", example="OBSER-\nVATORY"
+)
 _LEVEL: Final = (
     r"(?:T\s?O\s?P\s+)?S\s?E\s?C\s?R\s?E\s?T|C\s?O\s?N\s?F\s?I\s?D\s?E\s?N\s?T\s?I\s?A\s?L"
     r"|U\s?N\s?C\s?L\s?A\s?S(?:\s?S\s?I\s?F\s?I\s?E\s?D)?|L\s?I\s?M\s?I\s?T\s?E\s?D\s+O\s?F\s?F\s?I\s?C\s?I\s?A\s?L\s+U\s?S\s?E"
@@ -157,3 +160,22 @@ def is_rule(text: str) -> bool:
     (True, True, False)
     """
     return text.lstrip()[:1] in _RULE_SIGNS and _RULE.match(text) is not None
+
+
+def rejoined(words: str, text: str) -> str:
+    r"""*words* with those put together that a hyphen parts over two lines.
+
+    The hyphen goes where *text* has the word in one piece elsewhere; without that it may be the word's own.
+
+    >>> rejoined("THE OBSER-\nVATORY", "THE OBSER-\nVATORY.  OBSERVATORY STAFF"), rejoined("CATCH-\nALL", "")
+    ('THE OBSERVATORY', 'CATCH-ALL')
+    """
+    if "-" not in words or "\n" not in words:
+        return words
+    parts, last = [], 0
+    for found in _PARTED.finditer(words):
+        first, second = found.text(1), found.text(2)
+        whole = f"{first}{second}".lower() in text.lower()
+        parts += [words[last : found.span.start], first, "" if whole else "-"]
+        last = found.span.end - len(second)
+    return "".join((*parts, words[last:]))
