@@ -116,7 +116,7 @@ def subject(field: Field, text: str) -> tuple[Read[str] | None, Read[str] | None
     >>> words and words.value, mark and mark.value
     ('MTCR: GUIDANCE FOR THE RPOC', 'C')
     >>> text = "THE OBSER-\nVATORY AND NON-\nCOMMERCIAL USE"
-    >>> words, _ = subject(Field("subject", Span(0, 0), Span(0, len(text))), text + "\n\n1. OBSERVATORY CLOSED.")
+    >>> words, _ = subject(Field("subject", Span(0, 0), Span(0, len(text))), text + "\n\n1. OBSERVATORY.")
     >>> words and words.value
     'THE OBSERVATORY AND NON-COMMERCIAL USE'
     """
