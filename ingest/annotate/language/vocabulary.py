@@ -1,7 +1,7 @@
 """Tables of words: cue phrases, verbs and the small words that hold a sentence together."""
 
 import csv
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -48,25 +48,21 @@ class Phrases:
     (True, False)
     """
 
-    by_first: Mapping[str, tuple["_Phrase", ...]]
+    first: frozenset[str]
+    """The words with which a phrase may begin."""
     by_last: Mapping[str, tuple["_Phrase", ...]]
     by_key: Mapping[str, tuple["_Phrase", ...]]
     by_two: Mapping[str, Mapping[str, tuple["_Phrase", ...]]]
     """By the first word those that go on with the second, with those of one word."""
     alone: Mapping[str, tuple["_Phrase", ...]]
 
-    @property
-    def first(self) -> Set[str]:
-        """The words with which a phrase may begin."""
-        return self.by_first.keys()
-
     def may_stand(self, lows: frozenset[str]) -> bool:
         """Whether a sentence of those words has all that some phrase needs."""
-        return any(
-            all(map(lows.intersection, phrase.elements))
-            for low in lows & self.by_key.keys()
-            for phrase in self.by_key[low]
-        )
+        for low in lows & self.by_key.keys():
+            for phrase in self.by_key[low]:
+                if all(map(lows.intersection, phrase.elements)):
+                    return True
+        return False
 
     def at(self, words: Sequence[Word], start: int) -> Cue | None:
         """The longest phrase that begins at that word."""
@@ -125,7 +121,7 @@ def phrases(name: str, column: str = "phrase") -> Phrases:
     ]
     by_first = _by_word(found, lambda one: one[0])
     return Phrases(
-        by_first,
+        frozenset(by_first),
         _by_word(found, lambda one: one[-1]),
         _by_word(found, key_of),
         {low: _by_second(those) for low, those in by_first.items()},

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache, partial
-from itertools import accumulate, repeat
+from itertools import accumulate, compress, count, repeat
 from typing import Any, Final, NamedTuple
 
 from ingest.document import Span
@@ -53,20 +53,23 @@ _of_parts: Final = partial(tuple.__new__, Word)
 class Words(tuple[Word, ...]):
     """The words of a stretch, and which there are: most rules begin at words that most sentences lack.
 
-    ``answers`` is for those who ask the same of a sentence several times.
+    ``said`` are those in lower case in their order; ``answers`` is for those who ask the same of a sentence
+    several times.
 
     >>> found = words("We met in Bonn, in May.")
-    >>> sorted(found.lows)
-    [',', '.', 'bonn', 'in', 'may', 'met', 'we']
+    >>> found.said, len(found.lows)
+    (('we', 'met', 'in', 'bonn', ',', 'in', 'may', '.'), 7)
     """
 
+    said: tuple[str, ...]
     lows: frozenset[str]
     answers: dict[str, Any]
 
-    def __new__(cls, found: Iterable[Word], lows: Iterable[str]) -> "Words":
-        """The words with their *lows*."""
+    def __new__(cls, found: Iterable[Word], said: Iterable[str]) -> "Words":
+        """The words with what they say in lower case."""
         made = super().__new__(cls, found)
-        made.lows, made.answers = frozenset(lows), {}
+        made.said = tuple(said)
+        made.lows, made.answers = frozenset(made.said), {}
         return made
 
 
@@ -76,9 +79,11 @@ def places(found: Sequence[Word], wanted: Set[str]) -> Sequence[int]:
     >>> list(places(words("We met in Bonn, in May."), {"in", "at"}))
     [2, 5]
     """
-    if isinstance(found, Words) and found.lows.isdisjoint(wanted):
-        return ()
-    return [at for at, one in enumerate(found) if one.low in wanted]
+    if not isinstance(found, Words):
+        return [at for at, one in enumerate(found) if one.low in wanted]
+    # what is no set is gone through to its end by isdisjoint, and the keys of a dictionary may be many
+    here = found.lows & wanted
+    return list(compress(count(), map(here.__contains__, found.said))) if here else ()
 
 
 ALONE: Final[frozenset[str]] = frozenset()
@@ -109,15 +114,20 @@ class Telling:
     def places(self, found: Sequence[Word]) -> Sequence[int]:
         """Where in a sentence the rule may begin."""
         lows = found.lows if isinstance(found, Words) else frozenset(one.low for one in found)
-        return places(found, self._yes.keys()) if self.among(lows) else ()
+        begins = {low for low in lows - self._no if low in self._yes or self._asked(low) is not None}
+        return places(found, begins) if any(self._tells(low, lows) for low in begins) else ()
 
     def among(self, lows: frozenset[str]) -> bool:
         """Whether the rule may begin in a sentence of those words."""
-        telling = False
         for low in lows - self._no:
-            beside = self._yes[low] if low in self._yes else self._asked(low)
-            telling = telling or (beside is not None and (not beside or not lows.isdisjoint(beside)))
-        return telling
+            if (low in self._yes or self._asked(low) is not None) and self._tells(low, lows):
+                return True
+        return False
+
+    def _tells(self, low: str, lows: frozenset[str]) -> bool:
+        """Whether a word at which the rule begins has beside it what it needs."""
+        beside = self._yes[low] if low in self._yes else self._test(low)
+        return not beside or not lows.isdisjoint(beside)
 
     def _asked(self, low: str) -> Set[str] | None:
         if len(self._no) + len(self._yes) > self._MANY:
