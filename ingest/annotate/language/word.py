@@ -114,20 +114,16 @@ class Telling:
     def places(self, found: Sequence[Word]) -> Sequence[int]:
         """Where in a sentence the rule may begin."""
         lows = found.lows if isinstance(found, Words) else frozenset(one.low for one in found)
-        begins = {low for low in lows - self._no if low in self._yes or self._asked(low) is not None}
-        return places(found, begins) if any(self._tells(low, lows) for low in begins) else ()
+        return places(found, {low for low in lows - self._no if self._tells(low, lows)})
 
     def among(self, lows: frozenset[str]) -> bool:
         """Whether the rule may begin in a sentence of those words."""
-        for low in lows - self._no:
-            if (low in self._yes or self._asked(low) is not None) and self._tells(low, lows):
-                return True
-        return False
+        return any(self._tells(low, lows) for low in lows - self._no)
 
     def _tells(self, low: str, lows: frozenset[str]) -> bool:
-        """Whether a word at which the rule begins has beside it what it needs."""
-        beside = self._yes[low] if low in self._yes else self._test(low)
-        return not beside or not lows.isdisjoint(beside)
+        """Whether the rule begins at a word, which has beside it what it needs."""
+        beside = self._yes[low] if low in self._yes else self._asked(low)
+        return beside is not None and (not beside or not lows.isdisjoint(beside))
 
     def _asked(self, low: str) -> Set[str] | None:
         if len(self._no) + len(self._yes) > self._MANY:

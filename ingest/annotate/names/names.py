@@ -1,7 +1,7 @@
 """Names from tables, found in text: one walk over its words however many names there are."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Generic, TypeAlias, TypeVar
@@ -53,6 +53,7 @@ class _Name:
 _Meant: TypeAlias = tuple[_Name, tuple[T, ...]]
 _Standing: TypeAlias = tuple[int, int, tuple[T, ...]]
 """Where a name ends that begins at a token, the token after it, and what it may mean."""
+_Stands: TypeAlias = tuple[_Standing[T], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,39 +74,54 @@ class Names(Generic[T]):
         """Where names stand in a text and what they may mean, from left to right, the longest name first."""
         found = tokens(text)
         starting, standing = found.starting.get(self) or self._begun(found)
-        index, stop = found.within(span)
-        for at in starting[bisect_left(starting, index) : bisect_left(starting, stop)]:
+        if span is None:
+            return self._found(text, found, starting, standing, len(text))
+        first, stop = bisect_left(found.starts, span.start), bisect_left(found.starts, span.end)
+        here = starting[bisect_left(starting, first) : bisect_left(starting, stop)]
+        return self._found(text, found, here, standing, span.end) if here else iter(())
+
+    def _found(
+        self, text: str, found: Tokens, here: Sequence[int], standing: dict[int, "_Stands[T]"], limit: int
+    ) -> Iterator[tuple[Span, tuple[T, ...]]]:
+        index = 0
+        for at in here:
             if at < index:
                 continue
             names_here = standing.get(at)
             if names_here is None:
                 names_here = standing[at] = self._standing(text, found, at)
             for end, after, values in names_here:
-                if span is None or end <= span.end:
+                if end <= limit:
                     yield Span(found.starts[at], end), values
                     index = after
                     break
 
-    def _begun(self, found: Tokens) -> "tuple[tuple[int, ...], dict[int, tuple[_Standing[T], ...]]]":
-        standing: dict[int, tuple[_Standing[T], ...]] = {}
+    def _begun(self, found: Tokens) -> "tuple[tuple[int, ...], dict[int, _Stands[T]]]":
+        standing: dict[int, _Stands[T]] = {}
         found.starting[self] = made = self._starting(found), standing
         return made
 
-    def _standing(self, text: str, found: Tokens, at: int) -> "tuple[_Standing[T], ...]":
+    def _standing(self, text: str, found: Tokens, at: int) -> "_Stands[T]":
         """The names that stand at a token; the same stretch is asked for by several rules."""
-        ends = ((name.ends(text, found, at), values) for name, values in self._beginning(found, at))
+        ends = [(name.ends(text, found, at), values) for name, values in self._beginning(found, at)]
         return tuple((*end, values) for end, values in ends if end is not None)
 
     def _starting(self, found: Tokens) -> tuple[int, ...]:
-        """The tokens of a text at which one of the names may begin."""
-        first = found.places(self._by_first.keys())
-        joined = [at for at in found.broken if found.folded[at] + found.folded[at + 1] in self._by_first]
+        """The tokens of a text at which one of the names may begin, by their words and the next."""
+        words, broken, single, two = found.folded, found.broken, self._single, self._by_two
+        follow = (*words[1:], "")
+        first = [
+            at
+            for at in found.places(self._by_first.keys())
+            if words[at] in single or (words[at], follow[at]) in two or (broken and _is_broken(broken, at))
+        ]
+        joined = [at for at in broken if words[at] + words[at + 1] in self._by_first]
         return tuple(sorted({*first, *joined}) if joined else first)
 
     def _beginning(self, found: Tokens, index: int) -> Sequence[_Meant[T]]:
         """The names that may begin at a token, the longest first: in most texts, by it and the next."""
         words = found.folded
-        if found.broken:
+        if _is_broken(found.broken, index):
             joined = words[index] + words[index + 1] if index in found.broken else ""
             return [
                 one
@@ -117,6 +133,11 @@ class Names(Generic[T]):
         several = self._by_two.get((words[index], second), ())
         single = self._single.get(words[index], ())
         return (*several, *single) if several else single
+
+
+def _is_broken(broken: Set[int], index: int) -> bool:
+    """Whether that token or the next goes on in the next line."""
+    return index in broken or index + 1 in broken
 
 
 def _may_follow(second: str, words: tuple[str, ...], index: int) -> bool:
@@ -162,7 +183,11 @@ def names(entries: Iterable[tuple[str, T]], *, folded: bool = False) -> Names[T]
     return Names(
         {first: tuple(found) for first, found in by_first.items()},
         {two: tuple(found) for two, found in by_two.items()},
-        {first: tuple(one for one in found if len(one[0].low) == 1) for first, found in by_first.items()},
+        {
+            first: tuple(one for one in found if len(one[0].low) == 1)
+            for first, found in by_first.items()
+            if any(len(one[0].low) == 1 for one in found)
+        },
     )
 
 

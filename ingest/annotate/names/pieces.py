@@ -1,9 +1,8 @@
 """A stretch of text as pieces: dates, places, countries, regimes, series of meetings, and other words."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final, Literal, TypeAlias, overload
+from typing import Final, Literal, NamedTuple, TypeAlias, overload
 
 from ingest.annotate.names.countries import code_of_time, country_names
 from ingest.annotate.names.dates import DateRead, document_day, find_dates
@@ -22,8 +21,7 @@ Kind: TypeAlias = Literal["word", "series", "regime", "date", "place", "country"
 _ORDINAL: Final = pattern("ordinal", r"\b(?P<n>\d{1,2})\s?(?i:st|nd|rd|th)\b", example="18th")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, or words that mean one thing. ``gap`` is what stands before it besides blanks.
 
     A blank line before it is a gap of ``"¶"``; ``word`` is in lower case.
@@ -147,7 +145,7 @@ class Row(Sequence[Piece]):
         start, end = found.starts[at], found.ends[at]
         gap = _gap(text[before:start])
         if named is not None:
-            return replace(named, gap=gap) if gap else named
+            return named._replace(gap=gap) if gap else named
         written = text[start:end] if text[start].isupper() else ""
         return Piece("word", Span(start, end), found.folded[at], gap, written=written)
 

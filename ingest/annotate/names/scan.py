@@ -1,7 +1,6 @@
 """What stands around the name of a series of meetings and says which meeting it is."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from ingest.annotate.names.around import Scan, is_plural, loose
@@ -191,7 +190,7 @@ def _passed_over(found: Scan, at: int, pending: Sequence[str]) -> int:
         named = town(found.row, at, dated=bool(found.dates))
         if named is not None:
             place, after = named
-            found.places.append(replace(found.row[at], kind="place", place=place))
+            found.places.append(found.row[at]._replace(kind="place", place=place))
             found.right = after - 1
             return after
     return attended(found, at) or (at if pending else _aside(found.row, at))
