@@ -1,7 +1,5 @@
 """Whole documents: what is found in the seed and in telegrams of other kinds."""
 
-import time
-
 import yaml
 
 from ingest.annotate import ANNOTATORS, annotate
@@ -94,14 +92,6 @@ def test_each_step_fills_a_field_of_its_own() -> None:
     names = [name for name, _ in STEPS]
     assert len(names) == len(set(names))
     assert names[:3] == ["references", "citations", "meetings"]
-
-
-def test_the_seed_is_extracted_in_a_moment() -> None:
-    document = read(shared(SEED))
-    extract(document)
-    began = time.process_time()
-    extract(document)
-    assert time.process_time() - began < 0.5
 
 
 CAPITALS = b"""P R 061755Z OCT 75
