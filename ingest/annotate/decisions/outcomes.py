@@ -17,6 +17,8 @@ _LONG: Final = 24
 _UNSURE: Final = frozenset(
     ("if", "unless", "whether", "once", "until", "should", "could", "would", "may", "might", "must", "can")
 )
+_ONWARD: Final = frozenset(("into", "in", "out", "over", "forward", "on", "through"))
+"""Words behind "carried" with which it tells that a thing was given effect to or put off, and not agreed."""
 _CLAUSES: Final = frozenset(("since", "because", "while", "although", "but", "when", "as", "that", ";", ":"))
 
 
@@ -32,7 +34,7 @@ def outcomes(found: Sequence[Word], known: Gatherings, named: Named, now: Today)
     """
     for at in places(found, OPENERS):
         cue = phrases("decision_outcomes").at(found, at)
-        if cue is None or found[at].depth:
+        if cue is None or found[at].depth or _still_to_come(found, at) or _carried_on(found, cue.end):
             continue
         about = _subject(found, at)
         if about is None or not _bears(found, about, known):
@@ -44,6 +46,19 @@ def outcomes(found: Sequence[Word], known: Gatherings, named: Named, now: Today)
         meeting, year = (None, None) if told is None else (told.meeting, told.year)
         end = max(cue.end, clause_end(found, cue.end))
         yield Decided(about[0], end, about, "it-came-about", meeting, year)
+
+
+def _still_to_come(found: Sequence[Word], verb: int) -> bool:
+    """Whether it is only told what was to be ("was to have been carried", "is expected to become")."""
+    at = verb
+    while at > 0 and is_kind(found[at - 1].low, "adverb", "auxiliary") and found[at - 1].low != "to":
+        at -= 1
+    return at > 0 and found[at - 1].low == "to"
+
+
+def _carried_on(found: Sequence[Word], end: int) -> bool:
+    """Whether "carried" goes on with where to: "carried into national law", "carried over"."""
+    return found[end - 1].low == "carried" and end < len(found) and found[end].low in _ONWARD
 
 
 def _subject(found: Sequence[Word], verb: int) -> tuple[int, int] | None:

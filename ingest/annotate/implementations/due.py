@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.annotate.language.units import Unit
 from ingest.annotate.names.dates import find_dates
@@ -12,6 +13,10 @@ from ingest.pattern import pattern
 DUE = frozenset(
     ("by", "on", "before", "in", "than", "of", "until", "from", "since", "effective", "as", "early")
 )
+ENACTED = frozenset(
+    ("signed", "gazetted", "published", "promulgated", "enacted", "issued", "adopted", "passed")
+)
+"""What is told of a law right before its day: "decree was signed March 3"."""
 YEARS_END = pattern(
     "end-of-the-year",
     r"(?i)\b(?:(?:end|close)\s+of\s+(?:the|this)\s+(?:calendar\s+)?year|year['’]?s?[ -]end)\b",
@@ -29,6 +34,8 @@ YEAR_PART = pattern(
     example="by mid-year",
 )
 """Words that tell no more than the year."""
+OPENING = 5
+"""Within how many words a row names whose it is."""
 COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12}
 
 
@@ -70,10 +77,36 @@ def due_date(cable: Cable, unit: Unit, what: Span | None, within: Span | None = 
     return max(free, key=lambda one: one.span.start) if free else None
 
 
+def in_year_of(due: Due | None, other: str, cable: Cable) -> Due | None:
+    """A day whose words give no year, in the year of the *other* that was told right before it.
+
+    >>> from tests.make import cable
+    >>> made = cable("Chile acted on May 3, 2005, Peru on June 9.")
+    >>> at = made.text.index("June")
+    >>> in_year_of(Due(Span(at, at + 6), "2008-06-09"), "2005-05-03", made).value
+    '2005-06-09'
+    """
+    if due is None or len(due.value) < len("2000-01") or len(other) < len("2000-01"):
+        return due
+    told = due.span.of(cable.text)
+    stated = any(part.isdigit() and len(part) == 4 for part in told.replace(",", " ").split())
+    return due if stated else Due(due.span, other[:4] + due.value[4:])
+
+
 def _introduced(unit: Unit, start: int) -> bool:
+    """Whether words before a date, or its own, say when something is done; in a row a comma does."""
     before = [one.low for one in unit.words if one.span.end <= start]
     own = next((one.low for one in unit.words if one.span.start >= start), "")
-    return own in DUE | {"next"} or (bool(before) and before[-1] in DUE)
+    if before[-1:] == [","] and _is_row(unit):
+        return True
+    return own in DUE | {"next"} or (bool(before) and before[-1] in DUE | ENACTED)
+
+
+def _is_row(unit: Unit) -> bool:
+    """Whether the words are a row: behind a name stands a colon, or the wide space of a table."""
+    first = unit.words[:OPENING]
+    wide = any(b.span.start - a.span.end > 1 for a, b in pairwise(first) if not a.is_mark)
+    return wide or any(one.low == ":" for one in first)
 
 
 def _relative(cable: Cable, unit: Unit, sent: str | None) -> Iterator[Due]:

@@ -30,6 +30,7 @@ LAWMAKING: Final[dict[str, str]] = {
 TERMS: Final = frozenset(
     ("date", "deadline", "timetable", "target", "commitment", "commitments", "obligation", "obligations")
 )
+BECOMING: Final = frozenset(("law", "laws", "legislation", "regulations"))
 REACH: Final = 7
 """How many words behind such a verb its law or date may stand."""
 
@@ -155,12 +156,14 @@ def _keeps_date(found: Sequence[Word], at: int, named: Named, last: Said | None)
 
 
 def _becomes_law(found: Sequence[Word], at: int, named: Named, last: Said | None) -> Effect | None:
-    """It "had become Japanese law", "will become law in Norway"."""
-    if found[at].low != "law" or at < 2:
+    """It "had become Japanese law", "will become law in Norway", "have been part of Danish law"."""
+    if found[at].low not in BECOMING or at < 2:
         return None
     adjective = next((start for start in (at - 1, at - 2) if start in named and named[start][1] == at), None)
     verb = at - 1 if adjective is None else adjective - 1
-    if "become" not in lemmas_of(found[verb].low):
+    part = verb > 1 and [one.low for one in found[verb - 1 : verb + 1]] == ["part", "of"]
+    verb -= 2 * part
+    if verb < 0 or not ("become" in lemmas_of(found[verb].low) or (part and found[verb].low in BE)):
         return None
     around = group(found, verb)
     if around.unreal:
@@ -186,8 +189,8 @@ def _tells(low: str) -> Set[str] | None:
     if lemmas & {"comply", "conform", "follow"} or low in COMPLIANCE:
         return ALONE
     beside: set[str] = set(ALREADY) if low in ALIKE else set()
-    if low == "law":
-        beside |= {"become", "becomes", "became"}
+    if low in BECOMING:
+        beside |= {"become", "becomes", "became", "part"}
     if lemmas & LAWMAKING.keys():
         beside |= of_kind("instrument")
     if "meet" in lemmas:

@@ -15,7 +15,7 @@ from ingest.annotate.language.verbs import finite_of
 from ingest.annotate.language.vocabulary import is_kind, table
 from ingest.annotate.language.word import ALONE, Telling, Word
 from ingest.annotate.positions.passive_stances import listed
-from ingest.annotate.positions.speakers import GUARDS, reporter, speakers, spoken_of, supposed
+from ingest.annotate.positions.speakers import GUARDS, OWN, reporter, speakers, spoken_of, supposed
 
 ASKING = frozenset(("ask", "urge", "encourage", "remind", "request", "call", "press", "invite"))
 EVERYBODY = frozenset(("partners", "members", "participants", "governments", "countries", "states"))
@@ -214,16 +214,27 @@ def _through(found: Sequence[Word], at: int, what: tuple[int, int], named: Named
         if found[before].low in of_kind("law"):
             owned = _law_owner(found, before, named)
             if owned is not None:
-                return Effect(owned[1], what[1], (owned[0],), what, at, "under-way", "law-changed")
+                return Effect(
+                    owned.start, what[1], owned.codes, what, at, _law_status(found, at), "law-changed"
+                )
     return None
 
 
-def _law_owner(found: Sequence[Word], law: int, named: Named) -> tuple[str, int] | None:
-    """The country whose law it is: "changes to U.S. regulations"."""
+def _law_owner(found: Sequence[Word], law: int, named: Named) -> Holders | None:
+    """The country whose law it is: "changes to U.S. regulations", "Chile said that its law"."""
     for start in range(max(0, law - 5), law):
         if start in named and not any(is_kind(one.low, "preposition") for one in found[start:law]):
-            return named[start][0], start
-    return None
+            return Holders((named[start][0],), start)
+    own = next((at for at in range(law - 1, max(-1, law - 4), -1) if found[at].low in OWN), None)
+    return None if own is None else reporter(found, own, named)
+
+
+def _law_status(found: Sequence[Word], verb: int) -> str:
+    """How far it is, where the law is the verb's own subject ("its rules will reflect the changes")."""
+    around = group(found, verb)
+    if around.unreal or around.start == 0:
+        return "under-way"
+    return "expected" if around.helpers & {"will", "would"} else "under-way"
 
 
 def _puts(found: Sequence[Word], at: int, named: Named, last: Said | None) -> Effect | None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Final
 
-from ingest.annotate.implementations.due import Due, due_date
+from ingest.annotate.implementations.due import Due, due_date, in_year_of
 from ingest.annotate.implementations.effect import TAKEN, Effect, noted, of_kind
 from ingest.annotate.implementations.elliptic import ELLIPTIC
+from ingest.annotate.implementations.gapped import gapped, is_gapped
 from ingest.annotate.implementations.giving_effect import EFFECT_WORDS, EVERYBODY, effects
 from ingest.annotate.implementations.reports import EVENTS, may_report, reports
 from ingest.annotate.language.complements import noun_phrase_before
@@ -79,17 +80,20 @@ def annotate_implementations(cable: Cable, knowledge: Knowledge) -> Iterator[Imp
         before = before if same or (reporting and not moved) else None
         reporting = _reports(unit, reporting and not moved)
         context = context.entering(unit)
-        decided = before or _decided(cable, unit)
+        decided = before or _decided(cable, unit) or _in_heading(cable, unit)
         found = _effects(unit, named, countries, context, of_something=decided is not None)
         if reporting and decided is not None and not (unit.spoken or unit.lows.isdisjoint(EVENTS.first)):
             found = (*found, *_others(unit, named(), context, found, headed=same and told))
+        found = (*found, *gapped(unit.words, found, named())) if found else found
         told = (same and told) or (reporting and not unit.lows.isdisjoint(TOLD))
+        dated = ""
         for effect in found:
             within = _within(unit, effect, found)
             what = decided if effect.what is None else cover(unit.words, *effect.what)
             if effect.rule in ("has-implemented", "follows-decision") and what is None:
                 continue  # "would do so", and nothing before says what
-            due = due_date(cable, unit, what, within)
+            due = in_year_of(due_date(cable, unit, what, within), dated if is_gapped(effect) else "", cable)
+            dated = dated if due is None else due.value
             if effect.codes == (None,) and due is None:
                 continue  # all Partners at no time in particular: a wish
             before = what or before
@@ -189,6 +193,18 @@ def _decided(cable: Cable, unit: Unit) -> Span | None:
         return None
     start = noun_phrase_before(unit.words, end)
     return cover(unit.words, start, end) if start < end else cover(unit.words, end - 1, end)
+
+
+def _in_heading(cable: Cable, unit: Unit) -> Span | None:
+    """What a heading names that is given effect to: "The Rio changes in national law"."""
+    if (
+        unit.heading is None
+        or not _heads_laws(unit.heading)
+        or of_kind("object").isdisjoint(_lows(unit.heading))
+    ):
+        return None
+    passage = cable.passage_at(unit.span.start)
+    return None if passage is None else passage.heading_span
 
 
 def _status(unit: Unit, effect: Effect, due: Due | None) -> str:

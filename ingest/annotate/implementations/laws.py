@@ -13,6 +13,16 @@ from ingest.annotate.positions.speakers import SAYING, reporter, spoken_of, supp
 
 OWN = frozenset(("its", "their", "his", "her"))
 AHEAD = frozenset(("will", "would", "shall", "expected", "due", "should", "to"))
+TOPICAL = frozenset(("on", "concerning", "governing", "regarding", "about"))
+EXPORTED = frozenset(
+    ("export", "exports", "strategic", "dual-use", "arms", "weapons", "goods", "items", "trade", "transfer",
+     "transfers", "transit", "brokering", "brokers", "technology", "technologies", "control", "them", "it")
+)  # fmt: skip
+"""Words of what a law that gives effect to a regime's decision may be on."""
+MONTHS = frozenset(
+    ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+     "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday")
+)  # fmt: skip
 REACH = 30
 """How many words after a law its state may be told."""
 
@@ -35,7 +45,7 @@ def laws(
         if owner is None and of_something and opens_with_law(found, at) and last and len(last.codes) == 1:
             owner = Holders(last.codes, at)
         state = None if owner is None else state_of(found, at + 1)
-        if owner is None or state is None or supposed(found, owner.start):
+        if owner is None or state is None or supposed(found, owner.start) or on_something_else(found, at):
             continue
         what, closes = _effected(found, at), state[1]
         if what is None and not (of_something or _implementing(found, at) or _only_its_own(found, at)):
@@ -66,6 +76,23 @@ def _only_its_own(found: Sequence[Word], at: int) -> bool:
         "draft",
         "relevant",
     }
+
+
+def on_something_else(found: Sequence[Word], law: int) -> bool:
+    """Whether the law is said to be on what is not exported: "its law on banks".
+
+    >>> from ingest.annotate.language.word import words
+    >>> [on_something_else(words(one), 1) for one in ("its law on banks", "its law on arms exports")]
+    [True, False]
+    """
+    if law + 2 >= len(found) or found[law + 1].low not in TOPICAL or _is_day(found[law + 2].low):
+        return False
+    near = {one.low for one in found[law + 2 : law + 7]}
+    return near.isdisjoint(EXPORTED | of_kind("object"))
+
+
+def _is_day(low: str) -> bool:
+    return low[:1].isdigit() or low in MONTHS
 
 
 def _implementing(found: Sequence[Word], at: int) -> bool:

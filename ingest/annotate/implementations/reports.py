@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ingest.annotate.implementations.effect import Effect, of_kind
+from ingest.annotate.implementations.laws import on_something_else
 from ingest.annotate.language.holders import Holders, Named
 from ingest.annotate.language.said import Said
 from ingest.annotate.language.verb_groups import lemmas_of
@@ -27,6 +28,10 @@ ASKING: Final = frozenset(("should", "may", "must", "please", "urge", "ask", "re
 OTHERWISE: Final = frozenset(("position", "paper", "text", "proposal", "chair", "consensus", "reserve",
                               "candidacy", "membership", "meeting", "stand", "view", "views"))  # fmt: skip
 """Words of what is no law of anybody's."""
+SUPPOSING: Final = frozenset(("until", "once", "unless", "if", "whether", "when"))
+"""Words behind which it is not told that anything was done."""
+WIDE: Final = 2
+"""How many spaces set off what stands in a table."""
 LEAD: Final = 8
 """The most words of a phrase that leads in a sentence."""
 OPENING: Final = 5
@@ -54,7 +59,7 @@ def reports(
     >>> [(one.codes, one.status) for one in reports(found, {0: ("ESP", 1)}, None)]
     [(('ESP',), 'done')]
     """
-    if any(one.low in ASKING for one in found):
+    if any(found[at].low in ASKING and not _is_month(found, at) for at in range(len(found))):
         return
     start = 0
     for end in (*(at for at in range(len(found)) if _parts(found, at, named)), len(found)):
@@ -62,6 +67,28 @@ def reports(
         if made is not None and (headed or _is_legal(found, start, end)):
             yield made
         start = end + 1
+
+
+def _is_month(found: Sequence[Word], at: int) -> bool:
+    """Whether "may" is a month: "in May", "May 3", "3 May 2009"."""
+    if found[at].low != "may":
+        return False
+    before, after = found[at - 1].low if at else "", found[at + 1].low if at + 1 < len(found) else ""
+    return before[:1].isdigit() or after[:1].isdigit() or is_kind(before, "preposition")
+
+
+def opens_row(found: Sequence[Word], at: int, named: Named) -> bool:
+    """Whether a country there opens the row of a table, set off by wide spaces alone.
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("Chile    act adopted   Peru     draft")
+    >>> [at for at in (0, 3) if opens_row(found, at, {0: ("CHL", 1), 3: ("PER", 4)})]
+    [0, 3]
+    """
+    end = named[at][1]
+    if end >= len(found) or found[end].span.start - found[end - 1].span.end < WIDE:
+        return False
+    return at == 0 or found[at].span.start - found[at - 1].span.end >= WIDE
 
 
 def _is_legal(found: Sequence[Word], start: int, end: int) -> bool:
@@ -75,7 +102,7 @@ def _is_legal(found: Sequence[Word], start: int, end: int) -> bool:
 
 def _parts(found: Sequence[Word], at: int, named: Named) -> bool:
     """Whether a clause ends there: at a semicolon, or at a comma before another country's law or verb."""
-    if found[at].low in PARTING:
+    if found[at].low in PARTING or (at + 1 in named and opens_row(found, at + 1, named)):
         return True
     if found[at].low not in (",", "and", "while", "but"):
         return False
@@ -101,8 +128,15 @@ def _reported(found: Sequence[Word], start: int, end: int, named: Named, last: S
     if owner is None or any(one.low in OPEN_CLAUSE for one in found[start : owner[1]]):
         return None
     holders, behind = owner
+    law = next(
+        (at for at in range(holders.start, min(end, holders.start + OPENING)) if found[at].low in LAWS), None
+    )
+    if law is not None and on_something_else(found, law):
+        return None
     for at in range(behind, end):
         cue = EVENTS.at(found, at)
+        if found[at].low in SUPPOSING:
+            return None
         if cue is not None and cue.end <= end + 1:
             status = _status(found, behind, at, cue.row["status"])
             return Effect(start, end, holders.codes, None, at, status, "law-in-force")
@@ -133,8 +167,13 @@ def _owner(
     placed = before[:1] == ["in"] and all(one in ("in", "the") for one in before)
     if before and not placed:
         return None
-    told = following in ROW_MARKS or _is_verb(following) or is_kind(following, "adverb")
-    owns = any(one.low in LAWS for one in found[behind : behind + OPENING])
+    told = (
+        opens_row(found, first, named)
+        or following in ROW_MARKS
+        or _is_verb(following)
+        or is_kind(following, "adverb")
+    )
+    owns = any(one.low in LAWS | {"implementation"} for one in found[behind : behind + OPENING])
     aside = following in (",", "(")
     return (Holders(codes, first), behind) if placed or told or owns or aside else None
 
