@@ -66,6 +66,26 @@ class Busy(Contained):
         self.wait = wait
 
 
+class Crowding(Busy):
+    """One client takes more than its share: wait until what it asked has ended."""
+
+    cap = "client"
+
+
+class Unreadable(Contained):
+    """The engine cannot read the store; ``why`` is for who keeps it, as it names places, not for who asks."""
+
+    cap = "store"
+
+    def __init__(self, why: str, *, told: str = "") -> None:
+        super().__init__(told or "the store cannot be read; the log of the service says why")
+        self.why = why
+
+
+class Unwritten(Unreadable):
+    """The store could not be written: another process writes to it, or its disk is full."""
+
+
 class WorkerLost(Contained):
     """The process that ran the query ended without an answer."""
 

@@ -31,6 +31,10 @@ Log: TypeAlias = Annotated[
     str | None, typer.Option(metavar="FILE", help="Write a line for each request; - for standard error.")
 ]
 Port: TypeAlias = Annotated[int, typer.Option(help="Where to listen; 0: any port that is free.")]
+Proxies: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--proxy", metavar="ADDRESS", help="A proxy that says truly who sent a request."),
+]
 Public: TypeAlias = Annotated[bool, typer.Option("--public", help="Listen where other machines can ask.")]
 
 
@@ -46,6 +50,7 @@ def serve(
     workers: Annotated[int, typer.Option(help="Queries that run at the same time.", min=1)] = 2,
     seconds: Annotated[float, typer.Option(help="How long a query may take.", min=0.1)] = 5.0,
     log: Log = None,
+    proxy: Proxies = None,
 ) -> None:
     """Serve the store: SPARQL, pages and data for each thing, to this machine alone unless told otherwise.
 
@@ -75,7 +80,7 @@ def serve(
         with Pool(place, limits=settings.limits, workers=workers) as pool:
             if public and not pool.sealed:
                 fail("this system lets no process be without a network, and so --public is refused", code=2)
-            _run(settings, pool, secret if made else None, log)
+            _run(settings, pool, secret if made else None, log, tuple(proxy or ()))
     except Fault as error:
         fail(str(error), code=2)
     except OSError as error:
@@ -88,7 +93,9 @@ def _here(host: str, public: bool) -> None:
         raise typer.BadParameter("other machines can ask there: say --public too", param_hint="--host")
 
 
-def _run(settings: "Settings", pool: "Pool", secret: str | None, log: str | None) -> None:
+def _run(
+    settings: "Settings", pool: "Pool", secret: str | None, log: str | None, proxies: tuple[str, ...]
+) -> None:
     from compendium.web.app import app
     from compendium.web.context import Context
     from compendium.web.search.kept import kept
@@ -109,7 +116,7 @@ def _run(settings: "Settings", pool: "Pool", secret: str | None, log: str | None
                 typer.echo(f"Token for writing: {secret}")
 
         try:
-            Server(app(context, log=lines.write), ready=ready).run_on(made)
+            Server(app(context, log=lines.write), ready=ready, proxies=proxies).run_on(made)
         finally:
             if writer is not None:
                 writer.close()

@@ -25,6 +25,7 @@ from compendium.web import (
 )
 from compendium.web.context import Context
 from compendium.web.deadlines import Bounded
+from compendium.web.fairness import Fair
 from compendium.web.guards import Guarded
 from compendium.web.log import Logged, Write
 from compendium.web.problems import Problem, on_problem
@@ -71,6 +72,7 @@ def app(context: Context, *, log: Write | None = None) -> Starlette:
         middleware=[
             *([Middleware(Logged, log)] if log is not None else []),
             Middleware(Guarded, context.settings),
+            Middleware(Fair),
             Middleware(Bounded),
         ],
     )

@@ -5,6 +5,7 @@ stopped it. An answer that is not whole never has the status of one that is.
 """
 
 import json
+import logging
 from http import HTTPStatus
 from typing import Final
 
@@ -12,9 +13,22 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from queries.error import BrokenQuery, Busy, Contained, Fault, NotUnderstood, Refused, WorkerLost
+from queries.error import (
+    BrokenQuery,
+    Busy,
+    Contained,
+    Crowding,
+    Fault,
+    NoStore,
+    NotUnderstood,
+    Refused,
+    Unreadable,
+    Unwritten,
+    WorkerLost,
+)
 
 MEDIA: Final = "application/problem+json"
+_LOG: Final = logging.getLogger("compendium.web")
 WAIT: Final = 1
 """So many seconds later the same may be asked again, where nothing else is known."""
 
@@ -41,12 +55,22 @@ def problem(fault: Fault) -> Problem:
     (400, 2, 8)
     >>> problem(Busy("all workers are taken", wait=2.0)).headers
     {'Retry-After': '2'}
+    >>> told = problem(NoStore("there is no store at /srv/marked.db"))
+    >>> told.status, told.detail
+    (503, 'the store cannot be opened; the log of the service says why')
     """
     match fault:
         case BrokenQuery():
             return Problem(400, str(fault), line=fault.line, column=fault.column)
         case Busy():
-            return _later(fault, max(WAIT, round(fault.wait)))
+            status = 429 if isinstance(fault, Crowding) else 503
+            return _later(fault, max(WAIT, round(fault.wait)), status=status)
+        case Unreadable():
+            _LOG.error("%s", fault.why)
+            return _later(fault, WAIT, status=503 if isinstance(fault, Unwritten) else 500)
+        case NoStore():  # it names a place on this machine
+            _LOG.error("%s", fault)
+            return Problem(503, _GONE, headers={"Retry-After": str(WAIT)}, cap="store")
         case WorkerLost():
             return Problem(500, str(fault), cap=fault.cap)
         case Contained():
@@ -61,8 +85,11 @@ def problem(fault: Fault) -> Problem:
     return Problem(400, str(fault))
 
 
-def _later(fault: Contained, seconds: int) -> Problem:
-    return Problem(503, str(fault), headers={"Retry-After": str(seconds)}, cap=fault.cap)
+_GONE: Final = "the store cannot be opened; the log of the service says why"
+
+
+def _later(fault: Contained, seconds: int, *, status: int = 503) -> Problem:
+    return Problem(status, str(fault), headers={"Retry-After": str(seconds)}, cap=fault.cap)
 
 
 def response(told: Problem, *, text: bool = False) -> Response:

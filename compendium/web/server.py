@@ -40,6 +40,8 @@ def listening(host: str, port: int) -> socket.socket:
 class Server(uvicorn.Server):
     """Serves until it is told to stop, by a signal or by ``stop``, and then lets requests end.
 
+    Of *proxies* it believes who sent a request (``X-Forwarded-For``); of nobody else.
+
     >>> server = Server(None, ready=lambda: None)
     >>> server.stop()
     >>> server.should_exit
@@ -48,7 +50,14 @@ class Server(uvicorn.Server):
     (False, False)
     """
 
-    def __init__(self, app: ASGIApp, *, ready: Callable[[], object], grace: int = GRACE) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        ready: Callable[[], object],
+        grace: int = GRACE,
+        proxies: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
@@ -58,7 +67,8 @@ class Server(uvicorn.Server):
                 log_config=None,
                 log_level="error",
                 access_log=False,
-                proxy_headers=False,
+                proxy_headers=bool(proxies),
+                forwarded_allow_ips=list(proxies),
                 server_header=False,
                 timeout_graceful_shutdown=grace,
             )

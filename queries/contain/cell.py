@@ -64,6 +64,7 @@ class Cell:
     def __init__(self, generation: Generation, limits: Limits) -> None:
         self.generation, self.limits = generation, limits
         self.sealed = self.aside = False
+        self.client = ""
         self.alive = True
         self.stopped: Contained | None = None
         self._last: IO[bytes] = TemporaryFile()  # noqa: SIM115 - closed with the cell

@@ -25,6 +25,7 @@ class Outcome(IntEnum):
     OTHER_FORM = 5
     LOST = 6
     FAILED = 7
+    UNREADABLE = 8
 
 
 @dataclass(frozen=True, slots=True)

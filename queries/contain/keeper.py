@@ -9,7 +9,8 @@ from typing import Final, TypeAlias
 
 from queries.contain.cell import Cell, Generation
 from queries.contain.limits import Limits
-from queries.error import Busy, Fault, NoStore
+from queries.contain.turns import Turns
+from queries.error import Busy, Crowding, Fault, NoStore
 from queries.snapshot import Room
 
 Waiter: TypeAlias = Callable[[Cell | Fault], bool]
@@ -25,7 +26,7 @@ class Keeper:
     """At most *workers* are lent at once, and *spare* more stand ready for when one has to be ended.
 
     A query that is not brief is set aside: it runs on behind all others, and its place is free for the next.
-    At most *aside* do so at once.
+    At most *aside* do so at once, and the last of these places is for a client that has none.
 
     >>> from pathlib import Path
     >>> from queries.contain.picture import pictured
@@ -55,7 +56,7 @@ class Keeper:
         self.generation = Generation(room, 1)
         self._changed = threading.Condition()
         self._idle: deque[Cell] = deque()
-        self._waiting: deque[Waiter] = deque()
+        self._waiting: Turns[Waiter] = Turns()
         self._ended: deque[Cell] = deque()
         self._stale: deque[Cell] = deque()
         self._all: set[Cell] = set()
@@ -80,20 +81,24 @@ class Keeper:
         with self._changed:
             return bool(self._all) and all(cell.sealed for cell in self._all if cell.alive)
 
-    def lend(self, waiter: Waiter) -> Cell | None:
-        """A worker at once, or None, and the waiter is given one later."""
+    def lend(self, waiter: Waiter, client: str = "") -> Cell | None:
+        """A worker at once, or None, and the waiter is given one later: clients that wait take turns."""
         with self._changed:
             if self._closed:
                 raise _stopping()
             if self._idle and self._lent < self.workers:
-                self._lent += 1
-                return self._idle.pop()
-            self._waiting.append(waiter)
+                return self._given(self._idle.pop(), client)
+            self._waiting.add(client, waiter)
             return None
+
+    def _given(self, cell: Cell, client: str) -> Cell:
+        self._lent += 1
+        cell.client = client
+        return cell
 
     def forget(self, waiter: Waiter) -> None:
         """Stop waiting."""
-        with self._changed, contextlib.suppress(ValueError):
+        with self._changed:
             self._waiting.remove(waiter)
 
     def take_back(self, cell: Cell, *, stays: bool = True) -> None:
@@ -116,11 +121,7 @@ class Keeper:
     def set_aside(self, cell: Cell) -> None:
         """Let a query run on behind all others; Busy where as many as may do so already."""
         with self._changed:
-            if self._aside >= self.aside:
-                raise Busy(
-                    f"{self.aside} long queries run already: try again, or ask for less",
-                    wait=self.limits.seconds,
-                )
+            self._may_be_long(cell)
             self._aside += 1
             self._lent -= 1
             cell.aside = True
@@ -129,13 +130,24 @@ class Keeper:
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, cell.process.pid, _BEHIND)
 
+    def _may_be_long(self, cell: Cell) -> None:
+        seconds = self.limits.seconds
+        if self._aside >= self.aside:
+            raise Busy(f"{self.aside} long queries run already: try again, or ask for less", wait=seconds)
+        own = sum(one.aside and one.alive and one.client == cell.client for one in self._all)
+        if cell.client and own and self._aside == self.aside - 1:
+            raise Crowding(
+                f"{own} of the long queries at work are yours, and the last place is for others:"
+                " wait until one has ended, or ask for less",
+                wait=seconds,
+            )
+
     def _serve(self) -> None:
         while self._waiting and self._idle and self._lent < self.workers:
-            waiter = self._waiting.popleft()
-            cell = self._idle.pop()
-            if waiter(cell):
-                self._lent += 1
-            else:
+            client, waiter = self._waiting.take()
+            cell = self._given(self._idle.pop(), client)
+            if not waiter(cell):
+                self._lent -= 1
                 self._idle.append(cell)
 
     def renew(self, room: Room) -> None:
@@ -155,9 +167,8 @@ class Keeper:
             self._closed = True
             for cell in self._all:
                 cell.end(_stopping())
-            for waiter in self._waiting:
-                waiter(_stopping())
-            self._waiting.clear()
+            while self._waiting:
+                self._waiting.take()[1](_stopping())
             self._changed.notify_all()
         self._thread.join()
 

@@ -16,7 +16,8 @@ from queries.contain.frame import HEAD, Outcome, Said, asking
 from queries.contain.keeper import Keeper, Waiter
 from queries.contain.limits import Limits
 from queries.contain.picture import pictured
-from queries.error import BadParameter, Busy, Contained, Fault, Refused, TooLarge, WorkerLost
+from queries.contain.turns import asker
+from queries.error import BadParameter, Busy, Contained, Fault, Refused, TooLarge, Unreadable, WorkerLost
 from queries.result import Result, gathered
 from queries.store import broken
 from queries.term import iri
@@ -134,7 +135,7 @@ class Pool:
 
     def _lent(self) -> Cell:
         future: Future[Cell] = Future()
-        cell = self._keeper.lend(waiter := _waiter(future))
+        cell = self._keeper.lend(waiter := _waiter(future), asker())
         if cell is not None:
             return cell
         try:
@@ -145,7 +146,7 @@ class Pool:
     async def _lent_later(self) -> Cell:
         loop = asyncio.get_running_loop()
         future: asyncio.Future[Cell] = loop.create_future()
-        cell = self._keeper.lend(waiter := _task(future, self._keeper))
+        cell = self._keeper.lend(waiter := _task(future, self._keeper), asker())
         if cell is not None:
             return cell
         timer = loop.call_later(self.seconds_waiting, _settle, future, self._busy())
@@ -204,6 +205,8 @@ class Pool:
                 return broken(words, "query")
             case Outcome.FAILED:
                 return Refused(f"the query reads well and has no answer: {words}", cap="evaluation")
+            case Outcome.UNREADABLE:
+                return Unreadable(words)
             case Outcome.MEMORY:
                 return no_memory(limits)
             case Outcome.TOO_LONG:

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from queries.contain.frame import Outcome, Said, received
 from queries.contain.rows import counted
 from queries.contain.seal import confine, follow, occupied, seal
+from queries.contain.unreadable import unreadable
 
 _GRACE: Final = 1.0
 """Seconds after which the kernel ends a query that the parent should have ended."""
@@ -19,6 +20,10 @@ _FAT: Final = 128 * 1024 * 1024
 """A worker that has grown by so much makes way for a new one, so that the memory is free again."""
 _SHORT: Final = (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.RDF_XML)
 """Formats that people read: names are written with prefixes."""
+
+
+_ENDING: Final = (Outcome.LOST, Outcome.MEMORY, Outcome.UNREADABLE)
+"""After these a worker is not asked again."""
 
 
 class _Full(Exception):  # noqa: N818 - it is told, not seen
@@ -71,7 +76,8 @@ class Worker:
             if sheet.left < 0:
                 return Outcome.TOO_LONG, -1, b""
             if isinstance(error, Exception):
-                return Outcome.FAILED, -1, str(error).encode()
+                outcome = Outcome.UNREADABLE if unreadable(error) else Outcome.FAILED
+                return outcome, -1, str(error).encode("utf-8", "replace")
             return Outcome.LOST, -1, type(error).__name__.encode()
 
     def _written(self, message: dict[str, Any], sheet: _Sheet) -> tuple[Outcome, int, bytes]:
@@ -138,7 +144,7 @@ def main() -> None:
             continue
         signal.setitimer(signal.ITIMER_REAL, told["seconds"] + _GRACE)
         outcome, rows, body = worker.answer(message)
-        stays = outcome not in (Outcome.LOST, Outcome.MEMORY) and occupied()[1] < lean + _FAT
+        stays = outcome not in _ENDING and occupied()[1] < lean + _FAT
         line.sendall(Said(outcome, stays, rows, len(body)).written() + body)
         signal.setitimer(signal.ITIMER_REAL, 0)
         if not stays:

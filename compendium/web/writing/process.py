@@ -16,14 +16,16 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from compendium.web.writing.change import Change, Delete, Done, Put, Update
+from compendium.web.writing.operations import operations
 from compendium.web.writing.touch import may_touch, touches_own
 from compendium.web.writing.using import using
-from ingest.load.errors import StoreError
+from ingest.load.errors import Busy, NoSpace, StoreError
 from ingest.load.layout import Layout
 from ingest.load.lock import writing
 from ontology.names import PREFIXES
 from queries.contain.seal import confine, follow, seal
-from queries.error import BrokenQuery, Fault, Refused
+from queries.contain.unreadable import on_disk
+from queries.error import BrokenQuery, Refused
 from queries.guard import guard_update
 from queries.store import broken
 
@@ -170,14 +172,31 @@ def _told(hand: Hand, change: Change) -> dict[str, Any]:
         return {"broken": message, "file": error.file, "line": error.line, "column": error.column}
     except Refused as error:
         return {"refused": str(error), "cap": error.cap, "line": error.line, "column": error.column}
-    except OSError as error:
+    except Exception as error:  # whatever it is, the next change comes
         hand.rest()  # after a full disk the engine writes nothing more until it is opened again
-        if isinstance(change, Update) and "LOAD" in change.sparql.upper():
+        if isinstance(error, OSError) and _loads(change) and not on_disk(error):
             return {"refused": f"LOAD fetches nothing here: {error}", "cap": "LOAD", "line": 1, "column": 1}
-        return {"failed": str(error)}
-    except (StoreError, Fault, ValueError, RuntimeError) as error:
-        hand.rest()
-        return {"failed": str(error)}
+        if isinstance(error, RuntimeError) and not on_disk(error):
+            return {"refused": str(error), "cap": "evaluation", "line": 1, "column": 1}
+        return {"failed": _failed(error), "why": f"{type(error).__name__}: {error}"}
+
+
+def _loads(change: Change) -> bool:
+    return isinstance(change, Update) and any(
+        one.words()[:1] == ["LOAD"] for one in operations(change.sparql)
+    )
+
+
+def _failed(error: Exception) -> str:
+    """What who sent a change is told: nothing of this machine's places."""
+    match error:
+        case Busy():
+            return "another process writes to the store: wait until it has finished"
+        case NoSpace():
+            return "the disk of the store is full: nothing can be written until there is room"
+        case StoreError() | OSError() | RuntimeError():
+            return "the store could not be written; the log of the service says why"
+    return str(error)
 
 
 def main() -> None:

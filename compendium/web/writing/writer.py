@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from compendium.web.writing.change import Change, Done
 from queries.contain.limits import MEBIBYTE
-from queries.error import BrokenQuery, Busy, Contained, Refused, TookTooLong, WorkerLost
+from queries.error import BrokenQuery, Busy, Refused, TookTooLong, Unwritten, WorkerLost
 
 SECONDS: Final = 30.0
 MEMORY: Final = 2048 * MEBIBYTE
@@ -133,10 +133,4 @@ def _done(told: dict[str, Any]) -> Done:
         raise BrokenQuery(told["broken"], file=told["file"], line=told["line"], column=told["column"])
     if "refused" in told:
         raise Refused(told["refused"], cap=told["cap"], line=told["line"], column=told["column"])
-    raise _Failed(told["failed"])
-
-
-class _Failed(Contained):
-    """The store could not be written: another process writes to it, or its disk is full."""
-
-    cap = "store"
+    raise Unwritten(told["why"], told=told["failed"])

@@ -43,7 +43,8 @@ class Broken:
         (KeyboardInterrupt(), Outcome.LOST),
         (MemoryError(), Outcome.MEMORY),
         (RuntimeError("no such function"), Outcome.FAILED),
-        (OSError("the disk is gone"), Outcome.FAILED),
+        (OSError("the disk is gone"), Outcome.UNREADABLE),
+        (RuntimeError("Corruption: block checksum mismatch in /a/b.sst"), Outcome.UNREADABLE),
         (SyntaxError("error at 1:2: no"), Outcome.BROKEN),
     ],
 )
