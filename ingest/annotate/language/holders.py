@@ -189,8 +189,14 @@ def _list(
             break
         code, start = ends[at]
         codes += reversed(codes_of(code))
-        at = _joined(found, start)
+        at = None if at == last and _led_in(found, start) else _joined(found, start)
     return Holders(tuple(dict.fromkeys(reversed(codes))), start)
+
+
+def _led_in(found: Sequence[Word], start: int) -> bool:
+    """Whether a comma alone parts a name from what a sentence begins with: "On Chad and Mali, we agreed"."""
+    at = start - 1 if start and found[start - 1].low == "the" else start
+    return at > 1 and found[at - 1].low == "," and found[0].low in WITHIN
 
 
 def _topical(found: Sequence[Word], start: int) -> bool:

@@ -36,6 +36,10 @@ WISHED = frozenset(("seek", "need", "want", "request", "urge", "obtain", "secure
 UNREAL = frozenset(("without", "if", "whether", "unless", "any", "no", "should", "subject", "pending", "for",
                     "may", "might", "event", "case", "possible", "potential", "former", "previous",
                     "earlier", "absent"))  # fmt: skip
+DONE_TO = frozenset(("rejection", "endorsement", "acceptance", "approval", "criticism", "condemnation",
+                     "appreciation", "admiration", "praise", "dislike", "distaste", "fear", "fears",
+                     "mistrust", "suspicion", "suspicions", "understanding", "hope", "hopes"))  # fmt: skip
+"""Nouns that others have of whom "of" names: "the rejection of Israel"."""
 MERELY = frozenset(("favor", "interest", "demand", "wish"))
 """Nouns that others than governments have, or that are had of somebody."""
 DENYING = frozenset(("not", "never", "would", "could", "no"))
@@ -155,6 +159,8 @@ def _is_verb(found: Sequence[Word], at: int) -> bool:
 def _had_by(found: Sequence[Word], noun: int, named: Named) -> _Made | None:
     """Its owners behind the noun: "opposition by Russia", "sympathy in Ottawa for a shorter list"."""
     if noun + 2 >= len(found) or found[noun + 1].low not in AGENTS:
+        return None
+    if found[noun + 1].low == "of" and (found[noun].low in DONE_TO or (noun and found[noun - 1].low == "in")):
         return None
     first = noun + 2
     while first < len(found) and found[first].low in ("the", "both"):

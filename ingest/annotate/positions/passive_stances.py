@@ -6,7 +6,7 @@ from dataclasses import replace
 from ingest.annotate.language.complements import noun_phrase_before
 from ingest.annotate.language.holders import ASIDE, NAMING, Named, codes_of, heads
 from ingest.annotate.language.said import Said
-from ingest.annotate.language.verb_groups import BE, UNREAL
+from ingest.annotate.language.verb_groups import BE, HAVE, UNREAL
 from ingest.annotate.language.verbs import participle_of
 from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word, places
@@ -55,13 +55,22 @@ def _told_by(found: Sequence[Word], at: int, start: int, stance: Stance, named: 
     before = at
     while before and (is_kind(found[before - 1].low, "adverb") or found[before - 1].low in DENYING):
         before -= 1
-    denied = any(one.low in DENYING for one in found[before:at])
+    denied = any(one.low in DENYING for one in found[_helpers_begin(found, before) : at])
     low = found[before - 1].low if before else ""
     joined = low in ("and", "but", "or") or (low == "," and not _names(found, before - 1, named))
     if low not in BE and not joined and before == at:
         return _reduced(found, at, start, stance, named)
     final = SWAPPED.get(stance) if denied else stance
     return None if final is None or not before else backed_by(found, at, start, final, named)
+
+
+def _helpers_begin(found: Sequence[Word], at: int) -> int:
+    """Where the helpers before a participle begin: "has not yet been"."""
+    while at and (
+        found[at - 1].low in BE | HAVE or found[at - 1].low in DENYING or is_kind(found[at - 1].low, "adverb")
+    ):
+        at -= 1
+    return at
 
 
 def _reduced(found: Sequence[Word], at: int, start: int, stance: Stance, named: Named) -> Said | None:
@@ -105,7 +114,7 @@ def backed_by(found: Sequence[Word], verb: int, start: int, stance: Stance, name
         return None
     if begin >= stop:
         begin, stop = _subject_before(found, begin)
-    if begin >= stop:
+    if begin >= stop or all(is_kind(one.low, "adverb") for one in found[begin:stop]):
         return None
     return Said(begin, end, codes, stance, (begin, stop), None, None, "passive-stance")
 

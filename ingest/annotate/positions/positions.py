@@ -211,6 +211,8 @@ def _is_courtesy(found: Sequence[Word], one: Said) -> bool:
         return False
     home = found[one.start].low in HOME
     said = {word.low for word in found[one.start : one.end]}
+    if one.stance == "undecided" and found[one.start].low == "we" and said & {"need", "needed"}:
+        return True  # "we need to consider how": a task, and no answer put off
     if home and (one.stance in ("seeks", "undecided") or said & {"welcome", "welcomes", "commends"}):
         return True
     if one.rule == "asks-a-question" and one.towards is not None and one.towards[1] > one.towards[0] + 1:

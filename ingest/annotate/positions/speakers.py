@@ -17,6 +17,9 @@ WISHING = frozenset(("hope", "hopes", "hoped", "trust", "wish", "wishes", "suppo
                      "recommend", "suggest", "ensure", "prefer", "feared", "fears", "fear", "confident",
                      "predict", "predicts", "predicted", "anticipate", "anticipates"))  # fmt: skip
 """Words for what is only wished for or supposed: "we hope that India will agree"."""
+DOUBTING = frozenset(("doubt", "doubts", "doubted", "unlikely", "doubtful", "improbable", "inconceivable",
+                      "unthinkable", "questionable"))  # fmt: skip
+"""Words before a clause whose truth is doubted: "I doubt that Mexico would have agreed"."""
 ASKING = frozenset(("can", "could", "would", "does", "do", "did", "will"))
 OPEN_CLAUSE = frozenset(("if", "unless", "whether"))
 ASKED_OF = frozenset(("when", "how", "why", "where"))
@@ -247,10 +250,10 @@ def supposed(found: Sequence[Word], start: int) -> bool:
         return True
     if at and (found[at - (2 if at > 1 and found[at - 1].low == "that" else 1)].low in WISHING):
         return True
+    if _doubted(found, at) or _is_contrary(found, at, start):
+        return True
     if at and found[at - 1].low in ASKING and found[0].low in ("how", "why", "what", "when", *ASKING):
         return True  # "How can we accept"
-    if at and found[at - 1].low in ("had", "were") and (at == 1 or found[at - 2].is_mark):
-        return True  # "Had Poland objected, ..."
     for index in range(at - 1, -1, -1):
         low = found[index].low
         if low in (",", ";", ":", "but", "then", "that"):
@@ -258,6 +261,24 @@ def supposed(found: Sequence[Word], start: int) -> bool:
         if low in OPEN_CLAUSE:
             return True
     return False
+
+
+def _doubted(found: Sequence[Word], at: int) -> bool:
+    """Whether it is doubted what the clause there tells: "I doubt that", "it is unlikely that"."""
+    back = at - 1 - (at > 1 and found[at - 1].low == "that")
+    return back >= 0 and found[back].low in DOUBTING
+
+
+def _is_contrary(found: Sequence[Word], at: int, start: int) -> bool:
+    """Whether a clause tells what is not so: "as we would have liked", "had Poland objected"."""
+    if not at:
+        return False
+    if found[at - 1].low in ("had", "were") and (at == 1 or found[at - 2].is_mark):
+        return True
+    if found[at - 1].low != "as":
+        return False
+    lows = [one.low for one in found[start + 1 : start + 5]]
+    return ["would", "have"] in [lows[n : n + 2] for n in range(len(lows))]
 
 
 def _asked(found: Sequence[Word], at: int) -> bool:

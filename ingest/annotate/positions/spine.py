@@ -10,6 +10,8 @@ from ingest.annotate.language.word import Word, Words, places
 
 ASIDES: Final = phrases("adverbial_phrases")
 MORE: Final = frozenset(("more", "less", "rather", "somewhat", "equally", "very", "albeit", "if"))
+OPENERS: Final = ASIDES.first | MORE
+OPENING: Final = frozenset(("(",))
 LABEL: Final = "item"
 """The word for "(c)", which stands for one of the items that are told of."""
 NUMBERED: Final = frozenset((".", "paragraph", "para", "paras", "section", "note", "article"))
@@ -25,10 +27,10 @@ def spined(unit: Unit) -> Unit:
     >>> [one.low for one in spined(Unit(Span(0, 44), text, Span(0, 44), False, "1", None, False)).words]
     ['japan', 'could', 'never', 'agree', '.']
     """
-    if unit.lows.isdisjoint(ASIDES.first | MORE) and "(" not in unit.lows:
+    if unit.lows.isdisjoint(OPENERS) and "(" not in unit.lows:
         return unit
     kept = _kept(unit.words)
-    if len(kept) == len(unit.words):
+    if kept is unit.words:
         return unit
     made = replace(unit)
     made.__dict__["words"] = Words(kept, (one.low for one in kept))
@@ -39,7 +41,7 @@ def _kept(found: Words) -> Sequence[Word]:
     found = _labelled(found)
     kept: list[Word] = []
     end = 0
-    for at in places(found, ASIDES.first | MORE):
+    for at in places(found, OPENERS):
         if at >= end and found[at].low in MORE and _is_manner(found, at):
             kept += found[end:at]
             end = _past(found, at + 2, kept)
@@ -49,12 +51,12 @@ def _kept(found: Words) -> Sequence[Word]:
             kept += found[end:at]
             end = _past(found, cue.end, kept)
             kept += _instead(found, cue)
-    return (*kept, *found[end:])
+    return (*kept, *found[end:]) if end or kept else found
 
 
 def _labelled(found: Words) -> Words:
     """The words with "(c)" as one, where it is a label and stands as a noun: "objected to (c)"."""
-    if "(" not in found.lows:
+    if not any(_is_label(found, at) for at in places(found, OPENING)):
         return found
     made: list[Word] = []
     at = 0

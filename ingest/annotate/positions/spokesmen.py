@@ -24,6 +24,8 @@ _REACH: Final = 110
 _PARTICLES: Final = frozenset(("van", "von", "de", "da", "di", "del", "al", "der", "la", "le"))
 _APPOSED: Final = frozenset(("at", "in", "a", "an", "and", "who", "is"))
 """Small words of an apposition: "Director of the Division at the Ministry"."""
+POSTS: Final = frozenset(("embassy", "amembassy", "usembassy", "emb", "amconsul", "amconsulate"))
+_NEAR: Final = 30
 _LONGEST: Final = 5
 """Of how many words a person's name is at most."""
 _NO_NAMES: Final = frozenset(
@@ -38,10 +40,13 @@ _NO_NAMES: Final = frozenset(
 def titles(note: str | None = None) -> frozenset[str]:
     """The words of titles and posts; with *note* "person" those that a name follows at once.
 
+    "post" is noted of those in the sender's own posts.
+
     >>> "director" in titles("person"), "licensing" in titles("person"), "licensing" in titles()
     (True, False, True)
     """
-    return frozenset(row["word"] for row in table("titles") if note is None or row["note"] == note)
+    noted = ("person", "post") if note == "person" else (note,)
+    return frozenset(row["word"] for row in table("titles") if note is None or row["note"] in noted)
 
 
 def spokesmen(cable: Cable, owners: Iterable[Owner], knowledge: Knowledge) -> Spokesmen:
@@ -57,13 +62,26 @@ def spokesmen(cable: Cable, owners: Iterable[Owner], knowledge: Knowledge) -> Sp
     [('durand', 'FRA'), ("durand's", 'FRA'), ('roe', 'PER'), ("roe's", 'PER')]
     """
     told: dict[str, set[str]] = defaultdict(set)
+    cities = _cities(knowledge)
     for span, code in owners:
+        if _is_our_post(cable.text, span, cities):
+            continue
         for name in (_behind(cable.text, span), _before(cable.text, span)):
             if name is not None:
                 told[name.lower()].add(code)
-    cities = _cities(knowledge)
     known = {name: codes for name, codes in told.items() if name not in cities and len(codes) == 1}
     return {form: code for name, codes in known.items() for code in codes for form in (name, f"{name}'s")}
+
+
+def _is_our_post(text: str, span: Span, cities: frozenset[str]) -> bool:
+    """Whether a city or country stands for the sender's own post there: "Oslo econoff Roe"."""
+    before = text[max(0, span.start - _REACH) : span.start].lower().split()
+    if before[-1:] and before[-1].lstrip("(") in POSTS:
+        return True
+    city = span.of(text).lower().removesuffix("'s") in cities
+    behind = text[span.end : span.end + _NEAR].lower().replace("'s ", " ").split()[:2]
+    own = any(one in titles("post") for one in (*behind, *before[-_LONGEST:]))
+    return city and own
 
 
 @per_knowledge
@@ -164,6 +182,8 @@ def _before(text: str, span: Span) -> str | None:
     near = text[max(0, span.start - 5) : span.start]
     if not near.endswith(("(", "of ", "the ", "at ", "The ", ", ")):
         return None
+    if not _may_end_a_name(text, start, span.start):
+        return None
     found = words(text, Span(start, span.start))
     last = len(found) - (bool(found) and found[-1].low == "the")
     if not last:
@@ -173,6 +193,16 @@ def _before(text: str, span: Span) -> str | None:
         if made is not None:
             return made
     return _in_apposition(text, found, last)
+
+
+def _may_end_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a name may stand before those words: behind "(" or "of", or in an apposition with its comma."""
+    said = text[start:end].removesuffix(" ").removesuffix(" the").removesuffix(" The")
+    if said.endswith(("(", " of")):
+        return True
+    return "," in said and (
+        said.endswith(",") or said.rpartition(" ")[2].lower() in _APPOSED | titles() or said[-1:].isalpha()
+    )
 
 
 def _titled(text: str, found: Sequence[Word], end: int, *, weak: bool) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ingest.annotate.language.complements import clause_end
 from ingest.annotate.language.holders import Holders, Named
 from ingest.annotate.language.said import Said
-from ingest.annotate.language.verb_groups import Group, group, lemmas_of
+from ingest.annotate.language.verb_groups import BE, HAVE, Group, group, lemmas_of
 from ingest.annotate.language.verbs import finite_of, is_base, known, participle_of
 from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word, places
@@ -44,6 +44,14 @@ COULD = frozenset(("could", "can", "would", "will", "cannot"))
 ALONE_BEFORE: frozenset[str] = frozenset(
     ("", ".", ",", ";", "until", "unless", "without", "yet", "before", "once", "today", "provided", "if")
 )
+SPOKEN_FOR = frozenset(
+    ("all", "both", "others", "each", "everyone", "many", "most", "several", "itself", "himself", "herself",
+     "themselves", "members", "participants", "delegations", "those", "an", "hours", "minutes", "some")
+)  # fmt: skip
+"""Words behind "spoke for" that tell in whose name, or how long, one spoke."""
+WITHOUT = frozenset(
+    ("", ".", ",", ";", "while", "and", "as", "when", "but", "until", "for", "in", "to", "or")
+)
 NEEDS: dict[str, Callable[[str, str, frozenset[str]], bool]] = {
     "is still": lambda verb, _, helpers: verb.endswith("ing") and bool(helpers & {*BEING, "still"}),
     "would": lambda _, following, helpers: "would" in helpers and following not in WANTED,
@@ -54,6 +62,8 @@ NEEDS: dict[str, Callable[[str, str, frozenset[str]], bool]] = {
     "not a treaty": lambda _, following, helpers: not helpers & {"has", "have"},
     "wants something of substance": lambda _, following, __: following not in WANTED,
     "proposing": lambda _, following, __: following not in ("to", ".", "", "by", "that"),
+    "with an object": lambda _, following, __: following not in WITHOUT,
+    "not of persons": lambda _, following, __: following not in SPOKEN_FOR,
     "plain liking": lambda verb, _, helpers: verb != "like" or bool(helpers & {"do", "did", "does"}),
 }
 NO_OBJECT = frozenset(("because", "as", "only", "at"))
@@ -187,12 +197,16 @@ def _fits(found: Sequence[Word], at: int, one: Match, around: Group) -> bool:
         return False
     if note == "only denied" and end == at + 1:
         return "yet" in around.helpers
+    if one.stance != "undecided" and around.helpers & BE and participle_of(found[at].low) is not None:
+        return False  # "is challenged", "will be excluded from": what others do to the subject
     if found[end - 1].low == "that" and following in PRONOUNS:
         return False  # "insisted that it could not accept": the clause tells the stance
     if following == "by" and participle_of(found[at].low) is not None and end == at + 1:
         return False  # "was supported by Canada"
-    if following in NO_FRENCH_SUPPORT:
-        return False
+    if following in NO_FRENCH_SUPPORT or (following == "from" and found[at].low in HAVE):
+        return False  # "we have objections from Trade": others'
+    if found[end - 1].low == "in" and following[:1].isdigit():
+        return False  # "joined in 1934"
     if found[at].low.endswith("ing") and note != "is still":
         return bool(around.helpers & BEING) or around.hedge is not None or _with(found, around.start)
     noun = any(known()[one]["also_noun"] == "yes" for one in lemmas_of(found[at].low)[:1] if one in known())
@@ -209,7 +223,7 @@ def _with(found: Sequence[Word], start: int) -> bool:
 def _plural(found: Sequence[Word], holders: Holders, end: int, at: int) -> bool:
     """Whether a bare verb can be that of the holders: several, or "the French support the text"."""
     following = found[end].low if end < len(found) else ""
-    if end == at + 1 and (is_kind(following, "preposition") or following in (".", ",")):
+    if end == at + 1 and (is_kind(following, "preposition") or not following[:1].isalnum()):
         return False
     if end == at + 1 and (finite_of(following) is not None or is_kind(following, "auxiliary")):
         return False  # "the Indian question used to be"
