@@ -199,6 +199,8 @@ def _at_place(
     before = [one for one in ranked if _when(one) <= sent[:10]]
     if mention.rule == "decision-place" and before and _years(before[0], sent) <= _FAR:
         return Meant(before[0])
+    if mention.rule == "series-attributes" and len(before) == len(known) == 1:
+        return Meant(before[0])  # "the Oslo Plenary", and there has been one alone
     if _years(ranked[0], sent) > _FAR:
         return Meant(why=f"the plenary at {place} was more than {_FAR} years away")
     return Meant(ranked[0])

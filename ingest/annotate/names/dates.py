@@ -51,7 +51,7 @@ _DOTTED: Final = pattern(
 )
 _MONTH_ONLY: Final = pattern(
     "date-month",
-    rf"\b(?:(?P<lead>(?i:in|of|late|early|mid|by|since|until|during|next|last|this|the)[\s-]+))?(?P<m>{_ALONE})"
+    rf"\b(?:(?P<lead>(?i:in|of|late|early|mid|by|since|until|during|next|last|this|the|its|their)[\s-]+))?(?P<m>{_ALONE})"
     rf"(?:\s*,?\s*(?:(?i:of)\s+)?(?P<y>{_YEAR}))?",
     example="the October 2002 plenary",
 )

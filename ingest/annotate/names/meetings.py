@@ -8,6 +8,7 @@ from ingest.annotate.names.around import Scan, is_plural, loose
 from ingest.annotate.names.chairs import with_chairs
 from ingest.annotate.names.dates import DateRead
 from ingest.annotate.names.hosts import inviting
+from ingest.annotate.names.margins import in_margins
 from ingest.annotate.names.pieces import Piece, Row, may_name_meetings, pieces
 from ingest.annotate.names.regime import document_regime
 from ingest.annotate.names.scan import scan, scan_after
@@ -45,7 +46,9 @@ def annotate_meetings(cable: Cable, knowledge: Knowledge) -> Iterator[MeetingMen
         if not may_name_meetings(cable, stretch, knowledge, places):
             continue
         row = pieces(cable, stretch, knowledge)
-        yield from with_chairs(row, list(_in_row(row, regime, held)))
+        found = list(_in_row(row, regime, held))
+        found = found if regime is None else list(in_margins(cable, found, regime.main))
+        yield from with_chairs(row, found)
 
 
 def _in_row(
@@ -59,7 +62,7 @@ def _in_row(
                 taken.append(mention.span)
                 yield mention
     yield from _by_members(row, taken)
-    yield from _by_owner(row, taken)
+    yield from _by_owner(row, taken, None if regime is None else regime.id)
     if regime is not None:
         yield from _by_place(row, taken, held, regime.main)
 
@@ -266,25 +269,32 @@ def _by_members(row: Row, taken: list[Span]) -> Iterator[MeetingMention]:
             yield mention
 
 
-def _by_owner(row: Row, taken: list[Span]) -> Iterator[MeetingMention]:
+def _by_owner(row: Row, taken: list[Span], regime: str | None) -> Iterator[MeetingMention]:
     """Meetings by those whose they are: "at their 2007 meeting in Cape Town", "at its March session"."""
     words = word_lists("meetings")
     for index in row.saying(words["sitting"]):
         if _inside(row[index], taken):
             continue
         found = scan(row, index)
+        _past_season(found)
         owned = found.left > 0 and row[found.left - 1].word in ("its", "their")
         if not owned or not found.dates:
             continue
         before = row[max(0, found.left - _FAR) : found.left]
-        near = next((one.series[0] for one in reversed(before) if one.series), None)
+        near = next((_series(one, regime) for one in reversed(before) if one.series), None)
         owner = next((one.regime for one in reversed(before) if one.kind == "regime"), None)
         if near is not None and row[found.left - 1].word == "its":
-            found.regime = found.regime or owner or near[0]
-            yield _mention(found, row, near[1], "series-attributes")
+            found.regime = found.regime or owner
+            yield _mention(found, row, near, "series-attributes")
         elif found.places:
             found.regime = found.regime or owner
             yield _mention(found, row, None, "members-met")
+
+
+def _past_season(found: Scan) -> None:
+    """Take the word that tells which of a year's meetings it is: "its spring session"."""
+    if found.left > 1 and found.row[found.left - 1].word in word_lists("meetings")["season"]:
+        found.left -= 1
 
 
 def _by_place(
@@ -342,8 +352,11 @@ def _with_year(row: Sequence[Piece], index: int) -> tuple[int, int]:
     following = row[index + 1 + skipped : index + 3 + skipped]
     if following and following[0].kind == "date" and following[0].gap in ("", ",", "("):
         last = index + 1 + skipped
-    elif len(following) == 2 and following[0].word == "in" and following[1].kind == "date":
+    elif len(following) == 2 and following[0].word in ("in", "of") and following[1].kind == "date":
         last = index + 2 + skipped
+    elif first == index > 2 and row[index - 1].word == "in" and row[index - 2].kind == "date":
+        year = row[index - 2].date
+        first = index - 2 if year is not None and year.precision == "year" else index  # "in 2005 in Sydney"
     return first, last
 
 
