@@ -12,6 +12,8 @@ HELPERS = frozenset(("has", "have", "had", "again", "all", "both", "each", "alon
 NAMING = frozenset(("including", "notably", "as", "especially", "particularly", "among"))
 WITHIN = frozenset(("in", "of", "at", "on", "about", "against", "between", "regarding", "concerning"))
 """Prepositions before a name that is not the subject of what follows: "the opposition in Australia"."""
+SENDERS = frozenset(("department", "dept", "we", "usdel"))
+"""Names of those who write, whom a comma alone adds to no list: "to suspend Chad, Department would"."""
 CLAUSES = frozenset(("after", "before", "since", "until", "than"))
 """Prepositions that open a clause too, whose subject follows: "after the U.S. and Hungary had spoken"."""
 ASIDE = 14
@@ -196,7 +198,7 @@ def _list(
 def _led_in(found: Sequence[Word], start: int) -> bool:
     """Whether a comma alone parts a name from what a sentence begins with: "On Chad and Mali, we agreed"."""
     at = start - 1 if start and found[start - 1].low == "the" else start
-    return at > 1 and found[at - 1].low == "," and found[0].low in WITHIN
+    return at > 1 and found[at - 1].low == "," and (found[0].low in WITHIN or found[start].low in SENDERS)
 
 
 def _topical(found: Sequence[Word], start: int) -> bool:

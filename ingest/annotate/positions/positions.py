@@ -54,6 +54,8 @@ OURSELVES = frozenset(("we", "usdel", "washington", "department", "dept"))
 ELLIPTIC = 3
 """A sentence of so few words and marks ("Most could.") leaves it open of what the next goes on to speak."""
 PLAIN = frozenset(("alone", "joined", "reported"))
+ADVICE = frozenset(("comments", "comment", "advice", "suggestions", "reporting", "guidance", "information",
+                    "assistance", "reactions", "recommendations"))  # fmt: skip
 HOME = frozenset(("department", "dept", "washington"))
 """Those at home, whose wishes and thanks in a telegram are no positions."""
 
@@ -209,6 +211,8 @@ def _is_courtesy(found: Sequence[Word], one: Said) -> bool:
     """Whether those at home thank, wish, fear or wait, or "we" want something of those who are addressed."""
     if one.codes != ("USA",):
         return False
+    if _asks_advice(found, one):
+        return True
     home = found[one.start].low in HOME
     said = {word.low for word in found[one.start : one.end]}
     if one.stance == "undecided" and found[one.start].low == "we" and said & {"need", "needed"}:
@@ -228,6 +232,19 @@ def _is_courtesy(found: Sequence[Word], one: Said) -> bool:
     towards = one.towards[0] if one.towards is not None else one.end
     start = towards + (towards < len(found) and is_kind(found[towards].low, "determiner"))
     return one.stance == "seeks" and phrases("addressees", "head").at(found, start) is not None
+
+
+def _asks_advice(found: Sequence[Word], one: Said) -> bool:
+    """Whether the writers welcome what those addressed may have to say: "we would welcome any comments".
+
+    >>> from ingest.annotate.language.word import words
+    >>> found = words("We would welcome any comments by posts.")
+    >>> _asks_advice(found, Said(0, 5, ("USA",), "supports", (3, 5), None, None, "holder-verb"))
+    True
+    """
+    towards = () if one.towards is None else found[one.towards[0] : one.towards[0] + 3]
+    verb = any(word.low in ("welcome", "appreciate") for word in found[one.start : one.end])
+    return verb and one.stance == "supports" and any(word.low in ADVICE for word in towards)
 
 
 def _within(one: Said, other: Said) -> bool:

@@ -49,6 +49,9 @@ SPOKEN_FOR = frozenset(
      "themselves", "members", "participants", "delegations", "those", "an", "hours", "minutes", "some")
 )  # fmt: skip
 """Words behind "spoke for" that tell in whose name, or how long, one spoke."""
+TIMES = frozenset(("time", "moment", "reasons", "reason", "years", "months", "weeks", "days", "example",
+                   "instance", "present", "now", "decades", "hours"))  # fmt: skip
+"""Words behind "for" that tell how long or why, and not what one is for."""
 WITHOUT = frozenset(
     ("", ".", ",", ";", "while", "and", "as", "when", "but", "until", "for", "in", "to", "or")
 )
@@ -205,14 +208,22 @@ def _fits(found: Sequence[Word], at: int, one: Match, around: Group) -> bool:
         return False  # "was supported by Canada"
     if following in NO_FRENCH_SUPPORT or (following == "from" and found[at].low in HAVE):
         return False  # "we have objections from Trade": others'
-    if found[end - 1].low == "in" and following[:1].isdigit():
-        return False  # "joined in 1934"
+    if _tells_when(found, at, end):
+        return False
     if found[at].low.endswith("ing") and note != "is still":
         return bool(around.helpers & BEING) or around.hedge is not None or _with(found, around.start)
     noun = any(known()[one]["also_noun"] == "yes" for one in lemmas_of(found[at].low)[:1] if one in known())
     if noun and end == at + 1 and found[at].low.endswith("s"):
         return not is_kind(following, "preposition") and following not in (".", ",")
     return True
+
+
+def _tells_when(found: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the last words lead to a time or a reason: "joined in 1934", "were for a time"."""
+    low, behind = found[end - 1].low, [one.low for one in found[end : end + 2]]
+    if low == "in":
+        return bool(behind) and behind[0][:1].isdigit()
+    return low == "for" and found[at].low in BE and not TIMES.isdisjoint(behind)
 
 
 def _with(found: Sequence[Word], start: int) -> bool:

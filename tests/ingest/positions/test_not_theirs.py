@@ -23,6 +23,11 @@ TOLD = [
     ("Peru joined in 1934.", ""),
     ("Oslo econoff Berg supported the text. Berg opposed the fee.", ""),
     ("Embassy Oslo DCM Hale spoke first. Hale opposed the fee.", ""),
+    ("We were for a time level with them.", ""),
+    ("Peru is for the fee.", "PER+"),
+    ("In view of the move to suspend Chad, Department would support a delay.", "USA+"),
+    ("We would welcome any comments that posts may have.", ""),
+    ("We welcome the proposal.", "USA+"),
     ("Norwegian DCM Berg spoke first. Berg opposed the fee.", "NOR-"),
 ]
 
