@@ -72,6 +72,8 @@ def _chair(found: Sequence[Word], verb: int) -> int | None:
 def _about(found: Sequence[Word], cue: Cue, actor: int, known: Gatherings) -> tuple[int, int] | None:
     """What those who decide decided; with the verb where that says it ("postponed the matter")."""
     about = object_of(found, cue.end, cue.row["takes"].split(), known)
+    if about is not None and found[about[0]].low == "its" and known.place(found, actor):
+        return None  # "Seoul published its list": a capital stands for its government
     if found[actor].low == "having" or _is_who(found, cue.start):
         about = _before_comma(found, about)
     return (cue.start, about[1]) if about is not None and cue.row["note"] else about

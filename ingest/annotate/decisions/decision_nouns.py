@@ -7,7 +7,7 @@ from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.decision_words import of_kind
 from ingest.annotate.language.complements import clause_end, governing, noun_phrase_before
 from ingest.annotate.language.gatherings import YEAR, Gatherings
-from ingest.annotate.language.verbs import finite_of
+from ingest.annotate.language.verbs import finite_of, is_base
 from ingest.annotate.language.verbs import known as verbs
 from ingest.annotate.language.vocabulary import is_kind
 from ingest.annotate.language.word import Word, places
@@ -84,11 +84,21 @@ def _outcome(found: Sequence[Word], noun: int, known: Gatherings) -> Iterator[De
         return
     owner = _owner(found, noun, known)
     joint = owner is not None and owner.year is not None and found[noun - 1].low == "joint"
+    if owner is not None and _as_a_verb(found, owner.start, noun):
+        return
     if owner is not None and (owner.meeting is not None or joint):
         topic = noun if owner.topic is None else owner.topic[0]
         yield Decided(
             owner.start, noun + 1, (topic, noun + 1), "outcome-of-meeting", owner.meeting, owner.year
         )
+
+
+def _as_a_verb(found: Sequence[Word], start: int, noun: int) -> bool:
+    """Whether the noun is a verb: "the idea that the Plenary appeal publicly to all states"."""
+    if start == 0 or found[start - 1].low != "that" or noun + 1 >= len(found):
+        return False
+    behind = found[noun + 1].low
+    return is_base(found[noun].low) and (behind.endswith("ly") or is_kind(behind, "preposition"))
 
 
 def _owner(found: Sequence[Word], noun: int, known: Gatherings) -> _Owner | None:
@@ -111,6 +121,12 @@ def _owner(found: Sequence[Word], noun: int, known: Gatherings) -> _Owner | None
 def _under(found: Sequence[Word], start: int) -> bool:
     """Whether "a decision" is one that was taken: "under a decision", "there is a decision"."""
     before = found[start - 1].low if start else ""
+    if before in ("is", "was", "of") and (
+        start < 2 or found[start - 2].low not in ("there", "result", "because")
+    ):
+        return False  # "our goal is a decision": it is wished for
+    if before == "" and (found[start].low in ("any", "no") or not _MODALS.isdisjoint(w.low for w in found)):
+        return False
     return before in ("under", "to", "with", "by", "of", "following", "on", "is", "was", "recalled", "")
 
 

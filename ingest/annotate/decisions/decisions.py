@@ -11,6 +11,7 @@ from ingest.annotate.decisions.decided import Decided
 from ingest.annotate.decisions.deciders import may_decide, subject_decides
 from ingest.annotate.decisions.deciding import deciding
 from ingest.annotate.decisions.decision_words import kind_of, of_kind
+from ingest.annotate.decisions.doubted import doubted
 from ingest.annotate.decisions.listed import ANNOUNCING, Listing, acting, announced, headed, listed
 from ingest.annotate.decisions.relating import RULES, relating
 from ingest.annotate.decisions.when import Today, may_be_dated, today
@@ -160,6 +161,7 @@ _NAMING: Final = frozenset(
 _TELLING: Final = frozenset(
     ("members-decided", "was-decided", "body-was-tasked", "agreement-reached", "it-came-about")
 )
+_DOUBTED: Final = _TELLING | {"was-admitted"}
 _PRONOUNS: Final = frozenset(("it", "they"))
 _PASSIVE: Final = frozenset(("was", "were", "been", "it"))
 """One of these stands in a passive, or for those who decide."""
@@ -255,6 +257,8 @@ def _mention(
     cable: Cable, unit: Unit, one: Decided, named: Mapping[int, tuple[str, int]], around: "_Around"
 ) -> DecisionMention | None:
     """The mention; ``None`` where neither what was decided nor when or where is said."""
+    if one.rule in _DOUBTED and doubted(unit.words, one.start):
+        return None
     said, more = unit.words[slice(*one.about)], () if one.more is None else unit.words[slice(*one.more)]
     whole = says_something(said) or one.membership or one.generic
     told = (*said, *more) if whole else more[1:] if says_something(more) else ()

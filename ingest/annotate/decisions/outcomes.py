@@ -9,6 +9,7 @@ from ingest.annotate.decisions.decision_words import of_kind
 from ingest.annotate.decisions.when import Named, Today, leads, when
 from ingest.annotate.language.complements import clause_end
 from ingest.annotate.language.gatherings import Gatherings
+from ingest.annotate.language.verbs import finite_of
 from ingest.annotate.language.vocabulary import is_kind, phrases
 from ingest.annotate.language.word import Word, places
 
@@ -66,9 +67,13 @@ def _subject(found: Sequence[Word], verb: int) -> tuple[int, int] | None:
     end = verb
     while end > 0 and is_kind(found[end - 1].low, "adverb", "auxiliary"):
         end -= 1
+    if end and found[end - 1].low == "having":
+        return None
     start = end
     while start > 0 and end - start < _LONG and found[start - 1].low not in _CLAUSES:
         start -= 1
+    if start > 0 and found[start - 1].low == "that" and finite_of(found[start].low) is not None:
+        return None  # "the procedure that followed the talks ended": of what, stands farther off
     start += start < end and found[start].low in ("and", ",")
     if start < end and is_kind(found[start].low, "preposition"):
         comma = next((at for at in range(start, end) if found[at].low == ","), None)

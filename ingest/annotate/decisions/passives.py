@@ -69,6 +69,8 @@ def _of_subject(
     if all(is_kind(one.low, "determiner") or one.low in known.regimes for one in found[start:end]):
         return None  # "The Regime was established in 1987"
     stop = clause_end(found, cue.end)
+    if _handled(found, start, cue.start, stop, known):
+        return None
     told = _says(found[start:end]) and _bears(found, start, stop, known)
     if "bearing" in note and not told:
         return None
@@ -76,6 +78,16 @@ def _of_subject(
         return None
     says = "the verb says" in note or "bearing" in note
     return (start, max(stop, cue.end)) if says else (start, end)
+
+
+def _handled(found: Sequence[Word], start: int, verb: int, stop: int, known: Gatherings) -> bool:
+    """Whether a paper was only introduced, or cleared by nobody who is said to be of the regime."""
+    low = found[verb].low
+    if low not in of_kind("handled") or not {one.low for one in found[start:verb]} & of_kind("writing"):
+        return False
+    behind = range(verb + 1, stop)
+    ours = any(found[at].low in known.actors | known.tasked or known.series_at(found, at) for at in behind)
+    return low == "introduced" or not ours
 
 
 def _antecedent(found: Sequence[Word], start: int, end: int) -> tuple[int, int]:

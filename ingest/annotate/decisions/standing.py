@@ -320,6 +320,10 @@ def _dated_before(
         return None
     first = place[1] if place is not None else start + 1
     topic = _topic(found, noun + 1)
+    if topic is not None and any(one.low in of_kind("statute") for one in found[slice(*topic)]):
+        return None  # "the 1958 amendment of the Atomic Energy Act"
+    if found[noun].low == "pact" and place is not None and place[1] == noun:
+        return None  # "the Warsaw Pact" is a name
     end = noun + 1 if topic is None else topic[1]
     about = (first, noun + 1) if first < noun else (noun, noun + 1)
     return Decided(start, end, about, "standing-dated", place, year, more=topic)

@@ -6,14 +6,20 @@ from tests.ingest.deciding.battery import Row, decided, proposed, rows
 
 
 @pytest.mark.parametrize(
-    "row", [*rows("decided"), *rows("decided_frames"), *rows("decided_widely")], ids=lambda row: row.text[:50]
+    "row",
+    [*rows("decided"), *rows("decided_frames"), *rows("decided_widely"), *rows("decided_doubted")],
+    ids=lambda row: row.text[:50],
 )
 def test_decisions_of_a_sentence(row: Row) -> None:
     _, wrong = decided(row)
     assert bool(wrong) == row.still_open, wrong
 
 
-@pytest.mark.parametrize("row", [*rows("proposed"), *rows("proposed_frames")], ids=lambda row: row.text[:50])
+@pytest.mark.parametrize(
+    "row",
+    [*rows("proposed"), *rows("proposed_frames"), *rows("proposed_plainly")],
+    ids=lambda row: row.text[:50],
+)
 def test_proposals_of_a_sentence(row: Row) -> None:
     _, wrong = proposed(row)
     assert bool(wrong) == row.still_open, wrong
