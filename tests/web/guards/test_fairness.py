@@ -19,7 +19,7 @@ from queries.contain import Asked, Limits, Pool
 from queries.contain.turns import asking_for
 from queries.error import Busy, Crowding, TookTooLong
 from tests.web.served import SHAPE
-from tests.web.serving.test_serve import served
+from tests.web.serving.process import served
 
 JSON = "application/sparql-results+json"
 FOR_EVER = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"

@@ -5,8 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -19,24 +17,9 @@ from ingest.load.lock import writing
 from ingest.tables import knowledge
 from ontology.names import DERIVED_GRAPH, OWN_GRAPHS
 from tests.ingest.guidance import read_by_hand, telegram
+from tests.web.serving.process import served
 
 ASK = httpx.Client(timeout=60)  # the machine that runs this may be busy
-
-
-@contextmanager
-def served(*arguments: str) -> Iterator[tuple["subprocess.Popen[str]", list[str], str]]:
-    """The process, the lines that it said, and where it is found."""
-    command = [sys.executable, "-m", "compendium.cli", "serve", "--port", "0", *arguments]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        lines = [process.stdout.readline()]
-        found = re.search(r"http://\S+", lines[0])
-        assert found, (lines, process.stderr.read() if process.stderr else "")
-        yield process, lines, found.group()
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(20)
 
 
 @pytest.fixture(scope="module")
