@@ -122,10 +122,27 @@ def lost(layout: Layout, index: Index) -> bool:
 
 
 def _opens(layout: Layout) -> bool:
+    """Whether the graph can be read and none of its files is missing."""
     try:
-        return layout.graph.is_dir() and ox.Store.read_only(str(layout.graph)) is not None
+        return layout.graph.is_dir() and _has_all(layout, ox.Store.read_only(str(layout.graph)))
     except (OSError, RuntimeError):
         return False
+
+
+def _has_all(layout: Layout, store: ox.Store) -> bool:
+    # the engine opens sixteen files and asks for the others when it reads them; a copy links every one
+    copy = layout.root / "graph.copy"
+    shutil.rmtree(copy, ignore_errors=True)
+    try:
+        store.backup(str(copy))
+    except FileNotFoundError:
+        return False
+    except OSError:
+        # a disk that has no links and no room for a copy: nothing tells of a file that is missing
+        return True
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
+    return True
 
 
 def _opened(layout: Layout) -> ox.Store | None:

@@ -13,6 +13,7 @@ import pytest
 from ingest.load import Summary, build, check
 from ingest.load.index import Index, open_index
 from ingest.load.layout import Layout
+from ingest.load.project import lost
 from ingest.load.unchanged import begun
 from tests.ingest.guidance import telegram
 from tests.ingest.load.files import exported
@@ -86,6 +87,21 @@ def _touched(folder: Path) -> None:
 
 def _table(folder: Path) -> None:
     next((folder.parent / "db" / "graph").glob("*.sst")).unlink()
+
+
+def test_whichever_file_of_the_graph_is_missing_the_graph_is_lost(folder: Path) -> None:
+    """The database itself opens without those that it does not read at once."""
+    layout = Layout(folder.parent / "db")
+    index = open_index(layout)
+    assert not lost(layout, index)
+    tables = sorted(layout.graph.glob("*.sst"))
+    assert len(tables) > 16
+    for table in tables:
+        aside = table.rename(layout.root / "aside")
+        assert lost(layout, index), table.name
+        aside.rename(table)
+    assert not lost(layout, index)
+    index.sql.close()
 
 
 def _graph(folder: Path) -> None:
