@@ -117,7 +117,13 @@ def test_an_answer_has_the_form_that_is_accepted(accept: str, begins: str) -> No
 
 def test_an_iri_stands_for_its_thing() -> None:
     iri = thing("document", "2008STATE900002")
-    assert len(got(f"/questions/documents-citing?document={iri}", "text/csv").text.splitlines()) == 2
+    by_iri, by_name = (
+        got(f"/questions/documents-citing?document={given}", "text/csv").text
+        for given in (iri, "08%20STATE%20900002")
+    )
+    assert by_iri == by_name
+    words = [line.rsplit(",", 2)[1] for line in by_iri.splitlines()[1:]]
+    assert words == ["STATE 900002 (SMALL GROUP)", "REF A"]
 
 
 @pytest.mark.parametrize(
